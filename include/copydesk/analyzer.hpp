@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// copydesk/analyzer.hpp - from the bytes of an article to who said what.
+//
+//   auto made = copydesk::analyzer::create();
+//   if (!made) return fail(made.error());
+//   auto read = made.value().analyze(bytes);
+//   if (!read) return fail(read.error());
+//   for (const copydesk::quote& q : read.value().quotes) ...
+#ifndef COPYDESK_ANALYZER_HPP_
+#define COPYDESK_ANALYZER_HPP_
+
+#include <cstddef>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "copydesk/document.hpp"
+#include "copydesk/model.hpp"
+#include "copydesk/result.hpp"
+#include "copydesk/span.hpp"
+
+namespace copydesk {
+inline namespace v0 {
+
+// What one call should do. The default suits a news article.
+struct options {
+  std::string language;     // BCP 47; "" = find out
+  std::string charset;      // declared charset; "" = find out
+  offset_unit offsets = offset_unit::bytes;
+  bool tokens = false;      // fill document::tokens
+  bool normalized = false;  // fill document::normalized
+  float min_confidence = 0; // drop entities below, in [0, 1]
+  std::size_t max_bytes = 0;  // refuse longer text; 0 = 256 MiB
+};
+
+// Immutable once made; copies are cheap and share; use one from any number of
+// threads without locks.
+class analyzer {
+ public:
+  // With the model inside the library. Takes a few milliseconds.
+  static result<analyzer> create();
+  // With a model of the caller's.
+  static result<analyzer> create(const model& m);
+
+  // Reads one text of any encoding. Time and memory are linear in
+  // bytes.size(). The document owns all that it holds. Fails with too_big,
+  // bad_text (not text: offset says where), invalid or unsupported. Throws
+  // only std::bad_alloc.
+  result<document> analyze(std::string_view bytes,
+                           const options& opts = {}) const;
+
+ private:
+  struct impl;
+  explicit analyzer(std::shared_ptr<const impl> i) noexcept
+      : impl_(std::move(i)) {}
+  std::shared_ptr<const impl> impl_;
+};
+
+}  // namespace v0
+}  // namespace copydesk
+
+#endif  // COPYDESK_ANALYZER_HPP_

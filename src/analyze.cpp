@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+// analyze.cpp - the order of the rooms, and the way back.
+//
+// Idea: clean -> lay out -> entities -> quotes -> people, one direction, each
+// once; then every clean span is mapped to the caller's bytes here and nowhere
+// else. Cost: that of the rooms plus O(spans * log edits).
+#include <algorithm>
+
+#include "copydesk/analyzer.hpp"
+#include "entities/entities.hpp"
+#include "people/people.hpp"
+#include "quotes/quotes.hpp"
+#include "text/clean.hpp"
+#include "text/laid_text.hpp"
+
+namespace copydesk {
+inline namespace v0 {
+
+struct analyzer::impl {
+  model learned;
+};
+
+namespace {
+
+// All that the rooms said, before the way back.
+struct rooms {
+  text::clean_text clean;
+  text::laid_text laid;
+  entities::entities found;
+  quotes::quotes said;
+  people::people who;
+};
+
+// Turns clean spans into spans of the caller's text, in the unit asked for.
+class way_back {
+ public:
+  way_back(const text::clean_text& clean, offset_unit unit)
+      : clean_(clean), unit_(unit) {}
+
+  span operator()(text::clean_span s) const {
+    return in_unit(clean_.map.to_source(s));
+  }
+  // Requires bytes of the caller's text.
+  span in_unit(span bytes) const {
+    (void)unit_;
+    return bytes;
+  }
+  std::string words(text::clean_span s) const {
+    return std::string(s.of(clean_.text));
+  }
+
+ private:
+  const text::clean_text& clean_;
+  offset_unit unit_;
+};
+
+void put_layout(const rooms& r, const way_back& back, const options& opts,
+                document& doc) {
+  doc.paragraphs.reserve(r.laid.paragraphs.size());
+  for (const text::paragraph& p : r.laid.paragraphs) {
+    doc.paragraphs.push_back({back(p.where), p.kind, p.reason});
+  }
+  for (const text::sentence& s : r.laid.sentences) {
+    if (r.laid.paragraphs[s.paragraph].kind == paragraph_kind::boilerplate) {
+      continue;
+    }
+    doc.sentences.push_back(back(s.where));
+  }
+  if (!opts.tokens) return;
+  doc.tokens.reserve(r.laid.tokens.size());
+  for (const text::token& t : r.laid.tokens) {
+    doc.tokens.push_back(back(t.where));
+  }
+}
+
+void put_entities(const rooms& r, const way_back& back, document& doc) {
+  doc.entities.reserve(r.found.mentions.size());
+  for (std::size_t i = 0; i < r.found.mentions.size(); ++i) {
+    const entities::mention& m = r.found.mentions[i];
+    entity e;
+    e.where = back(m.where);
+    e.type = m.type;
+    e.confidence = m.confidence;
+    e.name = r.who.name_of_mention[i];
+    e.text = back.words(m.where);
+    e.value = m.value;
+    doc.entities.push_back(std::move(e));
+  }
+  doc.names.reserve(r.who.names.size());
+  for (const people::person& p : r.who.names) {
+    name n;
+    n.type = p.type;
+    n.text = p.text;
+    for (text::clean_span t : p.titles) n.titles.push_back(back.words(t));
+    n.mentions = p.mentions;
+    doc.names.push_back(std::move(n));
+  }
+}
+
+speaker speaker_of(const people::attribution& a, const way_back& back) {
+  speaker s;
+  s.where = back(a.where);
+  s.text = a.text;
+  s.name = a.name;
+  s.kind = a.kind;
+  s.confidence = a.confidence;
+  return s;
+}
+
+void put_quotes(const rooms& r, const way_back& back, document& doc) {
+  doc.quotes.reserve(r.said.quotations.size());
+  for (std::size_t i = 0; i < r.said.quotations.size(); ++i) {
+    const quotes::quotation& q = r.said.quotations[i];
+    quote out;
+    out.kind = q.kind;
+    for (text::clean_span piece : q.content) {
+      out.content.push_back(back(piece));
+      if (!out.text.empty()) out.text += ' ';
+      out.text += piece.of(r.clean.text);
+    }
+    out.has_speaker = r.who.speakers[i].known;
+    if (out.has_speaker) out.speaker = speaker_of(r.who.speakers[i], back);
+    out.has_cue = q.has_cue;
+    if (q.has_cue) out.cue = back(q.cue);
+    out.parent = q.parent;
+    out.confidence = q.confidence;
+    out.rule = q.rule;
+    doc.quotes.push_back(std::move(out));
+  }
+}
+
+void put_repairs(const rooms& r, const way_back& back, document& doc) {
+  for (const text::source_repair& s : r.clean.repairs) {
+    doc.repairs.push_back({back.in_unit(s.where), s.kind, s.text});
+  }
+  for (const quotes::mark_repair& m : r.said.repairs) {
+    doc.repairs.push_back({back(m.where), m.kind, m.text});
+  }
+  std::stable_sort(doc.repairs.begin(), doc.repairs.end(),
+                   [](const repair& a, const repair& b) {
+                     return a.where.begin < b.where.begin;
+                   });
+}
+
+}  // namespace
+
+result<analyzer> analyzer::create() {
+  result<model> m = model::built_in();
+  if (!m) return m.error();
+  return create(m.value());
+}
+
+result<analyzer> analyzer::create(const model& m) {
+  return analyzer(std::make_shared<const impl>(impl{m}));
+}
+
+result<document> analyzer::analyze(std::string_view bytes,
+                                   const options& opts) const {
+  normalize_options how;
+  how.charset = opts.charset;
+  how.max_bytes = opts.max_bytes;
+  result<text::clean_text> clean = text::clean(bytes, how);
+  if (!clean) return clean.error();
+
+  rooms r;
+  r.clean = std::move(clean).value();
+  const text::language lang = opts.language.empty()
+                                  ? text::guess_language(r.clean.text)
+                                  : text::language_from_code(opts.language);
+  r.laid = text::lay_out(r.clean.text, lang);
+  r.found = entities::find(r.laid, impl_->learned, opts.min_confidence);
+  r.said = quotes::find(r.laid, r.found, impl_->learned);
+  r.who = people::resolve(r.laid, r.found, r.said, impl_->learned);
+
+  const way_back back(r.clean, opts.offsets);
+  document doc;
+  doc.length = back.in_unit({0, static_cast<std::uint32_t>(bytes.size())}).end;
+  doc.language =
+      opts.language.empty() ? text::language_code(lang) : opts.language;
+  doc.encoding = r.clean.encoding;
+  put_layout(r, back, opts, doc);
+  put_entities(r, back, doc);
+  put_quotes(r, back, doc);
+  put_repairs(r, back, doc);
+  if (opts.normalized) doc.normalized = r.clean.text;
+  return doc;
+}
+
+}  // namespace v0
+}  // namespace copydesk

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// limits.hpp - every bound in copydesk, each with its reason.
+//
+// Idea: a reader who wants to know what copydesk refuses, cuts or gives up on
+// reads this file and the README's section "Limits", nothing else.
+#ifndef COPYDESK_SRC_LIMITS_HPP_
+#define COPYDESK_SRC_LIMITS_HPP_
+
+#include <cstddef>
+#include <cstdint>
+
+namespace copydesk::limits {
+
+// Longest text that is ever accepted, in bytes. Offsets are 32 bit; half of
+// the range is kept so that repair, which can lengthen text by a factor of
+// at most 1.5 (one Latin-1 byte to two of UTF-8, UTF-16 units to three), does
+// not overflow, with room for signed indices.
+inline constexpr std::size_t max_bytes = (std::size_t{1} << 30) - 1;
+
+// Accepted when the options do not say otherwise: a day of a news wire, not
+// a disk image.
+inline constexpr std::size_t default_max_bytes = std::size_t{256} << 20;
+
+// Quotations inside quotations. Deeper marks are read at this depth.
+inline constexpr std::uint32_t max_quote_depth = 32;
+
+}  // namespace copydesk::limits
+
+#endif  // COPYDESK_SRC_LIMITS_HPP_

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: Apache-2.0
+// quotes.hpp - what was said: content, cue and source.
+//
+// Idea: quotation marks are paired first, by language and by what the
+// document itself does, with repairs; cues (reporting verbs, nouns and
+// phrases) are found next; each cue then points to its content and its
+// source. Contents are in order of their first byte.
+#ifndef COPYDESK_SRC_QUOTES_QUOTES_HPP_
+#define COPYDESK_SRC_QUOTES_QUOTES_HPP_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "copydesk/document.hpp"
+#include "copydesk/model.hpp"
+#include "entities/entities.hpp"
+#include "text/laid_text.hpp"
+#include "text/offsets.hpp"
+
+namespace copydesk::quotes {
+
+struct quotation {
+  quote_kind kind = quote_kind::direct;
+  std::vector<text::clean_span> content;  // without marks; at least one
+  bool has_source = false;
+  text::clean_span source;  // the whole noun phrase beside the cue
+  bool has_cue = false;
+  text::clean_span cue;     // without auxiliaries and adverbs
+  std::int32_t parent = -1; // index of the quotation around it
+  float confidence = 0;     // in [0, 1]
+  const char* rule = "";    // static: which decision fired
+};
+
+// Marks that enclose something else than speech.
+enum class marked_kind : std::uint8_t {
+  scare, work, nickname, term, slogan, unknown
+};
+struct marked {
+  text::clean_span where;  // without the marks
+  marked_kind kind = marked_kind::unknown;
+};
+
+struct mark_repair {
+  text::clean_span where;  // empty where a mark was missing
+  repair_kind kind = repair_kind::missing_open;
+  std::string text;        // the mark it was read as
+};
+
+struct quotes {
+  std::vector<quotation> quotations;
+  std::vector<marked> not_speech;
+  std::vector<mark_repair> repairs;
+};
+
+// O(tokens).
+quotes find(const text::laid_text& laid, const entities::entities& found,
+            const model& m);
+
+}  // namespace copydesk::quotes
+
+#endif  // COPYDESK_SRC_QUOTES_QUOTES_HPP_

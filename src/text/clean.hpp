@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// clean.hpp - from the caller's bytes to clean text, and the way back.
+//
+// Idea: decode, repair and normalize each give text and an edit list (see
+// unicode/edits.hpp); the lists are composed into one offset_map here.
+// Clean text is well-formed UTF-8. O(bytes.size()).
+#ifndef COPYDESK_SRC_TEXT_CLEAN_HPP_
+#define COPYDESK_SRC_TEXT_CLEAN_HPP_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "copydesk/document.hpp"
+#include "copydesk/normalize.hpp"
+#include "copydesk/result.hpp"
+#include "text/offset_map.hpp"
+#include "text/offsets.hpp"
+
+namespace copydesk::text {
+
+// A repair of characters, at its place in the source bytes.
+struct source_repair {
+  span where;  // bytes of the caller's text
+  repair_kind kind = repair_kind::encoding;
+  std::string text;
+};
+
+struct clean_text {
+  std::string text;
+  offset_map map;
+  std::vector<source_repair> repairs;  // in order of begin
+  const char* encoding = "UTF-8";      // IANA name, static
+};
+
+// Decodes (BOM, declared charset, well-formed UTF-8, detection: in this
+// order), repairs and normalizes. Fails with too_big, bad_text (binary data)
+// or unsupported (a charset this build has no ICU for).
+result<clean_text> clean(std::string_view bytes,
+                         const normalize_options& options);
+
+}  // namespace copydesk::text
+
+#endif  // COPYDESK_SRC_TEXT_CLEAN_HPP_
