@@ -25,12 +25,12 @@ inline namespace v0 {
 
 // What one call should do. The default suits a news article.
 struct options {
-  std::string language;     // BCP 47; "" = find out
-  std::string charset;      // declared charset; "" = find out
+  std::string language;  // BCP 47; "" = find out
+  std::string charset;   // declared charset; "" = find out
   offset_unit offsets = offset_unit::bytes;
-  bool tokens = false;      // fill document::tokens
-  bool normalized = false;  // fill document::normalized
-  float min_confidence = 0; // drop entities below, in [0, 1]
+  bool tokens = false;        // fill document::tokens
+  bool normalized = false;    // fill document::normalized
+  float min_confidence = 0;   // drop entities below, in [0, 1]
   std::size_t max_bytes = 0;  // refuse longer text; 0 = 256 MiB
 };
 

@@ -67,10 +67,10 @@ enum class entity_type : std::int32_t {
 struct entity {
   span where;
   entity_type type = entity_type::person;
-  float confidence = 0;     // in [0, 1]
-  std::int32_t name = -1;   // index into document::names; -1 for values
-  std::string text;         // the cleaned words
-  std::string value;        // resolved value ("2017-03", "USD 14000000") or ""
+  float confidence = 0;    // in [0, 1]
+  std::int32_t name = -1;  // index into document::names; -1 for values
+  std::string text;        // the cleaned words
+  std::string value;       // resolved value ("2017-03", "USD 14000000") or ""
 };
 
 // One person, organization, place...: all its mentions together.
@@ -99,36 +99,36 @@ enum class speaker_kind : std::int32_t {
 
 // Who said it.
 struct speaker {
-  span where;                // the source phrase: "he", "the Russian FM"
-  std::string text;          // who that is, by the fullest name
-  std::int32_t name = -1;    // index into document::names, or -1
+  span where;              // the source phrase: "he", "the Russian FM"
+  std::string text;        // who that is, by the fullest name
+  std::int32_t name = -1;  // index into document::names, or -1
   speaker_kind kind = speaker_kind::unnamed;
-  float confidence = 0;      // in [0, 1]
+  float confidence = 0;  // in [0, 1]
 };
 
 // One quotation. A quotation split by its own attribution, or carried on
 // over paragraphs, is one quote with several pieces.
 struct quote {
   quote_kind kind = quote_kind::direct;
-  std::vector<span> content;       // without the marks; at least one piece
-  std::string text;                // the words as a reader would quote them
+  std::vector<span> content;  // without the marks; at least one piece
+  std::string text;           // the words as a reader would quote them
   bool has_speaker = false;
-  copydesk::speaker speaker;       // meaningful if has_speaker
+  copydesk::speaker speaker;  // meaningful if has_speaker
   bool has_cue = false;
-  span cue;                        // meaningful if has_cue
-  std::int32_t parent = -1;        // index of the quote around it, or -1
-  float confidence = 0;            // in [0, 1]
-  const char* rule = "";           // which decision fired; static text
+  span cue;                  // meaningful if has_cue
+  std::int32_t parent = -1;  // index of the quote around it, or -1
+  float confidence = 0;      // in [0, 1]
+  const char* rule = "";     // which decision fired; static text
 };
 
 // --------------------------------------------------------------- repairs ---
 
 // What was understood differently from how it stands. Append-only.
 enum class repair_kind : std::int32_t {
-  encoding = 1,        // bytes that are not of the text's encoding
-  mojibake = 2,        // UTF-8 that was read in a legacy charset
-  html_entity = 3,     // "&amp;" left in the text
-  control = 4,         // control characters
+  encoding = 1,     // bytes that are not of the text's encoding
+  mojibake = 2,     // UTF-8 that was read in a legacy charset
+  html_entity = 3,  // "&amp;" left in the text
+  control = 4,      // control characters
   soft_hyphen = 5,
   zero_width = 6,
   bidi_control = 7,
