@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// main.cpp - the `copydesk` command: options, and nothing else.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+#include <map>
+#include <string>
+
+#include "cli/commands.hpp"
+#include "copydesk.h"
+
+namespace {
+
+using namespace copydesk_cli;
+
+void describe_analyze(CLI::App& app, analyze_options& o) {
+  static const std::map<std::string, format> formats = {
+      {"json", format::json}, {"jsonl", format::jsonl}, {"text", format::text},
+      {"html", format::html}, {"conll", format::conll},
+  };
+  static const std::map<std::string, copydesk_offset_unit> units = {
+      {"bytes", COPYDESK_BYTES},
+      {"utf16", COPYDESK_UTF16},
+      {"codepoints", COPYDESK_CODEPOINTS},
+  };
+  app.add_option("--format", o.output, "json, jsonl, text, html or conll")
+      ->transform(CLI::CheckedTransformer(formats));
+  app.add_option("--lang", o.language, "language of the text: en, de, fr...");
+  app.add_option("--offsets", o.offsets, "bytes, utf16 or codepoints")
+      ->transform(CLI::CheckedTransformer(units));
+  app.add_flag("--tokens", o.tokens, "give the tokens, too");
+  app.add_flag("--normalized", o.normalized, "give the clean text, too");
+  app.add_flag("--explain", o.explain, "say which decision found what");
+  app.add_option("--min-confidence", o.min_confidence,
+                 "leave out entities below, 0 to 1")
+      ->check(CLI::Range(0.0, 1.0));
+  app.add_option("-j,--jobs", o.threads, "threads")
+      ->check(CLI::Range(1u, 256u));
+  app.add_option("FILE", o.files,
+                 "texts in any encoding (jsonl: JSON Lines); - or none: "
+                 "standard input");
+}
+
+std::string version_line() {
+  copydesk_analyzer* analyzer = nullptr;
+  std::string model = "none";
+  if (copydesk_analyzer_new(nullptr, &analyzer, nullptr) == COPYDESK_OK) {
+    model = copydesk_analyzer_model_id(analyzer);
+  }
+  copydesk_analyzer_free(analyzer);
+  return std::string("copydesk ") + copydesk_version_string() + " (Unicode " +
+         copydesk_unicode_version() + ", model " + model + ")";
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"Who said what in news text, as spans of its own bytes"};
+  app.set_version_flag("--version", version_line);
+  app.require_subcommand(1);
+
+  analyze_options analyze_how;
+  CLI::App* analyze_app =
+      app.add_subcommand("analyze", "quotations, speakers, entities of texts");
+  describe_analyze(*analyze_app, analyze_how);
+
+  normalize_options normalize_how;
+  CLI::App* normalize_app =
+      app.add_subcommand("normalize", "clean text of any bytes");
+  normalize_app->add_flag("--map", normalize_how.map,
+                          "JSON: the text, its repairs and its way back");
+  normalize_app->add_option("FILE", normalize_how.files,
+                            "texts in any encoding; - or none: standard input");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& e) {
+    return app.exit(e);  // --help, --version
+  } catch (const CLI::ParseError& e) {
+    std::fprintf(stderr, "copydesk: %s\n", e.what());
+    return 2;
+  }
+  if (analyze_how.files.empty()) analyze_how.files.push_back("-");
+  if (normalize_how.files.empty()) normalize_how.files.push_back("-");
+  return analyze_app->parsed() ? analyze(analyze_how)
+                               : normalize(normalize_how);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return run(argc, argv);
+  } catch (const std::exception& e) {
+    std::fprintf(stderr, "copydesk: %s\n", e.what());
+    return 1;
+  }
+}

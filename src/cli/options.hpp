@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// options.hpp - what the command line asks for.
+#ifndef COPYDESK_SRC_CLI_OPTIONS_HPP_
+#define COPYDESK_SRC_CLI_OPTIONS_HPP_
+
+#include <string>
+#include <vector>
+
+#include "copydesk.h"
+
+namespace copydesk_cli {
+
+enum class format { json, jsonl, text, html, conll };
+
+struct analyze_options {
+  format output = format::json;
+  std::string language;
+  copydesk_offset_unit offsets = COPYDESK_BYTES;
+  bool tokens = false;
+  bool normalized = false;
+  bool explain = false;
+  float min_confidence = 0;
+  unsigned threads = 1;
+  std::vector<std::string> files;  // empty: standard input
+};
+
+struct normalize_options {
+  bool map = false;
+  std::vector<std::string> files;
+};
+
+}  // namespace copydesk_cli
+
+#endif  // COPYDESK_SRC_CLI_OPTIONS_HPP_
