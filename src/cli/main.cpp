@@ -5,6 +5,7 @@
 #include <exception>
 #include <map>
 #include <string>
+#include <vector>
 
 #include "cli/commands.hpp"
 #include "copydesk.h"
@@ -13,21 +14,36 @@ namespace {
 
 using namespace copydesk_cli;
 
+// Gives `target` the value that stands beside the name that was chosen.
+template <class T>
+void add_choice(CLI::App& app, const std::string& option, T& target,
+                std::map<std::string, T> choices, const std::string& help) {
+  std::vector<std::string> names;
+  for (const auto& choice : choices) names.push_back(choice.first);
+  app.add_option_function<std::string>(
+         option,
+         [&target, choices](const std::string& name) {
+           target = choices.at(name);
+         },
+         help)
+      ->check(CLI::IsMember(names))
+      ->type_name("");
+}
+
 void describe_analyze(CLI::App& app, analyze_options& o) {
-  static const std::map<std::string, format> formats = {
-      {"json", format::json}, {"jsonl", format::jsonl}, {"text", format::text},
-      {"html", format::html}, {"conll", format::conll},
-  };
-  static const std::map<std::string, copydesk_offset_unit> units = {
-      {"bytes", COPYDESK_BYTES},
-      {"utf16", COPYDESK_UTF16},
-      {"codepoints", COPYDESK_CODEPOINTS},
-  };
-  app.add_option("--format", o.output, "json, jsonl, text, html or conll")
-      ->transform(CLI::CheckedTransformer(formats));
+  add_choice<format>(app, "--format", o.output,
+                     {{"json", format::json},
+                      {"jsonl", format::jsonl},
+                      {"text", format::text},
+                      {"html", format::html},
+                      {"conll", format::conll}},
+                     "json, jsonl, text, html or conll");
+  add_choice<copydesk_offset_unit>(app, "--offsets", o.offsets,
+                                   {{"bytes", COPYDESK_BYTES},
+                                    {"utf16", COPYDESK_UTF16},
+                                    {"codepoints", COPYDESK_CODEPOINTS}},
+                                   "bytes, utf16 or codepoints");
   app.add_option("--lang", o.language, "language of the text: en, de, fr...");
-  app.add_option("--offsets", o.offsets, "bytes, utf16 or codepoints")
-      ->transform(CLI::CheckedTransformer(units));
   app.add_flag("--tokens", o.tokens, "give the tokens, too");
   app.add_flag("--normalized", o.normalized, "give the clean text, too");
   app.add_flag("--explain", o.explain, "say which decision found what");
