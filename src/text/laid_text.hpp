@@ -32,11 +32,11 @@ enum class token_kind : std::uint8_t {
 
 // How a word is written.
 enum class token_case : std::uint8_t {
-  none,     // no letters with case
-  lower,    // minister
-  title,    // Minister
-  upper,    // NATO, and one capital letter alone: J
-  mixed,    // iPhone, McDonald
+  none,   // no letters with case
+  lower,  // minister
+  title,  // Minister
+  upper,  // NATO, and one capital letter alone: J
+  mixed,  // iPhone, McDonald
 };
 
 struct token {
@@ -47,14 +47,14 @@ struct token {
 };
 
 struct sentence {
-  clean_span where;                // first to last token
-  std::uint32_t first_token = 0;   // [first_token, token_end)
+  clean_span where;               // first to last token
+  std::uint32_t first_token = 0;  // [first_token, token_end)
   std::uint32_t token_end = 0;
   std::uint32_t paragraph = 0;
 };
 
 struct paragraph {
-  clean_span where;                  // without white space at either end
+  clean_span where;  // without white space at either end
   paragraph_kind kind = paragraph_kind::body;
   const char* reason = "";           // static: what decided the kind
   std::uint32_t first_sentence = 0;  // [first_sentence, sentence_end)
