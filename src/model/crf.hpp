@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// crf.hpp - linear-chain models: hashed features in, labels out.
+//
+// Idea: a section of kind `crf` holds for each known feature a row of one
+// int8 weight a label, and a matrix of transition weights. A token's scores
+// are the sum of the rows of its features; decoding finds the best sequence
+// of labels under the transitions (Viterbi), in integers, so every machine
+// gives the same answer. One label a token makes it a linear classifier: use
+// add() alone, without decode().
+//
+// How a room uses it:
+//
+//     const crf* c = m.get().find_crf(tag("QUOT"));       nullptr: no model
+//     crf_sequence seq(*c);
+//     for each token {
+//       seq.next();                                       a new token
+//       seq.add(mix(template_number, hash_of(word)));     its features
+//     }
+//     seq.decode(work);             work: a crf_work, kept and reused
+//     seq.label(i), c->label_name(seq.label(i)), seq.margin(i)
+//
+// The trainer (train/crf_trainer.hpp) takes the very same features, so let one
+// function make them for both. A feature that training did not keep costs one
+// look-up and adds nothing. Let features carry their own template number (see
+// hash.hpp), or two templates share weights.
+//
+// The label "O" has no weights of its own when the trainer was asked so: its
+// score is 0 and all others are measured against it.
+#ifndef COPYDESK_SRC_MODEL_CRF_HPP_
+#define COPYDESK_SRC_MODEL_CRF_HPP_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "copydesk/result.hpp"
+#include "model/bytes.hpp"
+
+namespace copydesk::learned {
+
+// Memory that decoding works in; reuse it between calls.
+struct crf_work {
+  std::vector<std::int16_t> forward;
+};
+
+class crf {
+ public:
+  static constexpr std::uint32_t max_labels = 64;
+  // Features of one token; more could overflow its int16 scores.
+  static constexpr std::uint32_t max_features = 250;
+  // No feature lies further from its home slot.
+  static constexpr std::uint32_t max_probe = 32;
+  // Stands for "the sequence begins (ends) here" in decode().
+  static constexpr std::uint32_t no_label = max_labels;
+
+  // Checks the bytes of a section; the result borrows them. The offset of a
+  // failure counts from section.data(). O(section.size()).
+  static result<crf> read(std::string_view section);
+
+  std::uint32_t labels() const noexcept { return labels_; }
+  // Scores a token takes: labels() rounded up to a multiple of 16.
+  std::uint32_t stride() const noexcept { return stride_; }
+  std::uint32_t rows() const noexcept { return rows_; }
+  // "O", "B-PERSON"...; borrowed from the section. Requires i < labels().
+  std::string_view label_name(std::uint32_t i) const noexcept {
+    return names_[i];
+  }
+  // The label of that name, or no_label. O(labels()).
+  std::uint32_t find_label(std::string_view name) const noexcept;
+  // What one unit of score is in natural logarithms of odds.
+  float unit() const noexcept { return unit_; }
+
+  // The weights of a feature, stride() of them, or nullptr.
+  const std::int8_t* row(std::uint64_t feature) const noexcept {
+    std::uint64_t slot = feature >> shift_;
+    const std::uint32_t print =
+        static_cast<std::uint32_t>(feature) & ~row_mask_;
+    for (std::uint32_t i = 0; i < max_probe; ++i) {
+      const std::uint32_t s = load32(index_ + 4 * slot);
+      if (s == 0) return nullptr;
+      if ((s & ~row_mask_) == print) {
+        const std::size_t r = (s & row_mask_) - 1;
+        return reinterpret_cast<const std::int8_t*>(weights_ + r * stride_);
+      }
+      slot = (slot + 1) & slot_mask_;
+    }
+    return nullptr;
+  }
+
+  // Adds the weights of a feature to scores[0, stride()).
+  void add(std::uint64_t feature, std::int16_t* scores) const noexcept {
+    const std::int8_t* w = row(feature);
+    if (w == nullptr) return;
+    for (std::uint32_t i = 0; i < stride_; i += 16) {
+      for (std::uint32_t k = i; k < i + 16; ++k) {
+        scores[k] = static_cast<std::int16_t>(scores[k] + w[k]);
+      }
+    }
+  }
+
+  // The best labels of `count` tokens whose scores stand one after another,
+  // stride() each; scores are changed. `before` and `after` are the labels
+  // on both sides, or no_label where the sequence begins or ends. margins, if
+  // not null, gets for each token by how much the best sequence beats the best
+  // one with another label there, in units (the margin of a span is the least
+  // of its tokens'). Always gives labels < labels(). O(count * labels()^2).
+  void decode(std::int16_t* scores, std::size_t count, std::uint32_t before,
+              std::uint32_t after, crf_work& work, std::uint8_t* labels,
+              std::int16_t* margins) const;
+
+ private:
+  crf() = default;
+  // The weights of going from a label to the next one, or back: a row of
+  // stride() for each label, the last one from outside the sequence.
+  struct moves {
+    std::vector<std::int16_t> weight;
+    std::vector<std::uint64_t> reach;  // which labels, as bits
+    std::vector<std::int16_t> least, most;
+    // Labels reached, where these are at most four.
+    std::vector<std::array<std::uint8_t, 4>> few;
+    std::vector<std::uint8_t> few_count;  // 0: many
+    std::uint64_t widest = 0;             // the largest set in reach
+  };
+  static void learn(moves& m, std::uint32_t labels, std::uint32_t stride);
+  template <int W>
+  void decode_wide(std::int16_t* scores, std::size_t count,
+                   std::uint32_t before, std::uint32_t after, crf_work& work,
+                   std::uint8_t* labels, std::int16_t* margins) const;
+  template <int W>
+  static void step(const moves& m, std::uint32_t labels, const std::int16_t* at,
+                   std::int16_t* out) noexcept;
+
+  const byte* index_ = nullptr;
+  const byte* weights_ = nullptr;
+  std::uint64_t slot_mask_ = 0;
+  int shift_ = 63;
+  std::uint32_t row_mask_ = 0;
+  std::uint32_t rows_ = 0;
+  std::uint32_t labels_ = 0;
+  std::uint32_t stride_ = 0;
+  float unit_ = 0;
+  std::vector<std::string_view> names_;
+  moves forward_, backward_;
+};
+
+// Features of a sequence, gathered token by token, then decoded.
+class crf_sequence {
+ public:
+  explicit crf_sequence(const crf& c) : crf_(c) {}
+  void clear() noexcept { scores_.clear(); }
+  void next() { scores_.resize(scores_.size() + crf_.stride(), 0); }
+  // Requires a token and at most crf::max_features calls for it.
+  void add(std::uint64_t feature) noexcept {
+    crf_.add(feature, scores_.data() + scores_.size() - crf_.stride());
+  }
+  std::size_t size() const noexcept { return scores_.size() / crf_.stride(); }
+  // Scores of token i as added; only before decode().
+  const std::int16_t* scores(std::size_t i) const noexcept {
+    return scores_.data() + i * crf_.stride();
+  }
+  void decode(crf_work& work) {
+    labels_.resize(size());
+    margins_.resize(size());
+    crf_.decode(scores_.data(), size(), crf::no_label, crf::no_label, work,
+                labels_.data(), margins_.data());
+  }
+  std::uint32_t label(std::size_t i) const noexcept { return labels_[i]; }
+  int margin(std::size_t i) const noexcept { return margins_[i]; }
+
+ private:
+  const crf& crf_;
+  std::vector<std::int16_t> scores_, margins_;
+  std::vector<std::uint8_t> labels_;
+};
+
+}  // namespace copydesk::learned
+
+#endif  // COPYDESK_SRC_MODEL_CRF_HPP_

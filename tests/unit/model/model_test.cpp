@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: Apache-2.0
+// What a model file is, and that damage is always seen.
+#include "copydesk/model.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "model/checksum.hpp"
+#include "model/crf_writer.hpp"
+#include "model/embedded.hpp"
+#include "model/hash.hpp"
+#include "model/model_data.hpp"
+#include "model/model_writer.hpp"
+
+using copydesk::errc;
+using copydesk::model;
+namespace learned = copydesk::learned;
+using learned::tag;
+
+namespace {
+
+// Every kind of section, few bytes each.
+std::string small_model() {
+  learned::crf_weights w;
+  w.labels = {"O", "B-X", "I-X", "E-X", "S-X"};
+  w.transitions = learned::bioes_transitions(w.labels);
+  w.features = {learned::hash_of("the"), learned::hash_of("Hague")};
+  w.rows = {0, 9, 0, 0, -3, 0, -3, 2, 9, 1};
+  learned::model_writer out;
+  out.set(tag("CRFX"), learned::section_kind::crf, learned::write_crf(w));
+  out.set(tag("TABX"), learned::section_kind::table,
+          learned::write_table({{learned::hash_of("hague"), 7},
+                                {learned::hash_of("paris"), 3}}));
+  out.set(tag("RAWX"), learned::section_kind::raw, "anything");
+  return out.finish("small");
+}
+
+// Loading either works, or fails with an offset inside the bytes.
+bool fails_in_bounds(const std::string& bytes) {
+  const auto m = model::load(bytes);
+  if (m) return false;
+  const copydesk::failure& why = m.error();
+  return (why.code == errc::bad_model || why.code == errc::bad_version) &&
+         why.offset <= bytes.size() && why.message[0] != '\0';
+}
+
+}  // namespace
+
+TEST_SUITE("model") {
+  TEST_CASE("the embedded model loads and its checksum fits") {
+    const auto built_in = model::built_in();
+    REQUIRE(built_in);
+    CHECK(!built_in.value().id().empty());
+    const auto loaded = model::load(learned::embedded_model());
+    REQUIRE(loaded);
+    CHECK(loaded.value().id() == built_in.value().id());
+    CHECK(built_in.value().get().bytes.data() ==
+          learned::embedded_model().data());
+  }
+
+  TEST_CASE("sections are found by tag and kind") {
+    const auto m = model::load(small_model());
+    REQUIRE(m);
+    const model::data& d = m.value().get();
+    CHECK(m.value().id().substr(0, 6) == "small-");
+    CHECK(d.find_crf(tag("CRFX")) != nullptr);
+    CHECK(d.find_crf(tag("TABX")) == nullptr);
+    CHECK(d.find_bytes(tag("RAWX")) == "anything");
+    CHECK(d.find_bytes(tag("NONE")).empty());
+    const learned::table* t = d.find_table(tag("TABX"));
+    REQUIRE(t != nullptr);
+    CHECK(t->get(learned::hash_of("hague")) == 7);
+    CHECK(t->get(learned::hash_of("paris")) == 3);
+    CHECK(t->get(learned::hash_of("rome")) == 0);
+  }
+
+  TEST_CASE("a copy of a model stays valid when the first one is gone") {
+    auto m = model::load(small_model());
+    REQUIRE(m);
+    const model copy = m.value();
+    m = model::load("");
+    CHECK(copy.get().find_bytes(tag("RAWX")) == "anything");
+  }
+
+  TEST_CASE("every truncation is an error with an offset") {
+    const std::string whole = small_model();
+    for (std::size_t n = 0; n < whole.size(); ++n) {
+      CAPTURE(n);
+      CHECK(fails_in_bounds(whole.substr(0, n)));
+    }
+    CHECK(fails_in_bounds(whole + '\0'));
+  }
+
+  TEST_CASE("every flip of one bit is an error with an offset") {
+    std::string bytes = small_model();
+    for (std::size_t i = 0; i < bytes.size(); ++i) {
+      for (int bit = 0; bit < 8; ++bit) {
+        const char was = bytes[i];
+        bytes[i] = static_cast<char>(was ^ (1 << bit));
+        const bool seen = fails_in_bounds(bytes);
+        bytes[i] = was;
+        if (!seen) FAIL("flip at ", i, " bit ", bit);
+      }
+    }
+    CHECK(model::load(bytes));
+  }
+
+  TEST_CASE("every flip of one bit under a fitting checksum is safe") {
+    const std::string whole = small_model();
+    for (std::size_t i = 8; i < whole.size(); ++i) {
+      for (int bit = 0; bit < 8; ++bit) {
+        std::string bytes = whole;
+        bytes[i] = static_cast<char>(bytes[i] ^ (1 << bit));
+        learned::seal(bytes);
+        const auto m = model::load(bytes);
+        if (!m) {
+          CHECK(m.error().offset <= bytes.size());
+          continue;
+        }
+        for (const auto& c : m.value().get().crfs) {
+          learned::crf_sequence s(c.value);
+          learned::crf_work work;
+          for (int k = 0; k < 3; ++k) {
+            s.next();
+            s.add(learned::hash_of("the"));
+          }
+          s.decode(work);
+          for (std::size_t k = 0; k < s.size(); ++k) {
+            if (s.label(k) >= c.value.labels()) FAIL("label out of range");
+          }
+        }
+        for (const auto& t : m.value().get().tables) {
+          (void)t.value.get(learned::hash_of("paris"));
+        }
+      }
+    }
+  }
+
+  TEST_CASE("the error says what is wrong and where") {
+    std::string bytes = small_model();
+    struct row {
+      std::size_t at;
+      char value;
+      errc code;
+      std::size_t offset;
+    };
+    for (const row& r : std::vector<row>{
+             {0, 'X', errc::bad_model, 0},  // magic
+             {8, 9, errc::bad_version, 8},  // version
+             {16, 1, errc::bad_model, 1},   // size
+             {24, 0, errc::bad_model, 24},  // checksum
+         }) {
+      CAPTURE(r.at);
+      std::string damaged = bytes;
+      damaged[r.at] = r.value;
+      if (r.at == 16) damaged.replace(17, 7, 7, '\0');
+      const auto m = model::load(damaged);
+      REQUIRE(!m);
+      CHECK(m.error().code == r.code);
+      CHECK(m.error().offset == r.offset);
+    }
+  }
+
+  TEST_CASE("the checksum tells neighbours apart") {
+    CHECK(learned::checksum("") != learned::checksum(std::string(1, '\0')));
+    CHECK(learned::checksum("ab") != learned::checksum("ba"));
+    const std::string zeros(100, '\0');
+    for (std::size_t n = 0; n < 100; ++n) {
+      CHECK(learned::checksum(zeros.substr(0, n)) != learned::checksum(zeros));
+    }
+  }
+}
