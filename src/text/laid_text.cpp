@@ -50,25 +50,4 @@ laid_text lay_out(std::string_view clean, language lang) {
   return out;
 }
 
-language guess_language(std::string_view) { return language::en; }
-
-language language_from_code(std::string_view code) {
-  const std::size_t end = code.find_first_of("-_");
-  if (end != std::string_view::npos) code = code.substr(0, end);
-  if (code.size() != 2) return language::other;
-  const char a = static_cast<char>(code[0] | 0x20);
-  const char b = static_cast<char>(code[1] | 0x20);
-  for (int i = 0; i <= static_cast<int>(language::nl); ++i) {
-    const char* c = language_code(static_cast<language>(i));
-    if (c[0] == a && c[1] == b) return static_cast<language>(i);
-  }
-  return language::other;
-}
-
-const char* language_code(language lang) {
-  static constexpr const char* codes[] = {"en", "de", "fr", "es", "ru",
-                                          "it", "pt", "nl", "und"};
-  return codes[static_cast<unsigned>(lang)];
-}
-
 }  // namespace copydesk::text

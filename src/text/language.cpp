@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// language.cpp - which language a text is written in.
+//
+// Idea: the commonest short words of a language are every third word of any
+// text in it. Each word of a bounded sample votes for the languages that have
+// it, the more the fewer have it; related languages that copydesk has no
+// rules for take part, so that Danish is not read as Dutch.
+//
+// Invariant: at most `sample_words` words of the begin and as many of the
+// middle are read, so the cost is bounded by a constant for any text.
+// Source: common function words, src/data/language_words.tsv; the method is
+// that of Grefenstette 1995, "Comparing two language identification schemes".
+#include <array>
+#include <bitset>
+
+#include "text/laid_text.hpp"
+
+namespace copydesk::text {
+namespace {
+
+struct frequent_word {
+  std::uint64_t key;
+  std::uint64_t languages;
+};
+
+#include "text/language_words.inc"
+
+constexpr std::size_t sample_words = 400;
+constexpr std::size_t sample_bytes = 8192;
+
+std::uint64_t languages_of(std::uint64_t key) {
+  std::size_t at = key * 0x9E3779B97F4A7C15U >> (64 - table_bits);
+  constexpr std::size_t last = (std::size_t{1} << table_bits) - 1;
+  while (frequent_words[at].key != 0) {
+    if (frequent_words[at].key == key) return frequent_words[at].languages;
+    at = (at + 1) & last;
+  }
+  return 0;
+}
+
+struct votes {
+  std::array<std::uint32_t, 64> of{};
+  std::uint32_t words = 0;
+  std::uint32_t hits = 0;
+
+  void add(std::uint64_t key) {
+    ++words;
+    if (key == 0) return;
+    const std::uint64_t mask = languages_of(key);
+    if (mask == 0) return;
+    ++hits;
+    const auto sharing =
+        static_cast<std::uint32_t>(std::bitset<64>(mask).count());
+    const std::uint32_t weight = sharing == 1 ? 6 : sharing == 2 ? 4 : 2;
+    for (std::uint64_t rest = mask; rest != 0; rest &= rest - 1) {
+      of[std::bitset<64>((rest & -rest) - 1).count()] += weight;
+    }
+  }
+};
+
+// A byte of a word in lower case: ASCII, Latin-1 and Cyrillic.
+unsigned char lower(unsigned char before, unsigned char b) {
+  if (b >= 'A' && b <= 'Z') return static_cast<unsigned char>(b + 32);
+  if (before == 0xC3 && b >= 0x80 && b <= 0x9E)
+    return static_cast<unsigned char>(b + 32);
+  if (before == 0xD0 && b >= 0x90 && b <= 0x9F)
+    return static_cast<unsigned char>(b + 32);
+  return b;
+}
+
+void count(std::string_view s, votes& v) {
+  std::uint64_t key = 0;
+  std::size_t len = 0;
+  unsigned char before = 0;
+  const std::uint32_t enough = v.words + sample_words;
+  for (std::size_t i = 0; i <= s.size() && v.words < enough; ++i) {
+    const auto b = static_cast<unsigned char>(i < s.size() ? s[i] : ' ');
+    const bool letter = b >= 0x80 || (b | 0x20U) - 'a' < 26U;
+    // U+2018 to U+201F end a word like their ASCII kin.
+    const bool mark = b == 0xE2;
+    if (letter && !mark) {
+      if (len < 8) {
+        key |= static_cast<std::uint64_t>(lower(before, b)) << (8 * len);
+      }
+      ++len;
+      before = b;
+      continue;
+    }
+    if (len != 0) v.add(len <= 8 ? key : 0);
+    key = 0;
+    len = 0;
+    before = 0;
+    if (mark) i += 2;
+  }
+}
+
+}  // namespace
+
+language guess_language(std::string_view clean) {
+  votes v;
+  const std::size_t half = clean.size() / 2;
+  count(clean.substr(0, sample_bytes), v);
+  if (half > sample_bytes) count(clean.substr(half, sample_bytes), v);
+  unsigned best = 0;
+  for (unsigned i = 1; i < language_count; ++i) {
+    if (v.of[i] > v.of[best]) best = i;
+  }
+  if (v.of[best] == 0) return v.words < 12 ? language::en : language::other;
+  return best < static_cast<unsigned>(language::other)
+             ? static_cast<language>(best)
+             : language::other;
+}
+
+language language_from_code(std::string_view code) {
+  const std::size_t end = code.find_first_of("-_");
+  if (end != std::string_view::npos) code = code.substr(0, end);
+  if (code.size() != 2) return language::other;
+  const auto a = static_cast<char>(code[0] | 0x20);
+  const auto b = static_cast<char>(code[1] | 0x20);
+  for (unsigned i = 0; i < static_cast<unsigned>(language::other); ++i) {
+    const char* c = language_code(static_cast<language>(i));
+    if (c[0] == a && c[1] == b) return static_cast<language>(i);
+  }
+  return language::other;
+}
+
+const char* language_code(language lang) {
+  static constexpr const char* codes[] = {"en", "de", "fr", "es", "ru",
+                                          "it", "pt", "nl", "und"};
+  return codes[static_cast<unsigned>(lang)];
+}
+
+}  // namespace copydesk::text
