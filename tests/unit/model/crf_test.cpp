@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// Decoding against an exhaustive search.
+#include "model/crf.hpp"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "model/crf_writer.hpp"
+#include "model/hash.hpp"
+
+namespace learned = copydesk::learned;
+
+namespace {
+
+struct numbers {
+  std::uint64_t state;
+  int operator()(int least, int most) {
+    state = learned::spread(state + 0x9e3779b97f4a7c15ULL);
+    return least + static_cast<int>(
+                       state % static_cast<std::uint64_t>(most - least + 1));
+  }
+};
+
+struct brute {
+  const learned::crf_weights& w;
+  std::size_t n;
+  const std::vector<int>& emission;  // n x labels
+  int before, after;
+  std::vector<int> best, at;
+  std::vector<std::vector<int>> best_with;  // [token][label]
+  int most = -1000000;
+
+  void search(std::size_t i, int from, int score) {
+    const int labels = static_cast<int>(w.labels.size());
+    const int side = labels + 1;
+    if (i == n) {
+      score += w.transitions[static_cast<std::size_t>(from * side + after)];
+      for (std::size_t t = 0; t < n; ++t) {
+        int& b = best_with[t][static_cast<std::size_t>(at[t])];
+        b = std::max(b, score);
+      }
+      if (score > most) {
+        most = score;
+        best = at;
+      }
+      return;
+    }
+    for (int y = 0; y < labels; ++y) {
+      const int t = w.transitions[static_cast<std::size_t>(from * side + y)];
+      if (t == learned::crf_weights::barred) continue;
+      at[i] = y;
+      search(i + 1, y,
+             score + t +
+                 emission[i * static_cast<std::size_t>(labels) +
+                          static_cast<std::size_t>(y)]);
+    }
+  }
+};
+
+void compare(std::vector<std::string> labels, bool bioes, std::uint64_t seed) {
+  numbers random{seed};
+  learned::crf_weights w;
+  w.labels = std::move(labels);
+  const std::size_t count = w.labels.size();
+  w.transitions = learned::bioes_transitions(w.labels);
+  for (std::int16_t& t : w.transitions) {
+    if (!bioes) t = 0;
+    if (t == 0) t = static_cast<std::int16_t>(random(-60, 60));
+  }
+  const std::size_t n = 4;
+  std::vector<int> emission;
+  for (std::size_t i = 0; i < n; ++i) {
+    w.features.push_back(learned::spread(seed * 100 + i));
+    for (std::size_t y = 0; y < count; ++y) {
+      w.rows.push_back(static_cast<std::int8_t>(random(-127, 127)));
+      emission.push_back(w.rows.back());
+    }
+  }
+  const std::string bytes = learned::write_crf(w);
+  const auto c = learned::crf::read(bytes);
+  REQUIRE(c);
+  learned::crf_sequence seq(c.value());
+  for (std::size_t i = 0; i < n; ++i) {
+    seq.next();
+    seq.add(w.features[i]);
+    seq.add(learned::spread(seed * 100 + 50 + i));  // not known
+  }
+  learned::crf_work work;
+  seq.decode(work);
+
+  const int outside = static_cast<int>(count);
+  brute b{w, n, emission, outside, outside, {}, std::vector<int>(n), {}};
+  b.best_with.assign(n, std::vector<int>(count, -1000000));
+  b.search(0, outside, 0);
+  for (std::size_t i = 0; i < n; ++i) {
+    CAPTURE(i);
+    const auto label = static_cast<std::size_t>(b.best[i]);
+    // Equal scores may be broken either way.
+    CHECK(b.best_with[i][seq.label(i)] == b.most);
+    int second = -1000000;
+    for (std::size_t y = 0; y < count; ++y) {
+      if (y != label) second = std::max(second, b.best_with[i][y]);
+    }
+    if (second > -100000) CHECK(seq.margin(i) == b.most - second);
+  }
+}
+
+}  // namespace
+
+TEST_SUITE("model") {
+  TEST_CASE("decoding finds the best sequence and its margins") {
+    std::vector<std::string> two{"O"}, ten{"O"};
+    for (const char* place : {"B-", "I-", "E-", "S-"}) {
+      for (char type = 'a'; type < 'c'; ++type) {
+        two.push_back(place + std::string(1, type));
+      }
+      for (char type = 'a'; type < 'k'; ++type) {
+        ten.push_back(place + std::string(1, type));
+      }
+    }
+    for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+      CAPTURE(seed);
+      compare(two, true, seed);
+      compare({"a", "b", "c", "d", "e", "f"}, false, seed);
+    }
+    for (std::uint64_t seed = 1; seed <= 2; ++seed) compare(ten, true, seed);
+  }
+
+  TEST_CASE("a span is kept to B, I, E and S") {
+    const std::vector<std::string> labels{"O", "B-X", "I-X", "E-X", "S-X"};
+    const auto t = learned::bioes_transitions(labels);
+    struct row {
+      int from, to;
+      bool allowed;
+    };
+    for (const row& r : std::vector<row>{{0, 0, true},
+                                         {0, 1, true},
+                                         {0, 2, false},
+                                         {0, 3, false},
+                                         {1, 2, true},
+                                         {1, 0, false},
+                                         {1, 5, false},
+                                         {2, 3, true},
+                                         {3, 4, true},
+                                         {4, 5, true},
+                                         {5, 2, false},
+                                         {5, 4, true}}) {
+      CAPTURE(r.from);
+      CAPTURE(r.to);
+      CHECK((t[static_cast<std::size_t>(r.from * 6 + r.to)] == 0) == r.allowed);
+    }
+  }
+}
