@@ -160,7 +160,8 @@ typedef struct copydesk_options {
   const char *charset;          /* IANA name; NULL = find out */
 } copydesk_options;
 #define COPYDESK_OPTIONS_INIT \
-  { (uint32_t)sizeof(copydesk_options), 0u, COPYDESK_BYTES, 0.0f, 0u, NULL, NULL }
+  { (uint32_t)sizeof(copydesk_options), 0u, COPYDESK_BYTES, 0.0f, 0u, NULL, \
+    NULL }
 
 /* All that was found in one text. Immutable; owns its memory, not the text. */
 typedef struct copydesk_document copydesk_document;

@@ -38,6 +38,10 @@ if(COPYDESK_CLI OR COPYDESK_TRAIN OR COPYDESK_TESTS)
   copydesk_need("a thread library" Threads_FOUND libc6-dev)
 endif()
 
+# Debian's own Python comes first: it has Debian's modules.
+find_program(COPYDESK_PYTHON python3 HINTS /usr/bin)
+mark_as_advanced(COPYDESK_PYTHON)
+
 if(COPYDESK_TESTS)
   find_package(doctest QUIET)
   copydesk_need("doctest" doctest_FOUND doctest-dev)
