@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // languages.cpp - measures guess_language.
 //
-//     copydesk_language_vectors LANGUAGE:FILE...
+//     copydesk_languages_vectors LANGUAGE:FILE...
 //
 // FILE is plain text, or JSON Lines with a key "text" (name ends in .jsonl):
 // then every document counts. Prints right and all for every file, and what

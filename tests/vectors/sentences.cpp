@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // sentences.cpp - measures sentence ends on the golden rules of pySBD.
 //
-//     copydesk_sentence_vectors FOLDER [-v]
+//     copydesk_sentences_vectors FOLDER [-v]
 //
 // FOLDER holds golden_rules.json: {language: {group: [{text, sentences}]}}.
 // Prints right and all for every language; -v prints each case that is wrong.
@@ -61,7 +61,7 @@ void print(const char* head, const std::vector<std::string>& sentences) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::fprintf(stderr, "usage: copydesk_sentence_vectors FOLDER [-v]\n");
+    std::fprintf(stderr, "usage: copydesk_sentences_vectors FOLDER [-v]\n");
     return 2;
   }
   std::ifstream in(std::string(argv[1]) + "/golden_rules.json");
