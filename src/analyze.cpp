@@ -34,24 +34,19 @@ struct rooms {
 // Turns clean spans into spans of the caller's text, in the unit asked for.
 class way_back {
  public:
-  way_back(const text::clean_text& clean, offset_unit unit)
-      : clean_(clean), unit_(unit) {}
+  explicit way_back(const text::clean_text& clean) : clean_(clean) {}
 
   span operator()(text::clean_span s) const {
     return in_unit(clean_.map.to_source(s));
   }
   // Requires bytes of the caller's text.
-  span in_unit(span bytes) const {
-    (void)unit_;
-    return bytes;
-  }
+  span in_unit(span bytes) const { return clean_.map.in_unit(bytes); }
   std::string words(text::clean_span s) const {
     return std::string(s.of(clean_.text));
   }
 
  private:
   const text::clean_text& clean_;
-  offset_unit unit_;
 };
 
 void put_layout(const rooms& r, const way_back& back, const options& opts,
@@ -159,7 +154,7 @@ result<document> analyzer::analyze(std::string_view bytes,
   normalize_options how;
   how.charset = opts.charset;
   how.max_bytes = opts.max_bytes;
-  result<text::clean_text> clean = text::clean(bytes, how);
+  result<text::clean_text> clean = text::clean(bytes, how, opts.offsets);
   if (!clean) return clean.error();
 
   rooms r;
@@ -172,7 +167,7 @@ result<document> analyzer::analyze(std::string_view bytes,
   r.said = quotes::find(r.laid, r.found, impl_->learned);
   r.who = people::resolve(r.laid, r.found, r.said, impl_->learned);
 
-  const way_back back(r.clean, opts.offsets);
+  const way_back back(r.clean);
   document doc;
   doc.length = back.in_unit({0, static_cast<std::uint32_t>(bytes.size())}).end;
   doc.language =

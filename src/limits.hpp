@@ -21,6 +21,14 @@ inline constexpr std::size_t max_bytes = (std::size_t{1} << 30) - 1;
 // a disk image.
 inline constexpr std::size_t default_max_bytes = std::size_t{256} << 20;
 
+// Longest clean text, in bytes. One byte of the input can become up to 11
+// (NFKC of U+FDFA is 33 bytes for 3); offsets are 32 bit.
+inline constexpr std::size_t max_clean_bytes = (std::size_t{1} << 31) - 1;
+
+// Bytes looked at for the zeros of UTF-16 and UTF-32 without a mark: enough
+// for a page of foreign names between the ASCII.
+inline constexpr std::size_t shape_sample = 4096;
+
 // Quotations inside quotations. Deeper marks are read at this depth.
 inline constexpr std::uint32_t max_quote_depth = 32;
 

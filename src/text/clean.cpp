@@ -1,19 +1,112 @@
 // SPDX-License-Identifier: Apache-2.0
+// clean.cpp - decode, repair, normalize: one after the other.
+//
+// Idea: a view of the text as it stands now walks through the steps; a step
+// that changes nothing leaves it where it is, so clean news is never copied.
+// Cost: O(n).
 #include "text/clean.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include "limits.hpp"
+#include "unicode/decode.hpp"
+#include "unicode/normalize.hpp"
+#include "unicode/repair.hpp"
 
 namespace copydesk::text {
+namespace {
+
+// The text on its way, and the edits so far.
+struct way {
+  std::string_view text;
+  std::shared_ptr<const std::string> owned;
+  unicode::edits changes;
+
+  void go_on(std::string&& next, const unicode::edits& step) {
+    owned = std::make_shared<const std::string>(std::move(next));
+    text = *owned;
+    changes = unicode::edits::compose(changes, step);
+  }
+};
+
+// A note of a place in the text as decoded, at its place in the source.
+source_repair at_source(const offset_map& decoded, unicode::repair_note note) {
+  const span where = decoded.to_source({note.begin, note.end});
+  return {where, note.kind, std::move(note.text)};
+}
+
+std::vector<source_repair> all_repairs(const offset_map& decoded,
+                                       std::vector<unicode::repair_note> bytes,
+                                       std::vector<unicode::repair_note> text) {
+  std::vector<source_repair> out;
+  out.reserve(bytes.size() + text.size());
+  for (unicode::repair_note& n : bytes) {
+    out.push_back({{n.begin, n.end}, n.kind, std::move(n.text)});
+  }
+  for (unicode::repair_note& n : text) {
+    out.push_back(at_source(decoded, std::move(n)));
+  }
+  std::stable_sort(out.begin(), out.end(),
+                   [](const source_repair& a, const source_repair& b) {
+                     return a.where.begin < b.where.begin;
+                   });
+  return out;
+}
+
+failure too_big(std::size_t limit) {
+  return {errc::too_big, limit, "the text is longer than max_bytes"};
+}
+
+}  // namespace
 
 result<clean_text> clean(std::string_view bytes,
-                         const normalize_options& options) {
-  const std::size_t limit =
+                         const normalize_options& options, offset_unit unit) {
+  std::size_t limit =
       options.max_bytes != 0 ? options.max_bytes : limits::default_max_bytes;
-  if (bytes.size() > limit) {
-    return failure{errc::too_big, limit, "the text is longer than max_bytes"};
-  }
+  limit = std::min(limit, limits::max_bytes);
+  if (bytes.size() > limit) return too_big(limit);
+
+  result<unicode::decoded> read = unicode::decode(bytes, options.charset);
+  if (!read) return read.error();
+  unicode::decoded& in = read.value();
+  if (in.text().size() > limits::max_clean_bytes) return too_big(limit);
+
   clean_text out;
-  out.text.assign(bytes);
+  out.encoding = in.encoding;
+  way w;
+  w.text = in.borrowed;
+  w.changes = in.changes;
+  if (in.is_owned) {
+    w.owned = std::make_shared<const std::string>(std::move(in.owned));
+    w.text = *w.owned;
+  }
+  unit_index units(w.text, in.changes, unit);
+  std::size_t known = in.nfc;
+
+  unicode::repaired mended;
+  if (options.repair && unicode::repair(w.text, mended)) {
+    w.go_on(std::move(mended.text), mended.changes);
+    known = 0;
+  }
+  unicode::normalized formed;
+  switch (unicode::normalize(w.text, options, known, formed)) {
+    case unicode::outcome::unchanged:
+      break;
+    case unicode::outcome::changed:
+      w.go_on(std::move(formed.text), formed.changes);
+      break;
+    case unicode::outcome::too_big:
+      return too_big(limit);
+  }
+  if (!in.notes.empty() || !mended.notes.empty()) {
+    out.repairs = all_repairs(offset_map(std::move(in.changes)),
+                              std::move(in.notes), std::move(mended.notes));
+  }
+  out.text = w.text;
+  out.owned = std::move(w.owned);
+  out.map = offset_map(std::move(w.changes));
+  out.map.set_units(std::move(units));
   return out;
 }
 

@@ -8,6 +8,7 @@
 #define COPYDESK_SRC_TEXT_CLEAN_HPP_
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -27,18 +28,24 @@ struct source_repair {
   std::string text;
 };
 
+// A plain value: copies and moves leave `text` valid.
 struct clean_text {
-  std::string text;
+  // Of `owned`; or, if no step changed anything, of the caller's bytes, which
+  // must then outlive it.
+  std::string_view text;
+  std::shared_ptr<const std::string> owned;
   offset_map map;
   std::vector<source_repair> repairs;  // in order of begin
   const char* encoding = "UTF-8";      // IANA name, static
 };
 
 // Decodes (BOM, declared charset, well-formed UTF-8, detection: in this
-// order), repairs and normalizes. Fails with too_big, bad_text (binary data)
-// or unsupported (a charset this build has no ICU for).
+// order), repairs and normalizes; `unit` is the unit that the map's in_unit()
+// gives. Fails with too_big, bad_text (binary data), invalid (an unknown
+// charset label) or unsupported (a charset this build has no ICU for).
 result<clean_text> clean(std::string_view bytes,
-                         const normalize_options& options);
+                         const normalize_options& options,
+                         offset_unit unit = offset_unit::bytes);
 
 }  // namespace copydesk::text
 

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: Apache-2.0
+// normalize.cpp - the only file that includes utf8proc.h.
+//
+// Idea: walk over the text and keep `begin_`, the last place where it may be
+// cut. A character that the form might change sends the whole piece between
+// two cuts through decompose, order, fold, compose; the rest is copied.
+// Invariant: all before `copied_` is in out_ already; begin_ >= copied_.
+// Cost: O(n): pieces do not overlap, and marks are ordered by a stable
+// counting sort (utf8proc's own is quadratic in the length of their run).
+// Source: UAX #15; Unicode Standard 3.13; CPython issue 31483 has the shapes.
+#include "unicode/normalize.hpp"
+
+#include <utf8proc.h>
+
+#include <algorithm>
+#include <vector>
+
+#include "limits.hpp"
+#include "unicode/plain.hpp"
+#include "unicode/properties.hpp"
+#include "unicode/scan.hpp"
+#include "unicode/utf8.hpp"
+
+namespace copydesk::unicode {
+namespace {
+
+using points = std::vector<utf8proc_int32_t>;
+
+std::uint8_t ccc_of(utf8proc_int32_t code) {
+  return data::classes[data::class_of(static_cast<char32_t>(code))].ccc;
+}
+
+// Orders a run of non-starters by combining class, keeping the order of
+// equals. Two passes over the run and one over 256 counters.
+void order_run(utf8proc_int32_t* begin, utf8proc_int32_t* end,
+               points& scratch) {
+  if (end - begin < 2) return;
+  if (end - begin <= 16) {
+    std::stable_sort(begin, end, [](utf8proc_int32_t a, utf8proc_int32_t b) {
+      return ccc_of(a) < ccc_of(b);
+    });
+    return;
+  }
+  std::size_t from[257] = {};
+  for (const auto* p = begin; p != end; ++p) ++from[ccc_of(*p) + 1];
+  for (int i = 0; i < 256; ++i) from[i + 1] += from[i];
+  scratch.assign(begin, end);
+  for (utf8proc_int32_t code : scratch) begin[from[ccc_of(code)]++] = code;
+}
+
+void order(points& codes, points& scratch) {
+  std::size_t i = 0;
+  while (i < codes.size()) {
+    if (ccc_of(codes[i]) == 0) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i + 1;
+    while (end < codes.size() && ccc_of(codes[end]) != 0) ++end;
+    order_run(codes.data() + i, codes.data() + end, scratch);
+    i = end;
+  }
+}
+
+void append_decomposed(utf8proc_int32_t code, int options, points& out) {
+  utf8proc_int32_t some[64];
+  int boundary = 0;
+  const auto n = utf8proc_decompose_char(
+      code, some, 64, static_cast<utf8proc_option_t>(options), &boundary);
+  // No code point decomposes to more than 18.
+  for (utf8proc_ssize_t i = 0; i < n && i < 64; ++i) out.push_back(some[i]);
+}
+
+// Whether a starter that may compose with the character before it does.
+bool composes(char32_t before, char32_t code) {
+  if (code >= 0x1161 && code <= 0x1175) {
+    return before >= 0x1100 && before <= 0x1112;
+  }
+  if (code >= 0x11A8 && code <= 0x11C2) {
+    return before >= 0xAC00 && before <= 0xD7A3 && (before - 0xAC00) % 28 == 0;
+  }
+  for (const data::starter_pair& p : data::starter_pairs) {
+    if (p.second == code && p.first == before) return true;
+  }
+  return false;
+}
+
+class normalizer {
+ public:
+  normalizer(std::string_view text, const normalize_options& options,
+             normalized& out)
+      : text_(text), options_(options), out_(out) {
+    decompose_ = UTF8PROC_STABLE | UTF8PROC_DECOMPOSE;
+    if (options.nfkc) decompose_ |= UTF8PROC_COMPAT;
+    fold_ = decompose_ | UTF8PROC_CASEFOLD;
+    if (options.nfkc) fold_ |= UTF8PROC_IGNORE;
+    plain_ = plain_rules::of(options);
+    ascii_is_inert_ = !options.fold_case && !plain_.any_ascii();
+  }
+
+  outcome run(std::size_t known) {
+    begin_ = at_ = cut_before(known);
+    last_ = 0;
+    while (at_ < text_.size()) {
+      if (ascii_is_inert_ && static_cast<unsigned char>(text_[at_]) < 0x80) {
+        at_ += ascii_length(text_, at_);
+        begin_ = at_ - 1;
+        before_ = static_cast<unsigned char>(text_[begin_]);
+        last_ = 0;
+        continue;
+      }
+      const decoded_char c = decode_valid(text_, at_);
+      if (!look(c)) continue;
+      rewrite();
+      if (out_.text.size() > limits::max_clean_bytes) return outcome::too_big;
+    }
+    if (!changed_) return outcome::unchanged;
+    copy_to(text_.size());
+    if (out_.text.size() > limits::max_clean_bytes) return outcome::too_big;
+    return outcome::changed;
+  }
+
+ private:
+  bool joins(char32_t code, data::properties p) const {
+    if (options_.nfkc ? data::joins_nfkc(p) : data::joins_nfc(p)) return true;
+    return options_.nfkc && options_.fold_case && code >= 0x80 &&
+           utf8proc_get_property(static_cast<utf8proc_int32_t>(code))
+               ->ignorable;
+  }
+
+  std::size_t cut_before(std::size_t at) const {
+    at = std::min(at, text_.size());
+    while (at > 0) {
+      if (at < text_.size() && begins_char(text_[at])) {
+        const char32_t code = decode_valid(text_, at).code;
+        if (!joins(code, data::classes[data::class_of(code)])) break;
+      }
+      --at;
+    }
+    return at;
+  }
+
+  // Whether the character may change; if not, steps over it.
+  bool look(decoded_char c) {
+    const data::properties p = data::classes[data::class_of(c.code)];
+    if (!joins(c.code, p)) {
+      begin_ = at_;
+      last_ = 0;
+    }
+    const unsigned quick =
+        options_.nfkc ? data::nfkc_quick(p) : data::nfc_quick(p);
+    bool may = quick == 2 || (p.ccc != 0 && p.ccc < last_);
+    if (quick == 1) may = may || p.ccc != 0 || composes(before_, c.code);
+    may = may || plain_.changes(c.code) || folds(c.code);
+    if (may) return true;
+    last_ = p.ccc;
+    before_ = c.code;
+    at_ += c.length;
+    return false;
+  }
+
+  bool folds(char32_t code) const {
+    if (!options_.fold_case) return false;
+    if (code < 0x80) return code >= 'A' && code <= 'Z';
+    const auto* p = utf8proc_get_property(static_cast<utf8proc_int32_t>(code));
+    return p->casefold_seqindex != UINT16_MAX ||
+           (options_.nfkc && p->ignorable);
+  }
+
+  // Puts the piece around at_ into the form, and steps over it.
+  void rewrite() {
+    std::size_t end = at_ + decode_valid(text_, at_).length;
+    while (end < text_.size()) {
+      const decoded_char c = decode_valid(text_, end);
+      if (!joins(c.code, data::classes[data::class_of(c.code)])) break;
+      end += c.length;
+    }
+    const std::string_view piece = text_.substr(begin_, end - begin_);
+    form(piece);
+    if (formed_ != piece) {
+      copy_to(begin_);
+      out_.text += formed_;
+      out_.changes.replace(static_cast<std::uint32_t>(piece.size()),
+                           static_cast<std::uint32_t>(formed_.size()));
+      copied_ = end;
+      changed_ = true;
+    }
+    at_ = begin_ = end;
+    last_ = 0;
+    before_ = 0;
+  }
+
+  void form(std::string_view piece) {
+    codes_.clear();
+    for (std::size_t i = 0; i < piece.size();) {
+      const decoded_char c = decode_valid(piece, i);
+      append_decomposed(static_cast<utf8proc_int32_t>(c.code), decompose_,
+                        codes_);
+      i += c.length;
+    }
+    order(codes_, scratch_);
+    if (options_.fold_case) fold();
+    if (plain_.any()) plain();
+    const auto n = utf8proc_normalize_utf32(
+        codes_.data(), static_cast<utf8proc_ssize_t>(codes_.size()),
+        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    formed_.clear();
+    for (utf8proc_ssize_t i = 0; i < n; ++i) {
+      append_utf8(static_cast<char32_t>(codes_[i]), formed_);
+    }
+  }
+
+  void fold() {
+    folded_.clear();
+    for (utf8proc_int32_t code : codes_) {
+      append_decomposed(code, fold_, folded_);
+    }
+    codes_.swap(folded_);
+    order(codes_, scratch_);
+  }
+
+  void plain() {
+    folded_.clear();
+    for (utf8proc_int32_t code : codes_) {
+      const char32_t to = plain_.map(static_cast<char32_t>(code));
+      const int times = to == '.' && code != '.' ? 3 : 1;
+      for (int i = 0; i < times; ++i) {
+        folded_.push_back(static_cast<utf8proc_int32_t>(to));
+      }
+    }
+    codes_.swap(folded_);
+  }
+
+  void copy_to(std::size_t end) {
+    if (copied_ == 0) out_.text.reserve(text_.size() + text_.size() / 64);
+    out_.text.append(text_, copied_, end - copied_);
+    out_.changes.keep(static_cast<std::uint32_t>(end - copied_));
+    copied_ = end;
+  }
+
+  const std::string_view text_;
+  const normalize_options& options_;
+  normalized& out_;
+  plain_rules plain_;
+  int decompose_ = 0, fold_ = 0;
+  bool ascii_is_inert_ = true, changed_ = false;
+  std::size_t at_ = 0, begin_ = 0, copied_ = 0;
+  char32_t before_ = 0;
+  std::uint8_t last_ = 0;
+  points codes_, folded_, scratch_;
+  std::string formed_;
+};
+
+}  // namespace
+
+outcome normalize(std::string_view utf8, const normalize_options& options,
+                  std::size_t known, normalized& out) {
+  const bool only_nfc =
+      !options.nfkc && !options.fold_case && !plain_rules::of(options).any();
+  if (only_nfc && known >= utf8.size()) return outcome::unchanged;
+  return normalizer(utf8, options, out).run(only_nfc ? known : 0);
+}
+
+}  // namespace copydesk::unicode
