@@ -249,22 +249,37 @@ result<decoded> decode_unlabelled(std::string_view b) {
   return out;
 }
 
+// Whether a mark tells more than the label: the mark of UTF-16 is also how
+// some UTF-32 begins, and that of UTF-32 how some UTF-16 does.
+bool overrules(mark m, charset_kind declared) {
+  const auto is16 = [](charset_kind k) {
+    return k == charset_kind::utf16le || k == charset_kind::utf16be;
+  };
+  const auto is32 = [](charset_kind k) {
+    return k == charset_kind::utf32le || k == charset_kind::utf32be;
+  };
+  if (m.kind == charset_kind::unknown) return false;
+  return !(is16(m.kind) && is32(declared)) && !(is32(m.kind) && is16(declared));
+}
+
 }  // namespace
 
 result<decoded> decode(std::string_view bytes, std::string_view label) {
   decoded out;
+  const charset declared = find_charset(label);
   const mark m = byte_order_mark(bytes);
-  if (m.kind != charset_kind::unknown) {
+  if (overrules(m, declared.kind)) {
     decode_form(bytes, m, out);
     return out;
   }
   if (label.empty()) return decode_unlabelled(bytes);
-  const charset declared = find_charset(label);
   if (declared.kind == charset_kind::unknown) {
     return failure{errc::invalid, 0, "unknown charset label"};
   }
   if (declared.kind != charset_kind::legacy) {
-    decode_form(bytes, {declared.kind, 0}, out);
+    const bool marked = declared.kind == charset_kind::utf16le &&
+                        bytes.substr(0, 2) == "\xFF\xFE";
+    decode_form(bytes, {declared.kind, marked ? 2u : 0u}, out);
     return out;
   }
   const errc failed = decode_legacy(bytes, declared, out);

@@ -103,6 +103,17 @@ def main(folder):
             stage1[where] = i
     assert len(order) < 256 and len(classes) < 256
 
+    ignorable = set()
+    for row in read_rows(os.path.join(folder, "DerivedCoreProperties.txt")):
+        if row[1] == "Default_Ignorable_Code_Point":
+            ignorable.update(code_range(row[0]))
+    edges = []  # begin, end, begin, end...
+    for code in sorted(ignorable):
+        if edges and edges[-1] == code:
+            edges[-1] = code + 1
+        else:
+            edges += [code, code + 1]
+
     # Pairs whose second is a starter: found without looking further back.
     pairs = sorted((codes[1], codes[0], code)
                    for code, codes in mapping.items()
@@ -142,6 +153,7 @@ def main(folder):
     array("std::uint8_t", "stage2", [c for block in order for c in block])
     array("starter_pair", "starter_pairs",
           ["{0x%X,0x%X}" % (b, a) for b, a, _ in pairs])
+    array("char32_t", "ignorable_edges", ["0x%X" % edge for edge in edges])
     array("char32_t", "digit_zeros", ["0x%X" % zero for zero in zeros])
 
 

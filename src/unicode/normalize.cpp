@@ -13,6 +13,7 @@
 #include <utf8proc.h>
 
 #include <algorithm>
+#include <iterator>
 #include <vector>
 
 #include "limits.hpp"
@@ -85,15 +86,24 @@ bool composes(char32_t before, char32_t code) {
   return false;
 }
 
+// Whether NFKC_Casefold leaves the code point out.
+bool ignorable(char32_t code) {
+  const auto* const first = std::begin(data::ignorable_edges);
+  const auto* const after =
+      std::upper_bound(first, std::end(data::ignorable_edges), code);
+  return (after - first) % 2 == 1;
+}
+
 class normalizer {
  public:
   normalizer(std::string_view text, const normalize_options& options,
              normalized& out)
       : text_(text), options_(options), out_(out) {
-    decompose_ = UTF8PROC_STABLE | UTF8PROC_DECOMPOSE;
-    if (options.nfkc) decompose_ |= UTF8PROC_COMPAT;
-    fold_ = decompose_ | UTF8PROC_CASEFOLD;
-    if (options.nfkc) fold_ |= UTF8PROC_IGNORE;
+    const int canonical = UTF8PROC_STABLE | UTF8PROC_DECOMPOSE;
+    const int form = options.nfkc ? canonical | UTF8PROC_COMPAT : canonical;
+    decompose_ = options.fold_case ? canonical : form;
+    fold_ = form | UTF8PROC_CASEFOLD;
+    drops_ = options.nfkc && options.fold_case;
     plain_ = plain_rules::of(options);
     ascii_is_inert_ = !options.fold_case && !plain_.any_ascii();
   }
@@ -123,9 +133,7 @@ class normalizer {
  private:
   bool joins(char32_t code, data::properties p) const {
     if (options_.nfkc ? data::joins_nfkc(p) : data::joins_nfc(p)) return true;
-    return options_.nfkc && options_.fold_case && code >= 0x80 &&
-           utf8proc_get_property(static_cast<utf8proc_int32_t>(code))
-               ->ignorable;
+    return drops_ && ignorable(code);
   }
 
   std::size_t cut_before(std::size_t at) const {
@@ -163,8 +171,7 @@ class normalizer {
     if (!options_.fold_case) return false;
     if (code < 0x80) return code >= 'A' && code <= 'Z';
     const auto* p = utf8proc_get_property(static_cast<utf8proc_int32_t>(code));
-    return p->casefold_seqindex != UINT16_MAX ||
-           (options_.nfkc && p->ignorable);
+    return p->casefold_seqindex != UINT16_MAX || (drops_ && ignorable(code));
   }
 
   // Puts the piece around at_ into the form, and steps over it.
@@ -213,6 +220,7 @@ class normalizer {
   void fold() {
     folded_.clear();
     for (utf8proc_int32_t code : codes_) {
+      if (drops_ && ignorable(static_cast<char32_t>(code))) continue;
       append_decomposed(code, fold_, folded_);
     }
     codes_.swap(folded_);
@@ -243,7 +251,7 @@ class normalizer {
   normalized& out_;
   plain_rules plain_;
   int decompose_ = 0, fold_ = 0;
-  bool ascii_is_inert_ = true, changed_ = false;
+  bool ascii_is_inert_ = true, drops_ = false, changed_ = false;
   std::size_t at_ = 0, begin_ = 0, copied_ = 0;
   char32_t before_ = 0;
   std::uint8_t last_ = 0;

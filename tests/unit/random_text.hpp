@@ -5,10 +5,22 @@
 #define COPYDESK_TESTS_UNIT_RANDOM_TEXT_HPP_
 
 #include <cstdint>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 
 namespace copydesk_test {
+
+// How many random strings a test tries: a million if the environment variable
+// COPYDESK_LONG_TESTS is set, else what keeps the run short.
+inline int string_count() {
+  if (std::getenv("COPYDESK_LONG_TESTS") != nullptr) return 1000000;
+#if defined(NDEBUG)
+  return 100000;
+#else
+  return 20000;
+#endif
+}
 
 // splitmix64 (Steele, Lea, Flood 2014).
 class randoms {
