@@ -1,108 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-// copydesk.cpp - handles of the C API over the C++ one.
-//
-// Idea: every function that can allocate runs inside guarded(), the only catch
-// in copydesk. A document handle holds the C++ document and, beside it,
-// the frozen C structs that point into it, made once: accessors are O(1).
+// copydesk.cpp - the analyzing half of the C API over the C++ one; text.cpp is
+// the other half, handles.hpp what both stand on.
 #include "copydesk.h"
 
-#include <cstring>
+#include <algorithm>
 #include <memory>
-#include <new>
-#include <string>
-#include <vector>
+#include <system_error>
+#include <thread>
 
-#include "copydesk/copydesk.hpp"
+#include "handles.hpp"
 
-struct copydesk_model {
-  copydesk::model value;
-};
-
-struct copydesk_analyzer {
-  copydesk::analyzer value;
-  std::string model_id;
-};
-
-struct copydesk_document {
-  copydesk::document value;
-  std::vector<copydesk_paragraph> paragraphs;
-  std::vector<copydesk_entity> entities;
-  std::vector<copydesk_string> titles;  // of all names, one after another
-  std::vector<copydesk_name> names;
-  std::vector<copydesk_quote> quotes;
-  std::vector<copydesk_repair> repairs;
-};
-
-// Spans are handed out without a copy.
-static_assert(sizeof(copydesk_span) == sizeof(copydesk::span), "same layout");
-static_assert(alignof(copydesk_span) == alignof(copydesk::span), "same layout");
+using namespace copydesk_c;
 
 namespace {
 
-copydesk_status fail(copydesk_error* err, copydesk_status status,
-                     std::uint64_t offset, const char* message) {
-  if (err != nullptr) *err = {status, 0, offset, message};
-  return status;
-}
-
-copydesk_status fail(copydesk_error* err, const copydesk::failure& why) {
-  return fail(err, static_cast<copydesk_status>(why.code), why.offset,
-              why.message);
-}
-
-// Runs what may throw; turns what it throws into a status.
-template <class F>
-copydesk_status guarded(copydesk_error* err, F&& run) noexcept {
-  try {
-    return run();
-  } catch (const std::bad_alloc&) {
-    return fail(err, COPYDESK_ENOMEM, 0, "an allocation failed");
-  } catch (...) {
-    return fail(err, COPYDESK_EINTERNAL, 0, "an unexpected exception");
-  }
-}
-
-copydesk_span c_span(copydesk::span s) { return {s.begin, s.end}; }
-
-copydesk_string c_string(const std::string& s) { return {s.data(), s.size()}; }
-
-const copydesk_span* c_spans(const std::vector<copydesk::span>& spans) {
-  return reinterpret_cast<const copydesk_span*>(spans.data());
-}
-
-template <class T>
-const T* borrowed(const std::vector<T>& all, std::size_t* count) {
-  if (count != nullptr) *count = all.size();
-  return all.data();
-}
-
-// Reads the fields that the caller's struct_size covers; the rest is 0.
-bool read_options(const copydesk_options* given, copydesk::options& out) {
+bool read_options(const copydesk_options* given, copydesk::options& out,
+                  std::uint32_t& flags) {
   copydesk_options o = COPYDESK_OPTIONS_INIT;
-  if (given != nullptr) {
-    if (given->struct_size < sizeof(std::uint32_t) * 2 ||
-        given->struct_size > 4096) {
-      return false;
-    }
-    const std::size_t known = sizeof o < given->struct_size
-                                  ? sizeof o
-                                  : std::size_t{given->struct_size};
-    std::memcpy(&o, given, known);
-  }
-  constexpr std::uint32_t flags =
+  if (!read_sized(given, o)) return false;
+  constexpr std::uint32_t known =
       COPYDESK_FLAG_TOKENS | COPYDESK_FLAG_NORMALIZED;
-  if ((o.flags & ~flags) != 0) return false;
-  if (o.offsets < COPYDESK_BYTES || o.offsets > COPYDESK_CODEPOINTS) {
+  if ((o.flags & ~known) != 0 || !is_unit(o.offsets) || o.reserved != 0) {
     return false;
   }
   if (!(o.min_confidence >= 0.0f && o.min_confidence <= 1.0f)) return false;
+  flags = o.flags;
   out.tokens = (o.flags & COPYDESK_FLAG_TOKENS) != 0;
   out.normalized = (o.flags & COPYDESK_FLAG_NORMALIZED) != 0;
   out.offsets = static_cast<copydesk::offset_unit>(o.offsets);
   out.min_confidence = o.min_confidence;
-  out.max_bytes = static_cast<std::size_t>(o.max_bytes);
+  out.max_bytes = size_limit(o.max_bytes);
   if (o.language != nullptr) out.language = o.language;
   if (o.charset != nullptr) out.charset = o.charset;
+  if (o.cancel != nullptr) out.cancel = &o.cancel->requested;
+  out.max_entities = o.max_entities;
+  out.max_quotes = o.max_quotes;
+  out.max_depth = o.max_depth;
   return true;
 }
 
@@ -158,12 +91,82 @@ void put_rest(copydesk_document& d) {
     d.paragraphs.push_back(
         {c_span(p.where), static_cast<std::int32_t>(p.kind), 0, p.reason});
   }
-  d.repairs.reserve(d.value.repairs.size());
-  for (const copydesk::repair& r : d.value.repairs) {
-    d.repairs.push_back({c_span(r.where), static_cast<std::int32_t>(r.kind), 0,
-                         c_string(r.text)});
-  }
+  put_repairs(d.value.repairs, d.repairs);
 }
+
+std::unique_ptr<copydesk_document> document_of(copydesk::document&& read,
+                                               std::uint32_t flags) {
+  std::unique_ptr<copydesk_document> d(new copydesk_document());
+  d->value = std::move(read);
+  d->flags = flags;
+  put_entities(*d);
+  put_names(*d);
+  put_quotes(*d);
+  put_rest(*d);
+  return d;
+}
+
+copydesk_status analyze_one(const copydesk_analyzer& analyzer,
+                            std::string_view text,
+                            const copydesk_options* options,
+                            copydesk_document** out, copydesk_error* err) {
+  return guarded(err, [&] {
+    copydesk::options opts;
+    std::uint32_t flags = 0;
+    if (!read_options(options, opts, flags)) {
+      return fail(err, COPYDESK_EINVAL, 0, "an option has no such value");
+    }
+    auto read = analyzer.value.analyze(text, opts);
+    if (!read) return fail(err, read.error());
+    *out = document_of(std::move(read).value(), flags).release();
+    return copydesk_status{COPYDESK_OK};
+  });
+}
+
+// The status of the first text that failed, noted by many threads: place and
+// status in one number, of which the least is kept.
+class first_failure {
+ public:
+  void note(std::size_t place, copydesk_status status) noexcept {
+    if (status == COPYDESK_OK) return;
+    const std::uint64_t mine =
+        std::uint64_t{place} << 8 | static_cast<std::uint8_t>(-status);
+    std::uint64_t least = least_.load();
+    while (mine < least && !least_.compare_exchange_weak(least, mine)) {
+    }
+  }
+  copydesk_status status() const noexcept {
+    const std::uint64_t least = least_.load();
+    return least == none ? COPYDESK_OK
+                         : -static_cast<copydesk_status>(least & 0xFF);
+  }
+
+ private:
+  static constexpr std::uint64_t none = ~std::uint64_t{0};
+  std::atomic<std::uint64_t> least_{none};
+};
+
+// Other threads of one call: as many as can be had; joined on the way out.
+class helpers {
+ public:
+  template <class F>
+  helpers(std::size_t count, const F& work) noexcept {
+    try {
+      threads_.reserve(count);
+      while (threads_.size() < count) threads_.emplace_back(work);
+    } catch (const std::bad_alloc&) {  // fewer do it as well
+    } catch (const std::system_error&) {
+    }
+  }
+  ~helpers() {
+    for (std::thread& t : threads_) t.join();
+  }
+  helpers(const helpers&) = delete;
+  helpers& operator=(const helpers&) = delete;
+
+ private:
+  std::vector<std::thread> threads_;
+};
 
 }  // namespace
 
@@ -181,28 +184,29 @@ const char* copydesk_status_string(copydesk_status status) {
   static const char* const names[] = {"ok",          "no_memory", "invalid",
                                       "too_big",     "bad_text",  "bad_model",
                                       "bad_version", "range",     "internal",
-                                      "unsupported", "cancelled"};
+                                      "unsupported", "cancelled", "too_many"};
   constexpr std::int32_t count = sizeof names / sizeof names[0];
   return status <= 0 && status > -count ? names[-status] : "unknown";
 }
 
+const char* copydesk_paragraph_kind_string(copydesk_paragraph_kind kind) {
+  return to_string(static_cast<copydesk::paragraph_kind>(kind));
+}
+
 const char* copydesk_entity_type_string(copydesk_entity_type type) {
-  static const char* const names[] = {"",     "PERSON", "NORP",    "ORG",
-                                      "GPE",  "LOC",    "FAC",     "EVENT",
-                                      "LAW",  "WORK",   "PRODUCT", "DATE",
-                                      "TIME", "MONEY",  "PERCENT", "QUANTITY"};
-  constexpr std::int32_t count = sizeof names / sizeof names[0];
-  return type > 0 && type < count ? names[type] : "";
+  return to_string(static_cast<copydesk::entity_type>(type));
+}
+
+const char* copydesk_quote_kind_string(copydesk_quote_kind kind) {
+  return to_string(static_cast<copydesk::quote_kind>(kind));
+}
+
+const char* copydesk_speaker_kind_string(copydesk_speaker_kind kind) {
+  return to_string(static_cast<copydesk::speaker_kind>(kind));
 }
 
 const char* copydesk_repair_kind_string(copydesk_repair_kind kind) {
-  static const char* const names[] = {
-      "",          "encoding",    "mojibake",     "html_entity",
-      "control",   "soft_hyphen", "zero_width",   "bidi_control",
-      "ligature",  "line_break",  "missing_open", "missing_close",
-      "wrong_way", "straight",    "hyphenation"};
-  constexpr std::int32_t count = sizeof names / sizeof names[0];
-  return kind > 0 && kind < count ? names[kind] : "";
+  return to_string(static_cast<copydesk::repair_kind>(kind));
 }
 
 // ------------------------------------------------ models and analyzers ---
@@ -257,23 +261,57 @@ copydesk_status copydesk_analyze(const copydesk_analyzer* analyzer,
   if (analyzer == nullptr || out == nullptr || (text == nullptr && len != 0)) {
     return fail(err, COPYDESK_EINVAL, 0, "analyzer, text or out is NULL");
   }
-  return guarded(err, [&] {
-    copydesk::options opts;
-    if (!read_options(options, opts)) {
-      return fail(err, COPYDESK_EINVAL, 0, "an option has no such value");
+  return analyze_one(*analyzer, len == 0 ? "" : std::string_view(text, len),
+                     options, out, err);
+}
+
+copydesk_status copydesk_analyze_many(
+    const copydesk_analyzer* analyzer, const copydesk_string* texts,
+    std::size_t count, const copydesk_options* options, std::uint32_t threads,
+    copydesk_document** documents, copydesk_error* errors) {
+  if (analyzer == nullptr ||
+      (count != 0 && (texts == nullptr || documents == nullptr))) {
+    return COPYDESK_EINVAL;
+  }
+  std::atomic<std::size_t> next{0};
+  first_failure bad;
+  const auto work = [&]() noexcept {
+    for (std::size_t i = next++; i < count; i = next++) {
+      documents[i] = nullptr;
+      copydesk_error err = {COPYDESK_OK, 0, 0, ""};
+      bad.note(i, copydesk_analyze(analyzer, texts[i].data, texts[i].size,
+                                   options, &documents[i], &err));
+      if (errors != nullptr) errors[i] = err;
     }
-    auto read = analyzer->value.analyze(
-        len == 0 ? std::string_view() : std::string_view(text, len), opts);
-    if (!read) return fail(err, read.error());
-    std::unique_ptr<copydesk_document> d(new copydesk_document());
-    d->value = std::move(read).value();
-    put_entities(*d);
-    put_names(*d);
-    put_quotes(*d);
-    put_rest(*d);
-    *out = d.release();
+  };
+  {
+    const std::size_t others = threads > 1 && count > 1
+                                   ? std::min<std::size_t>(threads, count) - 1
+                                   : 0;
+    const helpers beside(others, work);
+    work();
+  }
+  return bad.status();
+}
+
+copydesk_status copydesk_cancel_new(copydesk_cancel** out,
+                                    copydesk_error* err) {
+  if (out == nullptr) return fail(err, COPYDESK_EINVAL, 0, "out is NULL");
+  *out = nullptr;
+  return guarded(err, [&] {
+    *out = new copydesk_cancel();
     return copydesk_status{COPYDESK_OK};
   });
+}
+
+void copydesk_cancel_free(copydesk_cancel* cancel) { delete cancel; }
+
+void copydesk_cancel_request(copydesk_cancel* cancel) {
+  cancel->requested.store(true, std::memory_order_relaxed);
+}
+
+void copydesk_cancel_reset(copydesk_cancel* cancel) {
+  cancel->requested.store(false, std::memory_order_relaxed);
 }
 
 void copydesk_document_free(copydesk_document* document) { delete document; }

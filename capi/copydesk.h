@@ -8,7 +8,9 @@
  *   3. copydesk_document_*           borrowed arrays, plain structs
  *   4. copydesk_document_free        one for each analyze
  *   5. copydesk_analyzer_free        when all calls have returned
- * copydesk_normalize (section 7) cleans text alone and needs no analyzer.
+ * copydesk_analyze_many reads many texts on many threads; a document becomes
+ * JSON or HTML in section 7; copydesk_normalize (section 8) cleans text alone
+ * and needs no analyzer.
  *
  * Offsets: every span is a half-open range [begin, end) of the caller's own
  * text: bytes as they were passed in, or UTF-16 units or code points of it
@@ -23,6 +25,11 @@
  * Threads: analyzers, models, documents and texts are immutable once made;
  * any number of threads may read one at the same time without locks. Free an
  * object when no thread uses it any more.
+ *
+ * Memory: comes from the program's operator new (malloc, where nobody replaced
+ * it); there is no allocator of copydesk's own. When an allocation fails, the
+ * call gives COPYDESK_ENOMEM, everything it took is given back, and the same
+ * call works later. A call takes at most 1 MB and 16 times the text at once.
  *
  * Errors: a copydesk_status, 0 when all went well; on failure *out is NULL and,
  * if err is not NULL, *err says what, where and why. Nothing here throws,
@@ -82,7 +89,8 @@ enum {
   COPYDESK_ERANGE = -7,       /* index or offset past the end */
   COPYDESK_EINTERNAL = -8,    /* a defect in copydesk: please report it */
   COPYDESK_EUNSUPPORTED = -9, /* a charset that this build leaves out */
-  COPYDESK_ECANCELLED = -10   /* another thread asked the call to stop */
+  COPYDESK_ECANCELLED = -10,  /* another thread asked the call to stop */
+  COPYDESK_ETOOMANY = -11     /* more entities, quotes or depth than allowed */
 };
 
 /* A short static name for a status: "too_big". "unknown" if it is none. */
@@ -145,6 +153,17 @@ COPYDESK_API const char *copydesk_analyzer_model_id(
 
 /* -------------------------------------------------------- 5. analyze --- */
 
+/* Asks a running call to stop. Its owner keeps it until all calls that were
+ * given it have returned. */
+typedef struct copydesk_cancel copydesk_cancel;
+COPYDESK_API copydesk_status copydesk_cancel_new(copydesk_cancel **out,
+                                                 copydesk_error *err);
+COPYDESK_API void copydesk_cancel_free(copydesk_cancel *cancel);
+/* From any thread, also while calls run: each stops at its next step with
+ * COPYDESK_ECANCELLED. Stays so until it is reset. */
+COPYDESK_API void copydesk_cancel_request(copydesk_cancel *cancel);
+COPYDESK_API void copydesk_cancel_reset(copydesk_cancel *cancel);
+
 #define COPYDESK_FLAG_TOKENS 1u     /* give the tokens, too */
 #define COPYDESK_FLAG_NORMALIZED 2u /* give the clean text, too */
 
@@ -158,22 +177,41 @@ typedef struct copydesk_options {
   uint64_t max_bytes;           /* refuse longer text; 0 = 256 MiB */
   const char *language;         /* BCP 47, "en"; NULL = find out */
   const char *charset;          /* IANA name; NULL = find out */
+  const copydesk_cancel *cancel; /* may stop the call; NULL = nothing may */
+  uint32_t max_entities;        /* refuse more (ETOOMANY); 0 = no limit */
+  uint32_t max_quotes;          /* the same for quotes */
+  uint32_t max_depth;           /* refuse deeper nesting; 1 = none inside
+                                   another; 0 = no limit */
+  uint32_t reserved;            /* 0 */
 } copydesk_options;
-#define COPYDESK_OPTIONS_INIT \
-  { (uint32_t)sizeof(copydesk_options), 0u, COPYDESK_BYTES, 0.0f, 0u, NULL, \
-    NULL }
+#define COPYDESK_OPTIONS_INIT                                                \
+  { (uint32_t)sizeof(copydesk_options), 0u, COPYDESK_BYTES, 0.0f, 0u, NULL,  \
+    NULL, NULL, 0u, 0u, 0u, 0u }
 
 /* All that was found in one text. Immutable; owns its memory, not the text. */
 typedef struct copydesk_document copydesk_document;
 
 /* Reads len bytes of text in any encoding; NUL bytes are allowed; text may be
  * NULL if len is 0. options and err may be NULL. Time and memory are linear in
- * len. Fails with ENOMEM, EINVAL, ETOOBIG, ETEXT or EUNSUPPORTED. */
+ * len. Fails with ENOMEM, EINVAL, ETOOBIG, ETEXT, EUNSUPPORTED, ETOOMANY or
+ * ECANCELLED. */
 COPYDESK_API copydesk_status copydesk_analyze(
     const copydesk_analyzer *analyzer, const char *text, size_t len,
     const copydesk_options *options, copydesk_document **out,
     copydesk_error *err);
 COPYDESK_API void copydesk_document_free(copydesk_document *document);
+
+/* Reads count texts, each as copydesk_analyze does with the same options, on
+ * up to `threads` threads, this one among them (0 or 1: this one alone; fewer
+ * when the system gives no more). documents[i] is that of texts[i], or NULL if
+ * that text failed; errors may be NULL, else errors[i] says why, with status
+ * COPYDESK_OK where all went well. Every document is freed on its own. Gives
+ * COPYDESK_OK, or the status of the first text in order that failed. The
+ * documents do not depend on threads. */
+COPYDESK_API copydesk_status copydesk_analyze_many(
+    const copydesk_analyzer *analyzer, const copydesk_string *texts,
+    size_t count, const copydesk_options *options, uint32_t threads,
+    copydesk_document **documents, copydesk_error *errors);
 
 /* ----------------------------------------- 6. what was found (frozen) --- */
 
@@ -197,6 +235,9 @@ enum {
   COPYDESK_CAPTION = 4,
   COPYDESK_BOILERPLATE = 5 /* navigation, sharing, copyright lines */
 };
+/* "headline", "body"...: static; "" if the kind is unknown. */
+COPYDESK_API const char *copydesk_paragraph_kind_string(
+    copydesk_paragraph_kind kind);
 
 typedef struct copydesk_paragraph {
   copydesk_span span;
@@ -276,6 +317,10 @@ enum {
   COPYDESK_SPEAKER_GROUP = 3,
   COPYDESK_SPEAKER_UNNAMED = 4
 };
+/* "direct"..., "person"...: static; "" if the kind is unknown. */
+COPYDESK_API const char *copydesk_quote_kind_string(copydesk_quote_kind kind);
+COPYDESK_API const char *copydesk_speaker_kind_string(
+    copydesk_speaker_kind kind);
 
 typedef struct copydesk_quote {
   copydesk_quote_kind kind;
@@ -332,6 +377,96 @@ COPYDESK_API const copydesk_repair *copydesk_document_repairs(
  * COPYDESK_FLAG_NORMALIZED. */
 COPYDESK_API copydesk_string
 copydesk_document_normalized(const copydesk_document *document);
+
+/* ------------------------------------ 7. a document as one string --- */
+
+#define COPYDESK_JSON_EXPLAIN 1u /* which decision found what, how surely */
+#define COPYDESK_JSON_LINES 2u   /* every item on a line of its own */
+
+/* The document as JSON, in the shape that `copydesk analyze` prints: tokens
+ * and normalized stand in it if the analysis was asked for them. id is put in
+ * as it stands and has to be JSON ("\"a\"", "7"); NULL: no id. *out is UTF-8
+ * with a NUL behind its *size bytes; free it with copydesk_string_free. size
+ * and err may be NULL. O(document). */
+COPYDESK_API copydesk_status copydesk_document_json(
+    const copydesk_document *document, uint32_t flags, const char *id,
+    char **out, size_t *size, copydesk_error *err);
+
+/* The text as an HTML page, quotations and names marked. text is the one that
+ * was analyzed, in UTF-8, with offsets in bytes; COPYDESK_ERANGE if it cannot
+ * be that. title NULL: "copydesk". Free *out with copydesk_string_free. */
+COPYDESK_API copydesk_status copydesk_document_html(
+    const copydesk_document *document, const char *text, size_t len,
+    const char *title, char **out, size_t *size, copydesk_error *err);
+
+COPYDESK_API void copydesk_string_free(char *string);
+
+/* ----------------------------------------------- 8. clean text alone --- */
+
+#define COPYDESK_NORMALIZE_KEEP_DAMAGE 1u /* decode, but repair nothing */
+#define COPYDESK_NORMALIZE_NFKC 2u        /* NFKC instead of NFC */
+#define COPYDESK_NORMALIZE_FOLD_CASE 4u   /* with NFKC: NFKC_Casefold */
+#define COPYDESK_NORMALIZE_PLAIN_MARKS 8u /* quotation marks to " and ' */
+#define COPYDESK_NORMALIZE_PLAIN_DASHES 16u
+#define COPYDESK_NORMALIZE_PLAIN_SPACES 32u /* but not line breaks */
+#define COPYDESK_NORMALIZE_PLAIN_ELLIPSES 64u
+#define COPYDESK_NORMALIZE_PLAIN_DIGITS 128u /* of all scripts to 0-9 */
+#define COPYDESK_NORMALIZE_CHANGES 256u /* fill copydesk_text_changes */
+
+/* As with copydesk_options: start from the INIT macro. */
+typedef struct copydesk_normalize_options {
+  uint32_t struct_size;         /* sizeof(copydesk_normalize_options) */
+  uint32_t flags;               /* COPYDESK_NORMALIZE_* */
+  copydesk_offset_unit offsets; /* unit of every span, on both sides */
+  uint32_t reserved;            /* 0 */
+  uint64_t max_bytes;           /* refuse longer text; 0 = 256 MiB */
+  const char *charset;          /* IANA name; NULL = find out */
+} copydesk_normalize_options;
+#define COPYDESK_NORMALIZE_OPTIONS_INIT                                      \
+  { (uint32_t)sizeof(copydesk_normalize_options), 0u, COPYDESK_BYTES, 0u, 0u, \
+    NULL }
+
+/* Clean text and the way back. Immutable; holds nothing of the caller's. */
+typedef struct copydesk_text copydesk_text;
+
+/* Decodes, repairs and normalizes len bytes of any encoding. Without flags,
+ * text that is well-formed UTF-8 in NFC and undamaged stays as it is. options
+ * and err may be NULL. Linear in len. Fails with ENOMEM, EINVAL, ETOOBIG,
+ * ETEXT or EUNSUPPORTED. */
+COPYDESK_API copydesk_status copydesk_normalize(
+    const char *text, size_t len, const copydesk_normalize_options *options,
+    copydesk_text **out, copydesk_error *err);
+COPYDESK_API void copydesk_text_free(copydesk_text *text);
+
+/* The clean text; borrowed. */
+COPYDESK_API copydesk_string copydesk_text_string(const copydesk_text *text);
+/* IANA name of what the input was read as: "UTF-8". */
+COPYDESK_API const char *copydesk_text_encoding(const copydesk_text *text);
+/* Lengths of the clean text and of the input, in the unit of the offsets. */
+COPYDESK_API uint32_t copydesk_text_length(const copydesk_text *text);
+COPYDESK_API uint32_t copydesk_text_source_length(const copydesk_text *text);
+/* What was understood differently, with spans of the input, in order. */
+COPYDESK_API const copydesk_repair *copydesk_text_repairs(
+    const copydesk_text *text, size_t *count);
+
+/* The part of the input that a part of the clean text came from, and the other
+ * way. Monotone; whole characters (a span is widened to them); the whole maps
+ * to the whole, an empty span to an empty one; offsets past the end count as
+ * the end. O(log changes). */
+COPYDESK_API copydesk_span
+copydesk_text_to_source(const copydesk_text *text, copydesk_span clean);
+COPYDESK_API copydesk_span copydesk_text_to_clean(const copydesk_text *text,
+                                                  copydesk_span source);
+
+/* A place where the clean text and the input differ; between two of them both
+ * run in step. */
+typedef struct copydesk_change {
+  copydesk_span clean;  /* empty if the source was left out */
+  copydesk_span source; /* empty if nothing stood there */
+} copydesk_change;
+/* All of them, in order; none without COPYDESK_NORMALIZE_CHANGES. */
+COPYDESK_API const copydesk_change *copydesk_text_changes(
+    const copydesk_text *text, size_t *count);
 
 #ifdef __cplusplus
 }

@@ -137,6 +137,34 @@ void put_repairs(const rooms& r, const way_back& back, document& doc) {
                    });
 }
 
+bool stopped(const options& opts) noexcept {
+  return opts.cancel != nullptr && opts.cancel->load(std::memory_order_relaxed);
+}
+
+failure cancelled() {
+  return {errc::cancelled, 0, "the call was asked to stop"};
+}
+
+bool over(std::size_t count, std::uint32_t limit) noexcept {
+  return limit != 0 && count > limit;
+}
+
+failure too_many(const char* message) { return {errc::too_many, 0, message}; }
+
+// Parents stand before their children.
+std::uint32_t depth_of(const quotes::quotes& said) {
+  std::vector<std::uint32_t> depths(said.quotations.size(), 1);
+  std::uint32_t deepest = 0;
+  for (std::size_t i = 0; i < depths.size(); ++i) {
+    const std::int32_t parent = said.quotations[i].parent;
+    if (parent >= 0 && static_cast<std::size_t>(parent) < i) {
+      depths[i] = depths[static_cast<std::size_t>(parent)] + 1;
+    }
+    deepest = std::max(deepest, depths[i]);
+  }
+  return deepest;
+}
+
 }  // namespace
 
 result<analyzer> analyzer::create() {
@@ -162,10 +190,24 @@ result<document> analyzer::analyze(std::string_view bytes,
   const text::language lang = opts.language.empty()
                                   ? text::guess_language(r.clean.text)
                                   : text::language_from_code(opts.language);
+  if (stopped(opts)) return cancelled();
   r.laid = text::lay_out(r.clean.text, lang);
+  if (stopped(opts)) return cancelled();
   r.found = entities::find(r.laid, impl_->learned, opts.min_confidence);
+  if (over(r.found.mentions.size(), opts.max_entities)) {
+    return too_many("more entities than max_entities");
+  }
+  if (stopped(opts)) return cancelled();
   r.said = quotes::find(r.laid, r.found, impl_->learned);
+  if (over(r.said.quotations.size(), opts.max_quotes)) {
+    return too_many("more quotations than max_quotes");
+  }
+  if (opts.max_depth != 0 && depth_of(r.said) > opts.max_depth) {
+    return too_many("quotations nested deeper than max_depth");
+  }
+  if (stopped(opts)) return cancelled();
   r.who = people::resolve(r.laid, r.found, r.said, impl_->learned);
+  if (stopped(opts)) return cancelled();
 
   const way_back back(r.clean);
   document doc;

@@ -9,7 +9,9 @@
 #ifndef COPYDESK_ANALYZER_HPP_
 #define COPYDESK_ANALYZER_HPP_
 
+#include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -32,6 +34,15 @@ struct options {
   bool normalized = false;    // fill document::normalized
   float min_confidence = 0;   // drop entities below, in [0, 1]
   std::size_t max_bytes = 0;  // refuse longer text; 0 = 256 MiB
+  // Refuse a text with more (too_many); 0 = no limit but memory.
+  std::uint32_t max_entities = 0;
+  std::uint32_t max_quotes = 0;
+  // Refuse quotes nested deeper (1: none inside another); 0 = no limit but
+  // that deeper ones than 32 are not told apart.
+  std::uint32_t max_depth = 0;
+  // Set it to true from another thread and the call stops at its next step
+  // (cancelled). Must outlive the call. nullptr: cannot be stopped.
+  const std::atomic<bool>* cancel = nullptr;
 };
 
 // Immutable once made; copies are cheap and share; use one from any number of
@@ -45,8 +56,8 @@ class analyzer {
 
   // Reads one text of any encoding. Time and memory are linear in
   // bytes.size(). The document owns all that it holds. Fails with too_big,
-  // bad_text (not text: offset says where), invalid or unsupported. Throws
-  // only std::bad_alloc.
+  // bad_text (not text: offset says where), invalid, unsupported, too_many or
+  // cancelled. Throws only std::bad_alloc.
   result<document> analyze(std::string_view bytes,
                            const options& opts = {}) const;
 

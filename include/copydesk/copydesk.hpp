@@ -11,6 +11,8 @@
 
 #include "copydesk/analyzer.hpp"
 #include "copydesk/document.hpp"
+#include "copydesk/html.hpp"
+#include "copydesk/json.hpp"
 #include "copydesk/model.hpp"
 #include "copydesk/normalize.hpp"
 #include "copydesk/result.hpp"

@@ -164,6 +164,16 @@ struct document {
   std::string normalized;  // the clean text; filled if options::normalized
 };
 
+// ----------------------------------------------------------------- names ---
+
+// The names that the command and the JSON use: "headline", "PERSON", "direct",
+// "group", "missing_open". Static; "" if there is no such value.
+const char* to_string(paragraph_kind kind) noexcept;
+const char* to_string(entity_type type) noexcept;
+const char* to_string(quote_kind kind) noexcept;
+const char* to_string(speaker_kind kind) noexcept;
+const char* to_string(repair_kind kind) noexcept;
+
 }  // namespace v0
 }  // namespace copydesk
 

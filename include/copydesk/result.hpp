@@ -29,6 +29,7 @@ enum class errc : std::int32_t {
   internal = -8,     // a defect in copydesk: please report it
   unsupported = -9,  // a charset or feature that this build leaves out
   cancelled = -10,   // another thread asked the call to stop
+  too_many = -11,    // more entities, quotes or depth than the options allow
 };
 
 // Why a call gave no value.

@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // analyze_command.cpp - `copydesk analyze`.
 //
-// Idea: inputs become jobs (a file, or a line of JSON Lines), jobs are done in
-// batches by threads, and their output is printed in input order. Memory is
-// one batch, whatever the length of the stream.
-#include <unistd.h>
-
+// Idea: a job is a file or a line of JSON Lines; runner does the rest.
 #include <cstdio>
 #include <memory>
 
 #include "cli/commands.hpp"
 #include "cli/formats.hpp"
-#include "cli/jobs.hpp"
-#include "cli/reader.hpp"
+#include "cli/runner.hpp"
 
 namespace copydesk_cli {
 namespace {
@@ -25,14 +20,6 @@ struct free_analyzer {
   void operator()(copydesk_analyzer* a) const { copydesk_analyzer_free(a); }
 };
 using analyzer_ptr = std::unique_ptr<copydesk_analyzer, free_analyzer>;
-
-struct job {
-  std::string input;    // a JSON line, or the bytes of a file
-  std::string id;       // a file's name
-  std::string out;      // for standard output
-  std::string problem;  // for standard error; "" if none
-  bool failed = false;
-};
 
 copydesk_options call_options(const analyze_options& how, bool json_line,
                               const std::string& language) {
@@ -85,9 +72,7 @@ void run_file(const copydesk_analyzer* analyzer, const analyze_options& how,
   if (copydesk_analyze(analyzer, j.input.data(), j.input.size(), &o, &made,
                        &err) != COPYDESK_OK) {
     j.failed = true;
-    j.problem = j.id + ": " + err.message + " (" +
-                copydesk_status_string(err.status) + ", byte " +
-                std::to_string(err.offset) + ")";
+    j.problem = problem_line(j.id, err);
     return;
   }
   document_ptr d(made);
@@ -106,14 +91,14 @@ void run_file(const copydesk_analyzer* analyzer, const analyze_options& how,
       break;
     }
     default:
-      j.out = dump(document_json(d.get(), j.id, how), 1);
+      j.out = document_json(d.get(), json_text(j.id), how, true);
   }
 }
 
 void fail_line(job& j, const json& id, const std::string& code,
                const std::string& message, unsigned long long offset) {
   j.failed = true;
-  j.out = dump(error_json(id, code, message, offset), -1);
+  j.out = error_json(id, code, message, offset);
 }
 
 void run_line(const copydesk_analyzer* analyzer, const analyze_options& how,
@@ -146,94 +131,7 @@ void run_line(const copydesk_analyzer* analyzer, const analyze_options& how,
                      err.offset);
   }
   document_ptr d(made);
-  j.out = dump(document_json(d.get(), id, how), -1);
-}
-
-// Collects jobs and runs them a batch at a time.
-class runner {
- public:
-  runner(const copydesk_analyzer* analyzer, const analyze_options& how)
-      : analyzer_(analyzer),
-        how_(how),
-        progress_(isatty(STDERR_FILENO) != 0 && isatty(STDOUT_FILENO) == 0) {}
-
-  void add(job j) {
-    bytes_ += j.input.size();
-    batch_.push_back(std::move(j));
-    if (batch_.size() >= 64 * how_.threads || bytes_ > max_bytes) flush();
-  }
-
-  void flush() {
-    for_each_parallel(batch_.size(), how_.threads, [&](std::size_t i) {
-      if (batch_[i].failed) return;
-      if (how_.output == format::jsonl) {
-        run_line(analyzer_, how_, batch_[i]);
-      } else {
-        run_file(analyzer_, how_, batch_[i]);
-      }
-    });
-    for (const job& j : batch_) {
-      if (j.failed) failed_ = true;
-      if (!j.problem.empty()) {
-        std::fprintf(stderr, "copydesk: %s\n", j.problem.c_str());
-      }
-      if (std::fwrite(j.out.data(), 1, j.out.size(), stdout) != j.out.size()) {
-        failed_ = true;
-      }
-    }
-    done_ += batch_.size();
-    batch_.clear();
-    bytes_ = 0;
-    if (progress_) std::fprintf(stderr, "\r%zu documents", done_);
-  }
-
-  int finish() {
-    flush();
-    if (progress_) std::fputc('\n', stderr);
-    if (std::fflush(stdout) != 0) {
-      std::fputs("copydesk: cannot write to standard output\n", stderr);
-      failed_ = true;
-    }
-    return failed_ ? 1 : 0;
-  }
-
- private:
-  static constexpr std::size_t max_bytes = std::size_t{16} << 20;
-
-  const copydesk_analyzer* analyzer_;
-  const analyze_options& how_;
-  bool progress_;
-  std::vector<job> batch_;
-  std::size_t bytes_ = 0, done_ = 0;
-  bool failed_ = false;
-};
-
-void add_problem(const std::string& name, const std::string& message,
-                 runner& all) {
-  job j;
-  j.failed = true;
-  j.problem = name + ": " + message;
-  all.add(std::move(j));
-}
-
-void add_file(const std::string& name, const analyze_options& how,
-              runner& all) {
-  input in(name);
-  if (!in.ok()) return add_problem(name, in.message(), all);
-  if (how.output == format::jsonl) {
-    std::string line;
-    while (in.read_line(line)) {
-      if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-      job j;
-      j.input = std::move(line);
-      all.add(std::move(j));
-    }
-  } else {
-    job j;
-    j.id = name;
-    if (in.read_all(j.input)) all.add(std::move(j));
-  }
-  if (!in.message().empty()) add_problem(name, in.message(), all);
+  j.out = document_json(d.get(), json_text(id), how, false);
 }
 
 }  // namespace
@@ -246,8 +144,16 @@ int analyze(const analyze_options& options) {
     return 1;
   }
   const analyzer_ptr analyzer(made);
-  runner all(analyzer.get(), options);
-  for (const std::string& name : options.files) add_file(name, options, all);
+  runner all(options.threads, [&](job& j) {
+    if (options.output == format::jsonl) {
+      run_line(analyzer.get(), options, j);
+    } else {
+      run_file(analyzer.get(), options, j);
+    }
+  });
+  for (const std::string& name : options.files) {
+    all.add_file(name, options.output == format::jsonl);
+  }
   return all.finish();
 }
 

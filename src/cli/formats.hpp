@@ -15,17 +15,22 @@ namespace copydesk_cli {
 
 using json = nlohmann::ordered_json;
 
-// The id of a document: a file's name, or what a JSON line said (any JSON).
-json document_json(const copydesk_document* document, const json& id,
-                   const analyze_options& options);
+// The value in one line, without a line break. Bytes that are not UTF-8 (of a
+// file's name) are written as U+FFFD.
+std::string json_text(const json& value);
+
+// The id of a document is JSON: a file's name, or what a JSON line said.
+// `lines`: every item on a line of its own; else the whole in one line.
+std::string document_json(const copydesk_document* document,
+                          const std::string& id, const analyze_options& options,
+                          bool lines);
 
 // One line: the failure of the document `id`.
-json error_json(const json& id, const std::string& code,
-                const std::string& message, unsigned long long offset);
+std::string error_json(const json& id, const std::string& code,
+                       const std::string& message, unsigned long long offset);
 
-// `indent` < 0: one line. Bytes that are not UTF-8 (of a file's name) are
-// written as U+FFFD.
-std::string dump(const json& value, int indent);
+// One line for standard error, without its line break.
+std::string problem_line(const std::string& id, const copydesk_error& err);
 
 // `source`: the caller's bytes, needed where they are shown.
 std::string document_text(const copydesk_document* document,

@@ -30,6 +30,12 @@ void add_choice(CLI::App& app, const std::string& option, T& target,
       ->type_name("");
 }
 
+std::map<std::string, copydesk_offset_unit> units() {
+  return {{"bytes", COPYDESK_BYTES},
+          {"utf16", COPYDESK_UTF16},
+          {"codepoints", COPYDESK_CODEPOINTS}};
+}
+
 void describe_analyze(CLI::App& app, analyze_options& o) {
   add_choice<format>(app, "--format", o.output,
                      {{"json", format::json},
@@ -38,10 +44,7 @@ void describe_analyze(CLI::App& app, analyze_options& o) {
                       {"html", format::html},
                       {"conll", format::conll}},
                      "json, jsonl, text, html or conll");
-  add_choice<copydesk_offset_unit>(app, "--offsets", o.offsets,
-                                   {{"bytes", COPYDESK_BYTES},
-                                    {"utf16", COPYDESK_UTF16},
-                                    {"codepoints", COPYDESK_CODEPOINTS}},
+  add_choice<copydesk_offset_unit>(app, "--offsets", o.offsets, units(),
                                    "bytes, utf16 or codepoints");
   app.add_option("--lang", o.language, "language of the text: en, de, fr...");
   app.add_flag("--tokens", o.tokens, "give the tokens, too");
@@ -55,6 +58,33 @@ void describe_analyze(CLI::App& app, analyze_options& o) {
   app.add_option("FILE", o.files,
                  "texts in any encoding (jsonl: JSON Lines); - or none: "
                  "standard input");
+}
+
+void describe_normalize(CLI::App& app, normalize_options& o) {
+  app.add_flag("--map", o.map, "JSON: the text, its repairs and its way back");
+  add_choice<copydesk_offset_unit>(app, "--offsets", o.offsets, units(),
+                                   "of --map: bytes, utf16 or codepoints");
+  app.add_option("--charset", o.charset, "what the text is declared to be in");
+  const auto flag = [&](const std::string& name, std::uint32_t bit,
+                        const std::string& help) {
+    app.add_flag_callback(
+        name, [&o, bit] { o.flags |= bit; }, help);
+  };
+  flag("--keep-damage", COPYDESK_NORMALIZE_KEEP_DAMAGE, "repair nothing");
+  flag("--nfkc", COPYDESK_NORMALIZE_NFKC, "NFKC instead of NFC");
+  flag("--fold-case", COPYDESK_NORMALIZE_FOLD_CASE, "fold the case");
+  flag("--plain-marks", COPYDESK_NORMALIZE_PLAIN_MARKS,
+       "quotation marks to \" and '");
+  flag("--plain-dashes", COPYDESK_NORMALIZE_PLAIN_DASHES, "dashes to -");
+  flag("--plain-spaces", COPYDESK_NORMALIZE_PLAIN_SPACES,
+       "white space in lines to the space");
+  flag("--plain-ellipses", COPYDESK_NORMALIZE_PLAIN_ELLIPSES, "to ...");
+  flag("--plain-digits", COPYDESK_NORMALIZE_PLAIN_DIGITS,
+       "digits of all scripts to 0-9");
+  app.add_option("-j,--jobs", o.threads, "threads")
+      ->check(CLI::Range(1u, 256u));
+  app.add_option("FILE", o.files,
+                 "texts in any encoding; - or none: standard input");
 }
 
 std::string version_line() {
@@ -81,10 +111,7 @@ int run(int argc, char** argv) {
   normalize_options normalize_how;
   CLI::App* normalize_app =
       app.add_subcommand("normalize", "clean text of any bytes");
-  normalize_app->add_flag("--map", normalize_how.map,
-                          "JSON: the text, its repairs and its way back");
-  normalize_app->add_option("FILE", normalize_how.files,
-                            "texts in any encoding; - or none: standard input");
+  describe_normalize(*normalize_app, normalize_how);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& e) {

@@ -3,6 +3,7 @@
 #ifndef COPYDESK_SRC_CLI_OPTIONS_HPP_
 #define COPYDESK_SRC_CLI_OPTIONS_HPP_
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -26,6 +27,10 @@ struct analyze_options {
 
 struct normalize_options {
   bool map = false;
+  std::uint32_t flags = 0;  // COPYDESK_NORMALIZE_*
+  std::string charset;
+  copydesk_offset_unit offsets = COPYDESK_BYTES;
+  unsigned threads = 1;
   std::vector<std::string> files;
 };
 

@@ -29,13 +29,14 @@ if(COPYDESK_ICU)
     libicu-dev)
 endif()
 
+find_package(Threads QUIET)
+copydesk_need("a thread library" Threads_FOUND libc6-dev)
+
 if(COPYDESK_CLI OR COPYDESK_TRAIN OR COPYDESK_TESTS)
   find_package(nlohmann_json 3.10 QUIET)
   copydesk_need("nlohmann-json" nlohmann_json_FOUND nlohmann-json3-dev)
   find_package(CLI11 2 QUIET)
   copydesk_need("CLI11" CLI11_FOUND libcli11-dev)
-  find_package(Threads QUIET)
-  copydesk_need("a thread library" Threads_FOUND libc6-dev)
 endif()
 
 # Debian's own Python comes first: it has Debian's modules.

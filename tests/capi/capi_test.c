@@ -28,6 +28,17 @@ static copydesk_analyzer *new_analyzer(void) {
   return analyzer;
 }
 
+static void kinds_have_names(void) {
+  CHECK(strcmp(copydesk_paragraph_kind_string(COPYDESK_BOILERPLATE),
+               "boilerplate") == 0);
+  CHECK(strcmp(copydesk_quote_kind_string(COPYDESK_MIXED), "mixed") == 0);
+  CHECK(strcmp(copydesk_speaker_kind_string(COPYDESK_SPEAKER_UNNAMED),
+               "unnamed") == 0);
+  CHECK(strcmp(copydesk_paragraph_kind_string(-1), "") == 0);
+  CHECK(strcmp(copydesk_quote_kind_string(3), "") == 0);
+  CHECK(strcmp(copydesk_status_string(COPYDESK_ETOOMANY), "too_many") == 0);
+}
+
 static void versions_agree(void) {
   CHECK(copydesk_version() == COPYDESK_VERSION_NUMBER);
   CHECK(strcmp(copydesk_version_string(), "0.1.0") == 0);
@@ -165,6 +176,179 @@ static void damaged_models_are_refused(void) {
   CHECK(copydesk_model_load(NULL, 1, &model, &err) == COPYDESK_EINVAL);
 }
 
+static void bad_limits_are_told_apart(const copydesk_analyzer *analyzer) {
+  static const char nested[] =
+      "\xE2\x80\x9CHe told me, \xE2\x80\x98Go home,\xE2\x80\x99 and I "
+      "went,\xE2\x80\x9D Ana Lopez said on Tuesday.";
+  copydesk_document *document = NULL;
+  copydesk_error err;
+  size_t entities = 0;
+  size_t quotes = 0;
+  copydesk_options options = COPYDESK_OPTIONS_INIT;
+  CHECK(copydesk_analyze(analyzer, nested, sizeof nested - 1, NULL, &document,
+                         NULL) == COPYDESK_OK);
+  copydesk_document_entities(document, &entities);
+  copydesk_document_quotes(document, &quotes);
+  copydesk_document_free(document);
+  CHECK(entities >= 2 && quotes == 2);
+  for (int more = -1; more <= 1; ++more) {
+    const copydesk_status want = more < 0 ? COPYDESK_ETOOMANY : COPYDESK_OK;
+    const uint32_t limits[3] = {(uint32_t)((int)entities + more),
+                                (uint32_t)((int)quotes + more),
+                                (uint32_t)(2 + more)};
+    for (int which = 0; which < 3; ++which) {
+      options.max_entities = which == 0 ? limits[0] : 0;
+      options.max_quotes = which == 1 ? limits[1] : 0;
+      options.max_depth = which == 2 ? limits[2] : 0;
+      CHECK(copydesk_analyze(analyzer, nested, sizeof nested - 1, &options,
+                             &document, &err) == want);
+      CHECK((document == NULL) == (want != COPYDESK_OK));
+      copydesk_document_free(document);
+    }
+    options.max_depth = 0;
+    options.max_bytes = (uint64_t)((int64_t)sizeof nested - 1 + more);
+    CHECK(copydesk_analyze(analyzer, nested, sizeof nested - 1, &options,
+                           &document, &err) ==
+          (more < 0 ? COPYDESK_ETOOBIG : COPYDESK_OK));
+    copydesk_document_free(document);
+    options.max_bytes = 0;
+  }
+}
+
+static void a_call_can_be_stopped(const copydesk_analyzer *analyzer) {
+  copydesk_cancel *cancel = NULL;
+  copydesk_document *document = NULL;
+  copydesk_options options = COPYDESK_OPTIONS_INIT;
+  CHECK(copydesk_cancel_new(&cancel, NULL) == COPYDESK_OK);
+  CHECK(copydesk_cancel_new(NULL, NULL) == COPYDESK_EINVAL);
+  options.cancel = cancel;
+  copydesk_cancel_request(cancel);
+  CHECK(copydesk_analyze(analyzer, article, sizeof article - 1, &options,
+                         &document, NULL) == COPYDESK_ECANCELLED);
+  CHECK(document == NULL);
+  copydesk_cancel_reset(cancel);
+  CHECK(copydesk_analyze(analyzer, article, sizeof article - 1, &options,
+                         &document, NULL) == COPYDESK_OK);
+  copydesk_document_free(document);
+  copydesk_cancel_free(cancel);
+}
+
+static void many_texts_are_read(const copydesk_analyzer *analyzer) {
+  enum { count = 40 };
+  copydesk_string texts[count];
+  copydesk_document *documents[count];
+  copydesk_error errors[count];
+  copydesk_options options = COPYDESK_OPTIONS_INIT;
+  size_t i;
+  uint32_t threads;
+  options.max_bytes = sizeof article;
+  for (i = 0; i < count; ++i) {
+    texts[i].data = article;
+    texts[i].size = i % 2 == 0 ? sizeof article - 1 : i;
+  }
+  texts[7].size = sizeof article + 1; /* too big, and never read */
+  texts[30].data = NULL;
+  for (threads = 0; threads < 9; threads += 4) {
+    CHECK(copydesk_analyze_many(analyzer, texts, count, &options, threads,
+                                documents, errors) == COPYDESK_ETOOBIG);
+    for (i = 0; i < count; ++i) {
+      const copydesk_status want = i == 7    ? COPYDESK_ETOOBIG
+                                   : i == 30 ? COPYDESK_EINVAL
+                                             : COPYDESK_OK;
+      CHECK(errors[i].status == want);
+      CHECK((documents[i] == NULL) == (want != COPYDESK_OK));
+      if (documents[i] != NULL) {
+        CHECK(copydesk_document_length(documents[i]) == texts[i].size);
+      }
+      copydesk_document_free(documents[i]);
+    }
+  }
+  CHECK(copydesk_analyze_many(analyzer, NULL, 0, NULL, 4, NULL, NULL) ==
+        COPYDESK_OK);
+  CHECK(copydesk_analyze_many(analyzer, NULL, 1, NULL, 4, documents, NULL) ==
+        COPYDESK_EINVAL);
+}
+
+static void a_document_becomes_a_string(const copydesk_analyzer *analyzer) {
+  copydesk_document *document = NULL;
+  char *out = NULL;
+  size_t size = 0;
+  CHECK(copydesk_analyze(analyzer, article, sizeof article - 1, NULL,
+                         &document, NULL) == COPYDESK_OK);
+  CHECK(copydesk_document_json(document, COPYDESK_JSON_EXPLAIN, "\"a\"", &out,
+                               &size, NULL) == COPYDESK_OK);
+  CHECK(size == strlen(out));
+  CHECK(strncmp(out, "{\"id\":\"a\",\"length\":", 19) == 0);
+  CHECK(out[size - 1] == '}');
+  CHECK(strstr(out, "\"tokens\"") == NULL);
+  copydesk_string_free(out);
+  CHECK(copydesk_document_json(document, 64u, NULL, &out, NULL, NULL) ==
+        COPYDESK_EINVAL);
+  CHECK(out == NULL);
+  CHECK(copydesk_document_html(document, article, sizeof article - 1, "<a>",
+                               &out, &size, NULL) == COPYDESK_OK);
+  CHECK(strstr(out, "<title>&lt;a&gt;</title>") != NULL);
+  CHECK(strstr(out, "class=\"quote direct\"") != NULL);
+  copydesk_string_free(out);
+  CHECK(copydesk_document_html(document, article, 5, NULL, &out, &size,
+                               NULL) == COPYDESK_ERANGE);
+  copydesk_string_free(NULL);
+  copydesk_document_free(document);
+}
+
+static void text_is_cleaned_with_a_way_back(void) {
+  static const char input[] = "Zoe\xCC\x88 said \xE2\x80\x9Cno\xE2\x80\x9D";
+  copydesk_text *text = NULL;
+  copydesk_error err;
+  size_t count = 0;
+  copydesk_span span;
+  size_t i;
+  char binary[4096];
+  const copydesk_change *changes;
+  copydesk_normalize_options options = COPYDESK_NORMALIZE_OPTIONS_INIT;
+  options.flags =
+      COPYDESK_NORMALIZE_PLAIN_MARKS | COPYDESK_NORMALIZE_CHANGES;
+  CHECK(copydesk_normalize(input, sizeof input - 1, &options, &text, &err) ==
+        COPYDESK_OK);
+  CHECK(strcmp(copydesk_text_string(text).data, "Zo\xC3\xAB said \"no\"") == 0);
+  CHECK(copydesk_text_length(text) == copydesk_text_string(text).size);
+  CHECK(copydesk_text_source_length(text) == sizeof input - 1);
+  CHECK(strcmp(copydesk_text_encoding(text), "UTF-8") == 0);
+  copydesk_text_repairs(text, &count);
+  CHECK(count == 0);
+  changes = copydesk_text_changes(text, &count);
+  CHECK(count == 3 && changes[0].clean.begin == 2 &&
+        changes[0].clean.end == 4 && changes[0].source.end == 5);
+  span.begin = 11;
+  span.end = 13; /* no */
+  span = copydesk_text_to_source(text, span);
+  CHECK(span.begin == 14 && span.end == 16);
+  span = copydesk_text_to_clean(text, span);
+  CHECK(span.begin == 11 && span.end == 13);
+  copydesk_text_free(text);
+
+  options.offsets = COPYDESK_CODEPOINTS;
+  CHECK(copydesk_normalize(input, sizeof input - 1, &options, &text, &err) ==
+        COPYDESK_OK);
+  CHECK(copydesk_text_length(text) == 13);
+  CHECK(copydesk_text_source_length(text) == 14);
+  copydesk_text_free(text);
+  options.flags = 1u << 20;
+  CHECK(copydesk_normalize("a", 1, &options, &text, NULL) == COPYDESK_EINVAL);
+  CHECK(copydesk_normalize(NULL, 1, NULL, &text, NULL) == COPYDESK_EINVAL);
+  CHECK(copydesk_normalize("a", 1, NULL, NULL, NULL) == COPYDESK_EINVAL);
+  options.flags = 0;
+  options.max_bytes = 1;
+  CHECK(copydesk_normalize("ab", 2, &options, &text, NULL) ==
+        COPYDESK_ETOOBIG);
+  options.charset = "no-such-charset";
+  CHECK(copydesk_normalize("a", 1, &options, &text, &err) == COPYDESK_EINVAL);
+  for (i = 0; i < sizeof binary; ++i) binary[i] = (char)(i * 37 % 256);
+  CHECK(copydesk_normalize(binary, sizeof binary, NULL, &text, &err) ==
+        COPYDESK_ETEXT);
+  copydesk_text_free(NULL);
+}
+
 static void freeing_nothing_is_fine(void) {
   copydesk_model_free(NULL);
   copydesk_analyzer_free(NULL);
@@ -174,10 +358,16 @@ static void freeing_nothing_is_fine(void) {
 int main(void) {
   copydesk_analyzer *analyzer = new_analyzer();
   versions_agree();
+  kinds_have_names();
   an_article_is_read(analyzer);
   misuse_is_refused(analyzer);
   an_older_caller_is_served(analyzer);
   damaged_models_are_refused();
+  bad_limits_are_told_apart(analyzer);
+  a_call_can_be_stopped(analyzer);
+  many_texts_are_read(analyzer);
+  a_document_becomes_a_string(analyzer);
+  text_is_cleaned_with_a_way_back();
   freeing_nothing_is_fine();
   copydesk_analyzer_free(analyzer);
   printf("%d failures\n", failures);

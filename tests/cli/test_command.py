@@ -138,6 +138,63 @@ class JsonLines(unittest.TestCase):
                          list(range(500)))
 
 
+class Normalize(unittest.TestCase):
+    def test_clean_text_comes_out(self):
+        for path in sorted(pathlib.Path(ARTICLES).glob('*.txt')):
+            status, out, err = run('normalize', str(path))
+            self.assertEqual((status, err), (0, ''))
+            again = run('normalize', stdin=out)
+            self.assertEqual(again, (0, out, ''))
+        cases = [
+            ([], b'Zoe\xcc\x88', 'Zoë'),
+            ([], '“Zoë” 1’'.encode('utf-16'), '“Zoë” 1’'),
+            (['--charset', 'windows-1251'], b'\xcd\xe5\xf2', 'Нет'),
+            (['--plain-marks', '--plain-dashes'], '“a”–b'.encode(), '"a"-b'),
+            (['--nfkc', '--fold-case'], 'ﬁnal ＡBC'.encode(), 'final abc'),
+            (['--plain-ellipses'], '…'.encode(), '...'),
+            (['--plain-spaces'], '1\u2009000\n'.encode(), '1 000\n'),
+            (['--plain-digits'], '٣'.encode(), '3'),
+        ]
+        for args, data, want in cases:
+            with self.subTest((args, data)):
+                self.assertEqual(run('normalize', *args, stdin=data),
+                                 (0, want.encode(), ''))
+
+    def test_the_map_leads_back(self):
+        text = '“Zoe\u0308” a\u0301 🎉 said'
+        for unit, cut in (('bytes', str.encode), ('codepoints', list),
+                          ('utf16', lambda s: s.encode('utf-16-le')[::2])):
+            with self.subTest(unit):
+                status, out, err = run('normalize', '--map', '--offsets', unit,
+                                       stdin=text.encode())
+                self.assertEqual((status, err), (0, ''))
+                doc = json.loads(out)
+                self.assertEqual(doc['text'], '“Zoë” á 🎉 said')
+                self.assertEqual(doc['encoding'], 'UTF-8')
+                self.assertEqual(doc['length'], len(cut(text)))
+                self.assertEqual(doc['text_length'], len(cut(doc['text'])))
+                clean = source = 0
+                for cb, ce, sb, se in doc['map']:
+                    self.assertEqual(cb - clean, sb - source)
+                    self.assertEqual(cut(doc['text'])[clean:cb],
+                                     cut(text)[source:sb])
+                    clean, source = ce, se
+                self.assertEqual(cut(doc['text'])[clean:], cut(text)[source:])
+                self.assertEqual(len(doc['map']), 2)
+
+    def test_threads_and_bad_files(self):
+        articles = [str(p) for p in
+                    sorted(pathlib.Path(ARTICLES).glob('*.txt'))] * 20
+        one = run('normalize', '--map', *articles)
+        self.assertEqual(one, run('normalize', '--map', '-j', '4', *articles))
+        self.assertEqual([json.loads(x)['id'] for x in one[1].splitlines()],
+                         articles)
+        status, out, err = run('normalize', '/no/such/file', articles[0])
+        self.assertEqual(status, 1)
+        self.assertEqual(out, pathlib.Path(articles[0]).read_bytes())
+        self.assertRegex(err, r'\Acopydesk: /no/such/file: .+\n\Z')
+
+
 class BadInput(unittest.TestCase):
     def test_odd_texts_give_a_result(self):
         texts = {

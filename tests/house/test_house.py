@@ -120,7 +120,9 @@ class House(unittest.TestCase):
                 yield 'no SPDX line'
             if generated(text):
                 return
-            if len(lines) > 420:
+            # The whole C API is one header, which is its manual, too.
+            longest = 600 if path.name == 'copydesk.h' else 420
+            if len(lines) > longest:
                 yield f'{len(lines)} lines'
             for number, line in enumerate(lines, 1):
                 if len(line) > 80:
