@@ -10,6 +10,7 @@
 // middle are read, so the cost is bounded by a constant for any text.
 // Source: common function words, src/data/language_words.tsv; the method is
 // that of Grefenstette 1995, "Comparing two language identification schemes".
+#include <algorithm>
 #include <array>
 #include <bitset>
 
@@ -28,32 +29,48 @@ struct frequent_word {
 constexpr std::size_t sample_words = 400;
 constexpr std::size_t sample_bytes = 8192;
 
-std::uint64_t languages_of(std::uint64_t key) {
+// Below so many words the text is too short to say that a language does not
+// fit it.
+constexpr std::uint32_t few_words = 32;
+
+constexpr std::size_t slots = std::size_t{1} << table_bits;
+
+// The slot of a word in the table, or an empty one.
+std::size_t slot_of(std::uint64_t key) {
   std::size_t at = key * 0x9E3779B97F4A7C15U >> (64 - table_bits);
-  constexpr std::size_t last = (std::size_t{1} << table_bits) - 1;
-  while (frequent_words[at].key != 0) {
-    if (frequent_words[at].key == key) return frequent_words[at].languages;
-    at = (at + 1) & last;
+  while (frequent_words[at].key != 0 && frequent_words[at].key != key) {
+    at = (at + 1) & (slots - 1);
   }
-  return 0;
+  return at;
 }
 
-struct votes {
-  std::array<std::uint32_t, 64> of{};
+struct tally {
+  std::uint32_t votes = 0;
+  std::uint32_t hits = 0;      // words of the sample that are in the list
+  std::uint32_t distinct = 0;  // the same, each word once
+};
+
+struct sample {
+  std::array<tally, language_count> of{};
+  std::bitset<slots> seen;
   std::uint32_t words = 0;
-  std::uint32_t hits = 0;
+  bool ascii = true;
 
   void add(std::uint64_t key) {
     ++words;
     if (key == 0) return;
-    const std::uint64_t mask = languages_of(key);
+    const std::size_t slot = slot_of(key);
+    const std::uint64_t mask = frequent_words[slot].languages;
     if (mask == 0) return;
-    ++hits;
-    const auto sharing =
-        static_cast<std::uint32_t>(std::bitset<64>(mask).count());
+    const bool fresh = !seen[slot];
+    seen[slot] = true;
+    const auto sharing = std::bitset<64>(mask).count();
     const std::uint32_t weight = sharing == 1 ? 6 : sharing == 2 ? 4 : 2;
     for (std::uint64_t rest = mask; rest != 0; rest &= rest - 1) {
-      of[std::bitset<64>((rest & -rest) - 1).count()] += weight;
+      tally& t = of[std::bitset<64>((rest & -rest) - 1).count()];
+      t.votes += weight;
+      ++t.hits;
+      if (fresh) ++t.distinct;
     }
   }
 };
@@ -68,7 +85,7 @@ unsigned char lower(unsigned char before, unsigned char b) {
   return b;
 }
 
-void count(std::string_view s, votes& v) {
+void count(std::string_view s, sample& v) {
   std::uint64_t key = 0;
   std::size_t len = 0;
   unsigned char before = 0;
@@ -76,8 +93,9 @@ void count(std::string_view s, votes& v) {
   for (std::size_t i = 0; i <= s.size() && v.words < enough; ++i) {
     const auto b = static_cast<unsigned char>(i < s.size() ? s[i] : ' ');
     const bool letter = b >= 0x80 || (b | 0x20U) - 'a' < 26U;
-    // U+2018 to U+201F end a word like their ASCII kin.
-    const bool mark = b == 0xE2;
+    // Marks (U+20xx) and emoji end a word like their ASCII kin.
+    const bool mark = b == 0xE2 || b >= 0xF0;
+    if (b >= 0x80 && !mark) v.ascii = false;
     if (letter && !mark) {
       if (len < 8) {
         key |= static_cast<std::uint64_t>(lower(before, b)) << (8 * len);
@@ -90,22 +108,38 @@ void count(std::string_view s, votes& v) {
     key = 0;
     len = 0;
     before = 0;
-    if (mark) i += 2;
+    if (mark) i += b == 0xE2 ? 2 : 3;
   }
+}
+
+// Whether so many words of the list, and so many different ones, are usual in
+// a text of the language. In text of a language without a list the best one
+// has few different words of one to three letters ("a", "la", "ni").
+bool fits(const tally& t, std::uint32_t words) {
+  const bool is_long = words >= 120;
+  const std::uint32_t wanted =
+      is_long ? std::min<std::uint32_t>(13, 2 + words / 16) : 2 + words / 40;
+  return t.hits * 100 >= words * (is_long ? 15U : 8U) && t.distinct >= wanted;
 }
 
 }  // namespace
 
 language guess_language(std::string_view clean) {
-  votes v;
+  sample v;
   const std::size_t half = clean.size() / 2;
   count(clean.substr(0, sample_bytes), v);
   if (half > sample_bytes) count(clean.substr(half, sample_bytes), v);
   unsigned best = 0;
   for (unsigned i = 1; i < language_count; ++i) {
-    if (v.of[i] > v.of[best]) best = i;
+    if (v.of[i].votes > v.of[best].votes) best = i;
   }
-  if (v.of[best] == 0) return v.words < 12 ? language::en : language::other;
+  const tally& t = v.of[best];
+  if (v.words < few_words) {
+    if (t.distinct < 2 && v.ascii) return language::en;
+    if (t.distinct == 0) return language::other;
+  } else if (!fits(t, v.words)) {
+    return language::other;
+  }
   return best < static_cast<unsigned>(language::other)
              ? static_cast<language>(best)
              : language::other;
