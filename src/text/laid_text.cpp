@@ -11,17 +11,18 @@
 namespace copydesk::text {
 namespace {
 
-// Whether nearly no word, or nearly every word, has capital letters: then a
-// small letter says nothing about the beginning of a sentence.
-bool without_case(const laid_text& laid) {
-  std::size_t capital = 0, small = 0;
-  for (const token& t : laid.tokens) {
+// Whether a paragraph is written without capital letters, so that a small
+// letter says nothing about the beginning of a sentence. "I" and names in
+// capitals may stand in it.
+bool without_case(const laid_text& laid, std::uint32_t first,
+                  std::uint32_t end) {
+  std::uint32_t small = 0;
+  for (std::uint32_t i = first; i < end; ++i) {
+    const token& t = laid.tokens[i];
+    if (t.letters == token_case::title) return false;
     if (t.letters == token_case::lower) ++small;
-    if (t.letters == token_case::title || t.letters == token_case::mixed ||
-        t.letters == token_case::upper)
-      ++capital;
   }
-  return small >= 4 && capital * 100 < small;
+  return small >= 4 && laid.tokens[first].letters != token_case::upper;
 }
 
 }  // namespace
@@ -38,12 +39,12 @@ laid_text lay_out(std::string_view clean, language lang) {
     add_tokens(clean, p.where, lang, out.tokens);
     token_end.push_back(static_cast<std::uint32_t>(out.tokens.size()));
   }
-  const bool caseless = without_case(out);
   std::uint32_t first = 0;
   for (std::uint32_t i = 0; i < out.paragraphs.size(); ++i) {
     paragraph& p = out.paragraphs[i];
     p.first_sentence = static_cast<std::uint32_t>(out.sentences.size());
-    add_sentences(out, first, token_end[i], i, caseless);
+    add_sentences(out, first, token_end[i], i,
+                  without_case(out, first, token_end[i]));
     p.sentence_end = static_cast<std::uint32_t>(out.sentences.size());
     first = token_end[i];
   }

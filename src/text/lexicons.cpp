@@ -21,6 +21,7 @@ struct abbreviation_entry {
 
 struct word_entry {
   std::string_view key;
+  std::uint16_t classes;
   std::uint16_t languages;
 };
 
@@ -82,14 +83,16 @@ abbreviation abbreviation_of(std::string_view word, language lang) noexcept {
   return abbreviation::none;
 }
 
-bool opens_sentence(std::string_view word, language lang) noexcept {
+std::uint16_t word_classes_of(std::string_view word, language lang) noexcept {
   const folded low(word);
-  if (!low.fits) return false;
-  const auto at = std::lower_bound(
-      std::begin(opener_entries), std::end(opener_entries), low.view(),
+  if (!low.fits) return 0;
+  auto at = std::lower_bound(
+      std::begin(word_entries), std::end(word_entries), low.view(),
       [](const word_entry& e, std::string_view key) { return e.key < key; });
-  return at != std::end(opener_entries) && at->key == low.view() &&
-         speaks(at->languages, lang);
+  for (; at != std::end(word_entries) && at->key == low.view(); ++at) {
+    if (speaks(at->languages, lang)) return at->classes;
+  }
+  return 0;
 }
 
 }  // namespace copydesk::text

@@ -30,8 +30,24 @@ inline constexpr std::size_t longest_lexicon_word = 32;
 // The class of `word`, given without its last point.
 abbreviation abbreviation_of(std::string_view word, language lang) noexcept;
 
-// Whether `word`, written with a capital letter, likely opens a sentence.
-bool opens_sentence(std::string_view word, language lang) noexcept;
+// What a word says about the ends of sentences, as a set of bits; see
+// sentence_words.tsv.
+namespace word_class {
+enum : std::uint16_t {
+  opener = 1,
+  noun = 2,
+  ambiguous = 4,
+  calendar = 8,
+  zone = 16,
+  cue = 32,
+  after_cue = 64,
+  before_ordinal = 128,
+  preposition = 256
+};
+}  // namespace word_class
+
+// The classes of `word` in any spelling.
+std::uint16_t word_classes_of(std::string_view word, language lang) noexcept;
 
 }  // namespace copydesk::text
 

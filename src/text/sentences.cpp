@@ -1,259 +1,200 @@
 // SPDX-License-Identifier: Apache-2.0
-// sentences.cpp - rules that decide at each possible end.
+// sentences.cpp - one walk over the tokens of a paragraph.
 //
 // Idea: a sentence can only end at a token that terminates (. ! ? ... and the
-// like) or at an abbreviation; the marks and brackets that close directly
-// after it stay with it; then the word before and the next tokens decide.
+// like), at an abbreviation, or before the next item of a list; the marks and
+// brackets that close directly after it stay with it; then sentence_rules.hpp
+// says whether the word before and the words after allow an end.
 //
-// Invariant: every decision reads a constant number of tokens around the end,
-// so the pass is linear.
-// Source: the golden rules of Pragmatic Segmenter as a specification; news
-// style for quotations.
+// Invariant: every decision reads a bounded number of tokens, but for the
+// closing marks and terminators that it takes into the sentence or, if it does
+// not end there, skips; so the pass is linear.
+// Source: tests/spec/sentences.txt; the golden rules of Pragmatic Segmenter
+// served as a specification.
 #include "text/sentences.hpp"
 
-#include "text/lexicons.hpp"
+#include "text/sentence_rules.hpp"
 
 namespace copydesk::text {
 namespace {
-
-constexpr std::uint32_t no_break = 0;
 
 class splitter {
  public:
   splitter(laid_text& laid, std::uint32_t first, std::uint32_t end,
            std::uint32_t paragraph, bool caseless)
       : laid_(laid),
+        view_(laid, first, end, caseless),
         first_(first),
         end_(end),
-        paragraph_(paragraph),
-        caseless_(caseless) {}
+        paragraph_(paragraph) {}
 
   void run() {
-    std::uint32_t begin = first_;
-    for (std::uint32_t i = first_; i < end_; ++i) {
-      const token& t = laid_.tokens[i];
-      if (t.kind == token_kind::mark) {
-        if (is(i, "\"")) straight_open_ = !straight_open_;
+    begin(first_);
+    for (std::uint32_t i = first_; i < end_;) {
+      if (i > begin_ && next_item(i)) {
+        put(i);
+        begin(i);
+      }
+      if (i < head_end_) {
+        i = head_end_;
         continue;
       }
-      const std::uint32_t end = end_after(i, begin);
-      if (end == no_break) continue;
-      for (std::uint32_t k = i + 1; k < end; ++k) {
-        if (is(k, "\"")) straight_open_ = !straight_open_;
+      if (laid_.tokens[i].kind == token_kind::mark) {
+        if (view_.is(i, "\"")) straight_open_ = !straight_open_;
+        ++i;
+        continue;
       }
-      put(begin, end);
-      begin = end;
-      i = end - 1;
+      if (laid_.tokens[i].kind == token_kind::punctuation) brackets(i);
+      i = step(i);
     }
-    if (begin < end_) put(begin, end_);
+    if (begin_ < end_) put(end_);
   }
 
  private:
-  std::string_view word(std::uint32_t i) const {
-    return laid_.tokens[i].where.of(laid_.clean);
-  }
-  bool is(std::uint32_t i, std::string_view what) const {
-    return i < end_ && word(i) == what;
-  }
-  const token& at(std::uint32_t i) const { return laid_.tokens[i]; }
-
-  void put(std::uint32_t begin, std::uint32_t end) {
+  void put(std::uint32_t end) {
     sentence s;
-    s.first_token = begin;
+    s.first_token = begin_;
     s.token_end = end;
-    s.where = {at(begin).where.begin, at(end - 1).where.end};
+    s.where = {laid_.tokens[begin_].where.begin,
+               laid_.tokens[end - 1].where.end};
     s.paragraph = paragraph_;
     laid_.sentences.push_back(s);
   }
 
-  static bool one_of(std::string_view w, const char* const* list,
-                     std::size_t count) {
-    for (std::size_t i = 0; i < count; ++i) {
-      if (w == list[i]) return true;
+  // A sentence begins at `i`: a bullet or an item number at its head is
+  // passed, so that its point ends nothing.
+  void begin(std::uint32_t i) {
+    begin_ = i;
+    head_end_ = i;
+    bulleted_ = view_.bullet(i);
+    if (bulleted_) head_end_ = i + 1;
+    std::uint32_t end = 0;
+    const std::uint32_t number = view_.item_number(head_end_, end);
+    if (number != 0) {
+      item_ = number;
+      head_end_ = end;
     }
-    return false;
+    while (head_end_ < end_ && ends_nothing(head_end_)) ++head_end_;
   }
 
-  enum class ending { none, point, strong, ellipsis, abbreviated };
-
-  ending ending_of(std::uint32_t i) const {
-    const token& t = at(i);
-    const std::string_view w = word(i);
-    const char last = w.back();
-    if (t.kind == token_kind::word) {
-      return last == '.' && w.size() > 1 ? ending::abbreviated : ending::none;
-    }
-    if (t.kind != token_kind::punctuation) return ending::none;
-    if (w == ".") return ending::point;
-    if (last == '!' || last == '?') return ending::strong;
-    if (last == '.' || w == "\xE2\x80\xA6") return ending::ellipsis;
-    static constexpr const char* others[] = {
-        "\xE3\x80\x82", "\xEF\xBC\x81", "\xEF\xBC\x9F", "\xEF\xBD\xA1",
-        "\xD8\x9F",     "\xDB\x94",     "\xE0\xA5\xA4", "\xE0\xA5\xA5",
-        "\xE1\x8D\xA2", "\xE1\x8D\xA7", "\xD6\x89",     "\xE1\x81\x8B",
-        "\xE2\x81\x87", "\xE2\x81\x88", "\xE2\x81\x89", "\xE2\x80\xBC"};
-    return one_of(w, others, sizeof(others) / sizeof(*others)) ? ending::strong
-                                                               : ending::none;
+  // A terminator at the head of a sentence.
+  bool ends_nothing(std::uint32_t i) const {
+    const ending how = view_.ending_of(i);
+    return how != ending::none && how != ending::abbreviated;
   }
 
-  // Marks and brackets that close what stands before them.
-  bool closes(std::uint32_t i, bool open) const {
-    const std::string_view w = word(i);
-    if (w == ")" || w == "]" || w == "}") return true;
-    if (at(i).kind != token_kind::mark) return false;
-    if (w == "\xE2\x80\x9D" || w == "\xE2\x80\x99" || w == "''") return true;
-    if (w == "\xC2\xBB" || w == "\xE2\x80\xBA")
-      return laid_.lang != language::de || !at(i).space_before;
-    if (w == "\xE2\x80\x9C" || w == "\xC2\xAB" || w == "'")
-      return !at(i).space_before;
-    if (w == "\"") return open || !at(i).space_before;
-    return false;
-  }
-  bool opens(std::uint32_t i) const {
-    const std::string_view w = word(i);
-    if (w == "(" || w == "[") return true;
-    return at(i).kind == token_kind::mark && w != "\xE2\x80\x9D";
+  // Whether the next item of the list begins at `i`.
+  bool next_item(std::uint32_t i) const {
+    if (!laid_.tokens[i].space_before) return false;
+    if (bulleted_) return view_.bullet(i);
+    if (item_ == 0) return false;
+    std::uint32_t end = 0;
+    return view_.item_number(i, end) == item_ + 1 && end < end_;
   }
 
-  // The token after the sentence that ends at token `i`, or no_break.
-  std::uint32_t end_after(std::uint32_t i, std::uint32_t begin) const {
-    ending how = ending_of(i);
-    if (how == ending::none) return no_break;
-    std::uint32_t next = i + 1;
+  // Titles in angle brackets: no sentence ends in them.
+  void brackets(std::uint32_t i) {
+    if (view_.is(i, "\xE3\x80\x8A")) title_open_ = true;
+    if (view_.is(i, "\xE3\x80\x8B")) title_open_ = false;
+  }
+
+  // Goes on from token `i`, which may end the sentence. Returns the next
+  // token to look at.
+  std::uint32_t step(std::uint32_t i) {
+    ending how = view_.ending_of(i);
+    if (how == ending::none || title_open_) return i + 1;
     bool closed = false;
     bool open = straight_open_;
+    std::uint32_t next = absorb(i + 1, how, closed, open);
+    const bool over = next >= end_ || ends(how, i, next, closed);
+    straight_open_ = open;
+    if (over) {
+      put(next);
+      begin_ = next;
+      if (next < end_) begin(next);
+    }
+    return next;
+  }
+
+  // Passes the terminators and closing marks directly after an end.
+  std::uint32_t absorb(std::uint32_t next, ending& how, bool& closed,
+                       bool& open) const {
+    const bool spaced = how == ending::point && next - 1 > first_ &&
+                        laid_.tokens[next - 1].space_before;
+    std::uint32_t points = 1;
     while (next < end_) {
-      const bool mark = at(next).kind == token_kind::mark;
-      if (closes(next, open) && (!at(next).space_before || mark)) {
+      const token& t = laid_.tokens[next];
+      const bool mark = t.kind == token_kind::mark;
+      if ((mark || !t.space_before) && view_.closes(next, open)) {
         closed = closed || mark;
-        if (is(next, "\"")) open = !open;
+        if (view_.is(next, "\"")) open = !open;
         ++next;
         continue;
       }
-      const ending more = ending_of(next);
-      if (!closed && more != ending::none && more != ending::abbreviated &&
-          (!at(next).space_before || more == how)) {
-        if (more == ending::strong || how == ending::abbreviated) how = more;
-        if (how == ending::point && more == ending::point)
-          how = ending::ellipsis;
-        ++next;
+      const ending more = view_.ending_of(next);
+      if (more == ending::none || more == ending::abbreviated) {
+        const std::uint32_t note = reference_end(next);
+        if (note == next) break;
+        next = note;
         continue;
       }
-      break;
-    }
-    if (next >= end_) return next;
-    return breaks(how, i, next, begin, closed) ? next : no_break;
-  }
-
-  bool breaks(ending how, std::uint32_t i, std::uint32_t next,
-              std::uint32_t begin, bool closed) const {
-    std::uint32_t head = next;
-    while (head < end_ && head < next + 3 && opens(head)) ++head;
-    if (head >= end_) return how != ending::abbreviated;
-    const token& n = at(head);
-    if (!at(next).space_before && how != ending::strong && !closed &&
-        n.letters != token_case::title)
-      return false;
-    if (!at(next).space_before && at(next).kind == token_kind::punctuation)
-      return false;
-    if (at(next).kind == token_kind::punctuation && !opens(next) &&
-        head == next && !dash(next))
-      return false;
-    if (dash(next)) return false;
-    if (n.letters == token_case::lower && !caseless_ &&
-        n.kind == token_kind::word && !tag(head))
-      return false;
-    if (how == ending::abbreviated) return abbreviation_ends(i, head, next);
-    if (how == ending::point && list_number(i, begin)) return false;
-    if (closed && cue_follows(head, how)) return false;
-    return true;
-  }
-  bool dash(std::uint32_t i) const {
-    const std::string_view w = word(i);
-    return w == "-" || w == "--" || w == "\xE2\x80\x93" || w == "\xE2\x80\x94";
-  }
-  bool tag(std::uint32_t i) const {
-    const char c = word(i)[0];
-    return c == '@' || c == '#' || word(i).find("://") != word(i).npos;
-  }
-  // "1." at the head of a sentence is the number of an item.
-  bool list_number(std::uint32_t i, std::uint32_t begin) const {
-    return i == begin + 1 && at(begin).kind == token_kind::number &&
-           at(begin).where.size() <= 3;
-  }
-
-  // After a closing mark: `Lavrov said.`, `he asked.`
-  bool cue_follows(std::uint32_t i, ending how) const {
-    std::uint32_t k = i;
-    while (k < end_ && k < i + 4 && at(k).kind == token_kind::word &&
-           at(k).letters != token_case::lower)
-      ++k;
-    if (k == i || k >= end_) return false;
-    static constexpr const char* cues[] = {
-        "said",      "says",      "asked",    "asks",     "wrote",
-        "writes",    "tweeted",   "added",    "adds",     "replied",
-        "told",      "shouted",   "cried",    "recalled", "explained",
-        "continued", "concluded", "declared", "wondered"};
-    if (!one_of(word(k), cues, sizeof(cues) / sizeof(*cues))) return false;
-    if (k + 1 >= end_) return true;
-    if (is(k + 1, ".") || is(k + 1, ",")) return true;
-    static constexpr const char* after[] = {
-        "in",   "on",    "at",    "during", "after", "before", "as",
-        "when", "while", "later", "again",  "him",   "her",    "them"};
-    return how == ending::strong &&
-           one_of(word(k + 1), after, sizeof(after) / sizeof(*after));
-  }
-
-  bool abbreviation_ends(std::uint32_t i, std::uint32_t head,
-                         std::uint32_t next) const {
-    std::string_view w = word(i);
-    w.remove_suffix(1);
-    const token& n = at(head);
-    const abbreviation kind = abbreviation_of(w, laid_.lang);
-    const bool number = n.kind == token_kind::number;
-    switch (kind) {
-      case abbreviation::title:
-      case abbreviation::never:
-      case abbreviation::number:
-        return false;
-      case abbreviation::date:
-        return !number && opens_word(head);
-      case abbreviation::clock:
-        return !number && n.kind == token_kind::word && !after_clock(head);
-      case abbreviation::end:
-        return opens_word(head) || (opens(next) && head > next);
-      case abbreviation::none:
+      if (t.space_before && !(how == more && (spaced || closed)) &&
+          !(how == ending::ellipsis && more == ending::point && spaced) &&
+          !last_points(next, more))
         break;
+      if (more == ending::point) ++points;
+      if (more == ending::strong) how = more;
+      if (how == ending::abbreviated) how = more;
+      if (how == ending::point && points > 1 && !closed) how = ending::ellipsis;
+      ++next;
     }
-    if (w.size() == 1) {  // an initial
-      if (w == "I" && i > first_ && is(i - 1, "and")) return true;
-      return opens_word(head) && i > first_ &&
-             at(i - 1).letters == token_case::lower;
-    }
-    return opens_word(head) || (opens(next) && head > next);
+    if (spaced && points > 3) how = ending::point;
+    return next;
   }
-  bool opens_word(std::uint32_t i) const {
-    return at(i).kind == token_kind::word &&
-           opens_sentence(word(i), laid_.lang);
+  // Points with spaces between them at the very end of the paragraph.
+  bool last_points(std::uint32_t i, ending more) const {
+    if (more != ending::point) return false;
+    std::uint32_t k = i;
+    while (k < end_ && k < i + 4 && view_.is(k, ".")) ++k;
+    while (k < end_ && k < i + 6 && view_.closes(k, true)) ++k;
+    return k == end_;
   }
-  bool after_clock(std::uint32_t i) const {
-    static constexpr const char* words[] = {
-        "Monday",  "Tuesday",  "Wednesday", "Thursday", "Friday",   "Saturday",
-        "Sunday",  "Mon.",     "Tues.",     "Wed.",     "Thurs.",   "Fri.",
-        "Sat.",    "Sun.",     "Jan.",      "Feb.",     "Aug.",     "Sept.",
-        "Oct.",    "Nov.",     "Dec.",      "January",  "February", "March",
-        "April",   "May",      "June",      "July",     "August",   "September",
-        "October", "November", "December",  "EST",      "EDT",      "ET",
-        "CST",     "CDT",      "CT",        "MST",      "MDT",      "MT",
-        "PST",     "PDT",      "PT",        "GMT",      "BST",      "UTC",
-        "CET",     "Eastern",  "Central",   "Mountain", "Pacific"};
-    return one_of(word(i), words, sizeof(words) / sizeof(*words));
+  // "[7]" glued to the end of a sentence.
+  std::uint32_t reference_end(std::uint32_t i) const {
+    if (i + 2 < end_ && view_.is(i, "[") && !laid_.tokens[i].space_before &&
+        laid_.tokens[i + 1].kind == token_kind::number && view_.is(i + 2, "]"))
+      return i + 3;
+    return i;
+  }
+
+  bool ends(ending how, std::uint32_t i, std::uint32_t next,
+            bool closed) const {
+    std::uint32_t head = next;
+    while (head < end_ && head < next + 3 && view_.opens(head)) ++head;
+    if (head >= end_) return how != ending::abbreviated;
+    if (!view_.may_begin(next, head, how, closed)) return false;
+    if (how == ending::abbreviated && next == i + 1)
+      return view_.abbreviation_ends(begin_, i, next, head);
+    if (how == ending::ellipsis) return ellipsis_ends(i, next);
+    if (how == ending::point && view_.ordinal(begin_, i, next)) return false;
+    return !(closed && view_.cue_follows(head, how));
+  }
+
+  // An ellipsis with a space before it may stand for words left out in the
+  // middle of a sentence: then it ends none before "I" or a name.
+  bool ellipsis_ends(std::uint32_t i, std::uint32_t next) const {
+    return !laid_.tokens[i].space_before || !view_.is(next, "I");
   }
 
   laid_text& laid_;
+  paragraph_view view_;
   std::uint32_t first_, end_, paragraph_;
-  bool caseless_;
+  std::uint32_t begin_ = 0;
+  std::uint32_t head_end_ = 0;  // the item number ends here
+  std::uint32_t item_ = 0;      // number of the last item
+  bool bulleted_ = false;
   bool straight_open_ = false;
+  bool title_open_ = false;
 };
 
 }  // namespace

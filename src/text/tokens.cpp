@@ -327,7 +327,11 @@ class scanner {
     if (next.first_upper && end - i > 2) {
       if (initials(word) || next.lower) return i;
     }
-    if (!single_letters(word) && next.lower && next.first_upper) return i;
+    if (!single_letters(word) && next.first_upper) {
+      if (next.lower) return i;
+      if (seen.value() == token_case::lower && word.size() > 2 && end - i > 2)
+        return i;
+    }
     return run_of_word(i + 1, seen);
   }
 
@@ -357,12 +361,20 @@ class scanner {
     if (single_letters(word)) {
       if (word.find('.') != std::string_view::npos) return i + 1;
       const letter_case l = properties_of(decode_at(text_, at_).c).letters;
-      if (l == letter_case::upper) return i + 1;
+      if (l == letter_case::upper || letter_and_point(i + 1)) return i + 1;
     }
     const abbreviation kind = abbreviation_of(word, lang_);
     if (kind == abbreviation::none) return i;
     if (kind == abbreviation::number && !number_follows(i + 1)) return i;
     return i + 1;
+  }
+
+  // Whether " B." or "B." follows at `i`: the small letter before it is one of
+  // several abbreviated words (z. B., s. r. o., p. m.).
+  bool letter_and_point(std::uint32_t i) const {
+    if (byte(i) == ' ') ++i;
+    if (!letter_at(i)) return false;
+    return byte(i + decode_at(text_, i).len) == '.';
   }
 
   // Whether a digit, a number sign or a roman numeral follows at `i`, after
