@@ -32,6 +32,20 @@ inline constexpr std::size_t shape_sample = 4096;
 // Quotations inside quotations. Deeper marks are read at this depth.
 inline constexpr std::uint32_t max_quote_depth = 32;
 
+// Layers of damage that repair undoes, one a round: nobody has seen text that
+// was misread more than four times; escaped ampersands ("&amp;amp;") do not
+// count, they are read in one round.
+inline constexpr std::size_t repair_rounds = 16;
+
+// Sequences of mojibake weighed together. More context than this decides
+// nothing, and weighing stays linear.
+inline constexpr std::size_t mojibake_run = 16;
+
+// Text is repaired line by line, in pieces of about this many bytes, so that
+// memory stays bounded. A line longer than this is cut at a space, one longer
+// than four times this anywhere between two characters.
+inline constexpr std::size_t repair_piece = 64 << 10;
+
 }  // namespace copydesk::limits
 
 #endif  // COPYDESK_SRC_LIMITS_HPP_

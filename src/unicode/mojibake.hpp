@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// mojibake.hpp - UTF-8 that was read in a single-byte charset, read aright.
+//
+// Idea: a character of the text that is in some charset the first byte of a
+// sequence of UTF-8, followed by characters that are the rest of it there, is
+// a candidate; candidates in a row make a run. A run is read as UTF-8 when
+// the text as it stands is odder, by the pairs of characters in it and at its
+// ends, than the text read so. The threshold falls for a charset that the
+// text has shown elsewhere without doubt.
+//
+// A byte may be lost: U+00A0 that became a space, U+FFFD or "?" or nothing
+// where the charset has no character. Where one reading is likely the text is
+// read so, else as U+FFFD.
+#ifndef COPYDESK_SRC_UNICODE_MOJIBAKE_HPP_
+#define COPYDESK_SRC_UNICODE_MOJIBAKE_HPP_
+
+#include <array>
+#include <cstdint>
+
+#include "unicode/mojibake_classes.hpp"
+#include "unicode/repair_units.hpp"
+
+namespace copydesk::unicode {
+
+// What the text as a whole has shown.
+struct mojibake_evidence {
+  // By charset: how many runs were read from it without any evidence.
+  std::array<std::uint32_t, misread_charset_count> runs{};
+  bool vietnamese = false;  // letters that only Vietnamese has
+
+  bool any(misread_charset from) const {
+    return runs[static_cast<std::size_t>(from)] != 0;
+  }
+};
+
+// Adds what a row of units shows. O(units).
+void gather_evidence(const repair_units& units, mojibake_evidence& evidence);
+
+// Undoes one layer of mojibake. `guess`: read a sequence with a lost byte as
+// the one likely character. Returns whether anything changed. O(units).
+bool undo_mojibake(repair_units& units, const mojibake_evidence& evidence,
+                   bool guess);
+
+}  // namespace copydesk::unicode
+
+#endif  // COPYDESK_SRC_UNICODE_MOJIBAKE_HPP_

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+// Idea: generated tables below U+2E80, ranges above; the matrix of oddness is
+// computed at compile time from rules that can be read. Cost: O(1) each.
+#include "unicode/mojibake_classes.hpp"
+
+#include <array>
+
+namespace copydesk::unicode {
+namespace {
+
+using cls = character_class;
+
+struct charset_row {
+  std::uint16_t character;
+  std::uint8_t bytes[misread_charset_count];
+};
+
+#include "unicode/mojibake_tables.inc"
+
+static_assert(charset_count == misread_charset_count);
+
+const charset_row* row_of(char32_t c) noexcept {
+  constexpr char32_t last = sizeof row_index * 64;
+  if (c < 0x80 || c >= last) return nullptr;
+  const std::uint16_t at = row_blocks[row_index[c >> 6]][c & 63];
+  return at == 0 ? nullptr : &charset_rows[at - 1];
+}
+
+constexpr int script_of(cls x) {
+  switch (x) {
+    case cls::lower:
+    case cls::upper:
+    case cls::lower_accented:
+    case cls::upper_accented: return 1;
+    case cls::greek_lower:
+    case cls::greek_upper: return 2;
+    case cls::cyrillic_lower:
+    case cls::cyrillic_upper: return 3;
+    case cls::letter: return 4;
+    case cls::rare_letter: return 5;
+    default: return 0;
+  }
+}
+
+constexpr bool lower_case(cls x) {
+  return x == cls::lower || x == cls::lower_accented ||
+         x == cls::greek_lower || x == cls::cyrillic_lower;
+}
+
+constexpr bool upper_case(cls x) {
+  return x == cls::upper || x == cls::upper_accented ||
+         x == cls::greek_upper || x == cls::cyrillic_upper;
+}
+
+constexpr bool ascii_letter(cls x) {
+  return x == cls::lower || x == cls::upper;
+}
+
+// Signs that stand for themselves: not letters, not marks of punctuation.
+constexpr bool is_sign(cls x) {
+  return x == cls::superscript || x == cls::currency || x == cls::rare ||
+         x == cls::math || x == cls::box || x == cls::symbol;
+}
+
+constexpr int between_letters(cls x, cls y) {
+  const int a = script_of(x), b = script_of(y);
+  if (a == 5 || b == 5) return 0;  // its rarity is counted apart
+  if (a != b) {
+    const bool greek = x == cls::greek_lower || y == cls::greek_lower;
+    return greek && (a == 1 || b == 1) ? 1 : 4;
+  }
+  if (lower_case(x) && upper_case(y)) {
+    return ascii_letter(x) && ascii_letter(y) ? 0 : 2;
+  }
+  return 0;
+}
+
+constexpr int after_letter(cls x, cls y) {
+  switch (y) {
+    case cls::opening: return 3;
+    case cls::turned:
+    case cls::superscript:
+    case cls::symbol: return 1;
+    case cls::currency:
+    case cls::rare:
+    case cls::box: return 2;
+    case cls::math: return lower_case(x) ? 3 : 2;
+    default: return 0;
+  }
+}
+
+constexpr int before_letter(cls x) {
+  switch (x) {
+    case cls::superscript: return 3;
+    case cls::closing:
+    case cls::currency:
+    case cls::rare:
+    case cls::math:
+    case cls::box: return 2;
+    case cls::ellipsis:
+    case cls::symbol: return 1;
+    default: return 0;
+  }
+}
+
+constexpr int between_signs(cls x, cls y) {
+  if (x != y) return 2;
+  return x == cls::rare || x == cls::currency || x == cls::superscript ? 1 : 0;
+}
+
+constexpr int beside_digit(cls x, cls y) {
+  const cls other = x == cls::digit ? y : x;
+  switch (other) {
+    case cls::rare: return 1;
+    case cls::box: return 2;
+    case cls::superscript: return y == cls::digit ? 1 : 0;
+    case cls::opening: return x == cls::digit ? 2 : 0;
+    case cls::turned: return x == cls::digit ? 1 : 0;
+    default: return 0;
+  }
+}
+
+constexpr int odd(cls x, cls y) {
+  if (x == cls::private_use || y == cls::private_use) return 6;
+  if (y == cls::c1) return 4;
+  if (x == cls::c1) return 0;
+  if (y == cls::lost) return 2;
+  const bool letters_x = script_of(x) != 0, letters_y = script_of(y) != 0;
+  if (y == cls::mark) {
+    if (letters_x || x == cls::mark || x == cls::symbol) return 0;
+    return x == cls::digit || x == cls::currency ? 1 : 2;
+  }
+  if (x == cls::mark || x == cls::lost) return 0;
+  if (y == cls::soft_hyphen) return letters_x ? 0 : 2;
+  if (x == cls::soft_hyphen) return letters_y ? 0 : 2;
+  if (letters_x && letters_y) return between_letters(x, y);
+  if (x == cls::digit && y == cls::upper_accented) return 1;
+  if (letters_x) return after_letter(x, y);
+  if (letters_y) return before_letter(x);
+  if (is_sign(x) && is_sign(y)) return between_signs(x, y);
+  if (x == cls::digit || y == cls::digit) return beside_digit(x, y);
+  if (is_sign(x)) {
+    if (y == cls::opening) return 2;
+    return y == cls::turned || y == cls::guillemet ? 1 : 0;
+  }
+  if (is_sign(y) && y != cls::currency && y != cls::symbol) {
+    return x == cls::opening || x == cls::turned || x == cls::closing ||
+                   x == cls::guillemet
+               ? 1
+               : 0;
+  }
+  return 0;
+}
+
+constexpr auto make_matrix() {
+  std::array<std::array<std::uint8_t, character_class_count>,
+             character_class_count>
+      out{};
+  for (std::size_t x = 0; x < character_class_count; ++x) {
+    for (std::size_t y = 0; y < character_class_count; ++y) {
+      out[x][y] = static_cast<std::uint8_t>(
+          odd(static_cast<cls>(x), static_cast<cls>(y)));
+    }
+  }
+  return out;
+}
+
+constexpr auto matrix = make_matrix();
+
+struct range {
+  char32_t last;
+  cls value;
+};
+
+// From U+2E80 on: the class of all characters up to `last`.
+constexpr range high_ranges[] = {
+    {0x2FFF, cls::rare_letter}, {0x3004, cls::punctuation},
+    {0x3007, cls::letter},      {0x3020, cls::punctuation},
+    {0x303F, cls::rare_letter}, {0x3134, cls::letter},
+    {0x33FF, cls::rare_letter}, {0x4DBF, cls::letter},
+    {0x4DFF, cls::symbol},      {0x9FFF, cls::letter},
+    {0xABFF, cls::rare_letter}, {0xD7A3, cls::letter},
+    {0xD7FF, cls::rare_letter}, {0xF8FF, cls::private_use},
+    {0xFAFF, cls::letter},      {0xFB06, cls::lower},
+    {0xFB1C, cls::rare_letter}, {0xFDCF, cls::letter},
+    {0xFDEF, cls::private_use}, {0xFDFF, cls::letter},
+    {0xFE0F, cls::mark},        {0xFE6F, cls::punctuation},
+    {0xFEFE, cls::letter},      {0xFF0F, cls::punctuation},
+    {0xFF19, cls::digit},       {0xFF20, cls::punctuation},
+    {0xFF3A, cls::letter},      {0xFF40, cls::punctuation},
+    {0xFF5A, cls::letter},      {0xFF65, cls::punctuation},
+    {0xFFEF, cls::letter},      {0xFFFB, cls::private_use},
+    {0xFFFD, cls::lost},        {0xFFFF, cls::private_use},
+    {0x1EFFF, cls::rare_letter}, {0x1FAFF, cls::symbol},
+    {0x1FFFF, cls::private_use}, {0x323AF, cls::letter},
+    {0x10FFFF, cls::private_use}};
+
+std::uint32_t charsets_where(char32_t c, unsigned first, unsigned last) {
+  const charset_row* row = row_of(c);
+  if (row == nullptr) return 0;
+  std::uint32_t out = 0;
+  for (std::size_t i = 0; i < misread_charset_count; ++i) {
+    if (row->bytes[i] >= first && row->bytes[i] <= last) {
+      out |= std::uint32_t{1} << i;
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+character_class class_of(char32_t c) noexcept {
+  if (c < sizeof class_table) return static_cast<cls>(class_table[c]);
+  for (const range& r : high_ranges) {
+    if (c <= r.last) return r.value;
+  }
+  return cls::private_use;
+}
+
+unsigned byte_in(misread_charset charset, char32_t c) noexcept {
+  const charset_row* row = row_of(c);
+  return row == nullptr ? 0 : row->bytes[static_cast<std::size_t>(charset)];
+}
+
+std::uint32_t lead_charsets(char32_t c) noexcept {
+  return charsets_where(c, 0xC2, 0xF4);
+}
+
+std::uint32_t tail_charsets(char32_t c) noexcept {
+  return charsets_where(c, 0x80, 0xBF);
+}
+
+int oddness(character_class x, character_class y) noexcept {
+  return matrix[static_cast<std::size_t>(x)][static_cast<std::size_t>(y)];
+}
+
+bool is_letter(character_class x) noexcept { return script_of(x) != 0; }
+bool is_lower(character_class x) noexcept { return lower_case(x); }
+bool is_upper(character_class x) noexcept { return upper_case(x); }
+
+}  // namespace copydesk::unicode
