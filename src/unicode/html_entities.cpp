@@ -52,8 +52,7 @@ bool names_a_letter(const char* name) {
   for (const char* ending : {"acute", "grave", "circ", "tilde", "uml", "cedil",
                              "slash", "ring", "lig"}) {
     const std::size_t length = std::strlen(ending);
-    if (std::strlen(name) == length + 1 &&
-        std::strcmp(name + 1, ending) == 0) {
+    if (std::strlen(name) == length + 1 && std::strcmp(name + 1, ending) == 0) {
       return true;
     }
     if (std::strlen(name) == length + 2 && std::strcmp(ending, "lig") == 0 &&
@@ -66,10 +65,10 @@ bool names_a_letter(const char* name) {
 
 // Without a semicolon these are too often words of their own, or never seen.
 bool safe_when_bare(const char* name) {
-  for (const char* word : {"not", "para", "sect", "shy", "uml", "macr", "cedil",
-                           "ordf", "ordm", "micro", "times", "eth", "ETH",
-                           "thorn", "THORN", "curren", "yen", "acute",
-                           "divide", "sup1", "sup2", "sup3", "brvbar"}) {
+  for (const char* word :
+       {"not",  "para",  "sect",   "shy",  "uml",  "macr",  "cedil", "ordf",
+        "ordm", "micro", "times",  "eth",  "ETH",  "thorn", "THORN", "curren",
+        "yen",  "acute", "divide", "sup1", "sup2", "sup3",  "brvbar"}) {
     if (std::strcmp(name, word) == 0) return false;
   }
   return true;
@@ -91,7 +90,7 @@ reference read_number(const Text& text, std::size_t at) {
   const std::size_t digits = i;
   char32_t value = 0;
   for (; i < size; ++i) {
-    const int digit = hex            ? hex_value(text[i])
+    const int digit = hex                 ? hex_value(text[i])
                       : is_digit(text[i]) ? static_cast<int>(text[i] - '0')
                                           : -1;
     if (digit < 0) break;
@@ -133,8 +132,7 @@ reference read_numeric(const Text& text, std::size_t at) {
       text[next + 1] == '#') {
     const reference low = read_number(text, next + 1);
     if (low.end != 0 && low.first >= 0xDC00 && low.first <= 0xDFFF) {
-      out.first = 0x10000 + ((out.first - 0xD800) << 10) +
-                  (low.first - 0xDC00);
+      out.first = 0x10000 + ((out.first - 0xD800) << 10) + (low.first - 0xDC00);
       out.end = low.end;
       return out;
     }
@@ -187,7 +185,8 @@ bool in_an_address(const Text& text, std::size_t at) {
   const std::size_t stop = at > 200 ? at - 200 : 0;
   for (std::size_t i = at; i > stop; --i) {
     const char32_t c = text[i - 1];
-    if (c == ' ' || c == '\n' || c == '\t' || c == '"' || c == '>') return false;
+    if (c == ' ' || c == '\n' || c == '\t' || c == '"' || c == '>')
+      return false;
     if (c == '?' && i < at && is_alnum(text[i])) return true;
   }
   return false;
@@ -263,18 +262,18 @@ bool holds_markup(std::string_view text) {
     }
     if (rest.substr(0, 3) == "!--" || rest.substr(0, 2) == "!D") return true;
     std::size_t n = 0;
-    while (n < rest.size() &&
-           is_alnum(static_cast<unsigned char>(rest[n]))) {
+    while (n < rest.size() && is_alnum(static_cast<unsigned char>(rest[n]))) {
       ++n;
     }
     if (n == rest.size() || n == 0) continue;
     if (rest[n] != '>' && rest[n] != ' ' && rest[n] != '/') continue;
-    for (const char* name : {"p", "br", "a", "b", "i", "em", "strong", "span",
-                             "div", "img", "ul", "ol", "li", "h1", "h2", "h3",
-                             "table", "tr", "td", "html", "head", "body",
-                             "blockquote", "script", "style", "meta", "link",
-                             "figure", "section", "article", "hr", "P", "BR",
-                             "A", "B", "I", "HTML", "DIV", "IMG"}) {
+    for (const char* name :
+         {"p",       "br",         "a",      "b",     "i",    "em",   "strong",
+          "span",    "div",        "img",    "ul",    "ol",   "li",   "h1",
+          "h2",      "h3",         "table",  "tr",    "td",   "html", "head",
+          "body",    "blockquote", "script", "style", "meta", "link", "figure",
+          "section", "article",    "hr",     "P",     "BR",   "A",    "B",
+          "I",       "HTML",       "DIV",    "IMG"}) {
       if (rest.substr(0, n) == name) return true;
     }
   }

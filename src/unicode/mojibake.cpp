@@ -8,6 +8,7 @@
 // that classes of neighbours tell mojibake from text is Robyn Speer's (ftfy).
 #include "unicode/mojibake.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 #include "limits.hpp"
@@ -38,7 +39,9 @@ struct run {
 
 constexpr char32_t replacement = 0xFFFD;
 
-bool is_unknown(char32_t c) { return c == replacement || c == '?' || c == 0x1A; }
+bool is_unknown(char32_t c) {
+  return c == replacement || c == '?' || c == 0x1A;
+}
 
 std::size_t tails_after(unsigned lead) {
   if (lead < 0xC2 || lead > 0xF4) return 0;
@@ -118,16 +121,20 @@ sequence read_sequence(const repair_units& units, std::size_t at, charset from,
   sequence out = read_plain(units, at, from);
   const unsigned second =
       at + 1 < units.size() ? byte_in(from, units[at + 1].character) : 0;
-  const bool dropped =
-      out.units == 0 && (at + 2 >= units.size() ||
-                         units[at + 2].character < 0x80);
+  const bool dropped = out.units == 0 && (at + 2 >= units.size() ||
+                                          units[at + 2].character < 0x80);
   if (guess && out.lead == 0xE2 && second == 0x80 &&
       (dropped || out.lost || out.spaced)) {
     // The closing quotation mark, U+201D, is the one that windows-1252 loses:
     // its last byte, 0x9D, is not assigned there. 0x98 is lost in the others.
     if (out.lost || from == charset::windows_1252) {
       if (!out.lost) out.units = 2;
-      out.decoded = from == charset::windows_1252 ? 0x201D : 0x2018;
+      const bool in_word = dropped && at > 0 && at + 2 < units.size() &&
+                           is_letter(class_of(units[at - 1].character)) &&
+                           is_letter(class_of(units[at + 2].character));
+      out.decoded = from != charset::windows_1252 ? 0x2018
+                    : in_word                     ? 0x2010  // byte 0x90
+                                                  : 0x201D;
       out.lost = true;
       out.spaced = false;
       return out;
@@ -157,13 +164,17 @@ bool is_frequent(char32_t c) {
 
 int rarity(cls c) {
   switch (c) {
-    case cls::rare_letter: return 3;
-    case cls::private_use: return 8;
+    case cls::rare_letter:
+      return 3;
+    case cls::private_use:
+      return 8;
     case cls::mark:
     case cls::box:
     case cls::space:
-    case cls::c1: return 1;
-    default: return 0;
+    case cls::c1:
+      return 1;
+    default:
+      return 0;
   }
 }
 
@@ -182,7 +193,8 @@ int weight(const sequence& s, charset from) {
   if (s.lead >= 0xE0) {
     if (s.lost && s.decoded != replacement) return 4;
     const bool picture = s.decoded >= 0x2600 && s.decoded < 0x27C0;
-    return 1 + (picture ? 2 : 0) + (is_frequent(s.decoded) ? picture ? 1 : 2 : 0);
+    return 1 + (picture ? 2 : 0) +
+           (is_frequent(s.decoded) ? picture ? 1 : 2 : 0);
   }
   if (s.lost) return 0;
   const bool mac = from == charset::mac_roman;
@@ -260,9 +272,8 @@ int decoded_oddness(const view& v, const run& r) {
   for (std::size_t i = 0; i < r.sequences; ++i) {
     const char32_t c = r.parts[i].decoded;
     const cls now = class_of(c);
-    const cls after = i + 1 < r.sequences
-                          ? class_of(r.parts[i + 1].decoded)
-                          : v.raw(v.at + r.units);
+    const cls after = i + 1 < r.sequences ? class_of(r.parts[i + 1].decoded)
+                                          : v.raw(v.at + r.units);
     if (!pairs_again(before, c) && now != cls::lost) {
       sum += oddness(class_of(before), now);
     }
@@ -314,9 +325,20 @@ bool begins_inside(const view& v) {
           central_bits) != 0;
 }
 
+// A letter beside the run that the charset does not have: what was misread in
+// it could not hold that letter.
+bool is_foreign(const view& v, std::size_t at, charset from) {
+  if (at >= v.units.size()) return false;
+  const char32_t c = v.units[at].character;
+  return c >= 0x80 && is_letter(class_of(c)) && byte_in(from, c) == 0;
+}
+
 void weigh(const view& v, bool seen, run& r) {
-  r.score = raw_oddness(v, r.units) - decoded_oddness(v, r) +
-            2 * static_cast<int>(r.sequences - 1);
+  const int raw = raw_oddness(v, r.units);
+  // Sequences in a row are telling, but not where nothing is odd: Cyrillic
+  // words can be read as UTF-8 misread in CP866.
+  const int row = std::min(raw, 2 * static_cast<int>(r.sequences - 1));
+  r.score = raw + row - decoded_oddness(v, r);
   for (std::size_t i = 0; i < r.sequences; ++i) {
     r.score += weight(r.parts[i], r.from);
     if (r.parts[i].spaced && r.parts[i].units > 2 && !seen) r.score -= 2;
@@ -331,6 +353,10 @@ void weigh(const view& v, bool seen, run& r) {
   if ((first == 0xBF || first == 0xA1) && v.raw_before() == cls::space &&
       is_letter(v.raw(v.at + r.units))) {
     r.score += 1;
+  }
+  if (is_foreign(v, v.at + r.units, r.from)) r.score -= 3;
+  if (!v.contiguous && v.at > 0 && is_foreign(v, v.at - 1, r.from)) {
+    r.score -= 3;
   }
   if (v.contiguous) {
     r.score += 2;
@@ -437,8 +463,8 @@ bool continues_word(const view& v, std::size_t at, bool in_word,
   }
   if (!evidence.vietnamese) return false;
   // What may follow the vowel in a Vietnamese syllable.
-  for (const char* coda : {"i", "o", "u", "y", "m", "n", "ng", "nh", "p", "t",
-                           "c", "ch"}) {
+  for (const char* coda :
+       {"i", "o", "u", "y", "m", "n", "ng", "nh", "p", "t", "c", "ch"}) {
     if (spells(v, at, coda)) return true;
   }
   return false;
@@ -466,8 +492,8 @@ lone read_lone_c3(const view& v, charset from, bool seen,
   if (!sure && !(seen && (in_word || before == cls::space))) return out;
   if (is_upper(v.raw(next + 1)) && !seen) return out;
   out.decoded = 0xE0;
-  const bool two = next + 1 < v.units.size() &&
-                   v.units[next + 1].character == ' ';
+  const bool two =
+      next + 1 < v.units.size() && v.units[next + 1].character == ' ';
   if (two || continues_word(v, next + 1, in_word, evidence)) out.units = 2;
   return out;
 }
@@ -484,8 +510,7 @@ lone read_lone(const view& v, const mojibake_evidence& evidence, bool guess) {
       if (out.decoded != 0) return out;
     }
     const std::size_t next = v.at + 1;
-    if (!seen || next >= v.units.size() ||
-        v.units[next].character != ' ') {
+    if (!seen || next >= v.units.size() || v.units[next].character != ' ') {
       continue;
     }
     if (lead == 0xC5 && v.raw_before() == cls::space &&
@@ -493,8 +518,8 @@ lone read_lone(const view& v, const mojibake_evidence& evidence, bool guess) {
       return {0x160, 2};
     }
     if (v.contiguous && lead != 0xC2 && takes_space(lead)) {
-      const bool two = next + 1 < v.units.size() &&
-                       v.units[next + 1].character == ' ';
+      const bool two =
+          next + 1 < v.units.size() && v.units[next + 1].character == ' ';
       return {(lead & 0x1FU) << 6 | 0x20U, two ? std::size_t{2} : 1};
     }
   }
@@ -508,8 +533,7 @@ void put(repair_units& units, std::size_t to, std::size_t at,
   for (std::size_t i = at; i < at + length; ++i) {
     if (end_of(units[i]) > end) end = end_of(units[i]);
   }
-  units[to] =
-      make_unit(decoded, begin, end, number_of(repair_kind::mojibake));
+  units[to] = make_unit(decoded, begin, end, number_of(repair_kind::mojibake));
 }
 
 }  // namespace
@@ -530,8 +554,8 @@ void gather_evidence(const repair_units& units, mojibake_evidence& evidence) {
   const mojibake_evidence none;
   for (std::size_t at = 0; at < units.size();) {
     const view v{units, at, at, false};
-    const run best = units[at].character < 0x80 ? run{}
-                                                : best_run(v, none, false);
+    const run best =
+        units[at].character < 0x80 ? run{} : best_run(v, none, false);
     if (best.sequences == 0) {
       ++at;
       continue;

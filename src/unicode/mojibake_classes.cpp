@@ -31,25 +31,31 @@ constexpr int script_of(cls x) {
     case cls::lower:
     case cls::upper:
     case cls::lower_accented:
-    case cls::upper_accented: return 1;
+    case cls::upper_accented:
+      return 1;
     case cls::greek_lower:
-    case cls::greek_upper: return 2;
+    case cls::greek_upper:
+      return 2;
     case cls::cyrillic_lower:
-    case cls::cyrillic_upper: return 3;
-    case cls::letter: return 4;
-    case cls::rare_letter: return 5;
-    default: return 0;
+    case cls::cyrillic_upper:
+      return 3;
+    case cls::letter:
+      return 4;
+    case cls::rare_letter:
+      return 5;
+    default:
+      return 0;
   }
 }
 
 constexpr bool lower_case(cls x) {
-  return x == cls::lower || x == cls::lower_accented ||
-         x == cls::greek_lower || x == cls::cyrillic_lower;
+  return x == cls::lower || x == cls::lower_accented || x == cls::greek_lower ||
+         x == cls::cyrillic_lower;
 }
 
 constexpr bool upper_case(cls x) {
-  return x == cls::upper || x == cls::upper_accented ||
-         x == cls::greek_upper || x == cls::cyrillic_upper;
+  return x == cls::upper || x == cls::upper_accented || x == cls::greek_upper ||
+         x == cls::cyrillic_upper;
 }
 
 constexpr bool ascii_letter(cls x) {
@@ -77,29 +83,38 @@ constexpr int between_letters(cls x, cls y) {
 
 constexpr int after_letter(cls x, cls y) {
   switch (y) {
-    case cls::opening: return 3;
+    case cls::opening:
+      return 3;
     case cls::turned:
     case cls::superscript:
-    case cls::symbol: return 1;
+    case cls::symbol:
+      return 1;
     case cls::currency:
     case cls::rare:
-    case cls::box: return 2;
-    case cls::math: return lower_case(x) ? 3 : 2;
-    default: return 0;
+    case cls::box:
+      return 2;
+    case cls::math:
+      return lower_case(x) ? 3 : 2;
+    default:
+      return 0;
   }
 }
 
 constexpr int before_letter(cls x) {
   switch (x) {
-    case cls::superscript: return 3;
+    case cls::superscript:
+      return 3;
     case cls::closing:
     case cls::currency:
     case cls::rare:
     case cls::math:
-    case cls::box: return 2;
+    case cls::box:
+      return 2;
     case cls::ellipsis:
-    case cls::symbol: return 1;
-    default: return 0;
+    case cls::symbol:
+      return 1;
+    default:
+      return 0;
   }
 }
 
@@ -111,12 +126,18 @@ constexpr int between_signs(cls x, cls y) {
 constexpr int beside_digit(cls x, cls y) {
   const cls other = x == cls::digit ? y : x;
   switch (other) {
-    case cls::rare: return 1;
-    case cls::box: return 2;
-    case cls::superscript: return y == cls::digit ? 1 : 0;
-    case cls::opening: return x == cls::digit ? 2 : 0;
-    case cls::turned: return x == cls::digit ? 1 : 0;
-    default: return 0;
+    case cls::rare:
+      return 1;
+    case cls::box:
+      return 2;
+    case cls::superscript:
+      return y == cls::digit ? 1 : 0;
+    case cls::opening:
+      return x == cls::digit ? 2 : 0;
+    case cls::turned:
+      return x == cls::digit ? 1 : 0;
+    default:
+      return 0;
   }
 }
 
@@ -174,23 +195,23 @@ struct range {
 
 // From U+2E80 on: the class of all characters up to `last`.
 constexpr range high_ranges[] = {
-    {0x2FFF, cls::rare_letter}, {0x3004, cls::punctuation},
-    {0x3007, cls::letter},      {0x3020, cls::punctuation},
-    {0x303F, cls::rare_letter}, {0x3134, cls::letter},
-    {0x33FF, cls::rare_letter}, {0x4DBF, cls::letter},
-    {0x4DFF, cls::symbol},      {0x9FFF, cls::letter},
-    {0xABFF, cls::rare_letter}, {0xD7A3, cls::letter},
-    {0xD7FF, cls::rare_letter}, {0xF8FF, cls::private_use},
-    {0xFAFF, cls::letter},      {0xFB06, cls::lower},
-    {0xFB1C, cls::rare_letter}, {0xFDCF, cls::letter},
-    {0xFDEF, cls::private_use}, {0xFDFF, cls::letter},
-    {0xFE0F, cls::mark},        {0xFE6F, cls::punctuation},
-    {0xFEFE, cls::letter},      {0xFF0F, cls::punctuation},
-    {0xFF19, cls::digit},       {0xFF20, cls::punctuation},
-    {0xFF3A, cls::letter},      {0xFF40, cls::punctuation},
-    {0xFF5A, cls::letter},      {0xFF65, cls::punctuation},
-    {0xFFEF, cls::letter},      {0xFFFB, cls::private_use},
-    {0xFFFD, cls::lost},        {0xFFFF, cls::private_use},
+    {0x2FFF, cls::rare_letter},  {0x3004, cls::punctuation},
+    {0x3007, cls::letter},       {0x3020, cls::punctuation},
+    {0x303F, cls::rare_letter},  {0x3134, cls::letter},
+    {0x33FF, cls::rare_letter},  {0x4DBF, cls::letter},
+    {0x4DFF, cls::symbol},       {0x9FFF, cls::letter},
+    {0xABFF, cls::rare_letter},  {0xD7A3, cls::letter},
+    {0xD7FF, cls::rare_letter},  {0xF8FF, cls::private_use},
+    {0xFAFF, cls::letter},       {0xFB06, cls::lower},
+    {0xFB1C, cls::rare_letter},  {0xFDCF, cls::letter},
+    {0xFDEF, cls::private_use},  {0xFDFF, cls::letter},
+    {0xFE0F, cls::mark},         {0xFE6F, cls::punctuation},
+    {0xFEFE, cls::letter},       {0xFF0F, cls::punctuation},
+    {0xFF19, cls::digit},        {0xFF20, cls::punctuation},
+    {0xFF3A, cls::letter},       {0xFF40, cls::punctuation},
+    {0xFF5A, cls::letter},       {0xFF65, cls::punctuation},
+    {0xFFEF, cls::letter},       {0xFFFB, cls::private_use},
+    {0xFFFD, cls::lost},         {0xFFFF, cls::private_use},
     {0x1EFFF, cls::rare_letter}, {0x1FAFF, cls::symbol},
     {0x1FFFF, cls::private_use}, {0x323AF, cls::letter},
     {0x10FFFF, cls::private_use}};

@@ -15,19 +15,53 @@ namespace copydesk::unicode {
 
 // In the order of CLASSES in make_mojibake_tables.py.
 enum class character_class : std::uint8_t {
-  space, punctuation, digit, lower, upper, lower_accented, upper_accented,
-  greek_lower, greek_upper, cyrillic_lower, cyrillic_upper, letter, opening,
-  closing, apostrophe, guillemet, dash, superscript, currency, rare, math, box,
-  c1, soft_hyphen, lost, mark, rare_letter, private_use, nbsp, symbol,
-  ellipsis, turned
+  space,
+  punctuation,
+  digit,
+  lower,
+  upper,
+  lower_accented,
+  upper_accented,
+  greek_lower,
+  greek_upper,
+  cyrillic_lower,
+  cyrillic_upper,
+  letter,
+  opening,
+  closing,
+  apostrophe,
+  guillemet,
+  dash,
+  superscript,
+  currency,
+  rare,
+  math,
+  box,
+  c1,
+  soft_hyphen,
+  lost,
+  mark,
+  rare_letter,
+  private_use,
+  nbsp,
+  symbol,
+  ellipsis,
+  turned
 };
 
 inline constexpr std::size_t character_class_count = 32;
 
 // The charsets, in the order of CHARSETS in make_mojibake_tables.py.
 enum class misread_charset : std::uint8_t {
-  windows_1252, windows_1250, iso_8859_2, windows_1251, mac_roman,
-  windows_1257, cp437, koi8_r, cp866
+  windows_1252,
+  windows_1250,
+  iso_8859_2,
+  windows_1251,
+  mac_roman,
+  windows_1257,
+  cp437,
+  koi8_r,
+  cp866
 };
 
 inline constexpr std::size_t misread_charset_count = 9;

@@ -23,7 +23,8 @@ std::size_t piece_end(std::string_view text, std::size_t begin) {
   if (wanted >= text.size()) return text.size();
   const std::size_t line = text.rfind('\n', wanted);
   if (line != std::string_view::npos && line > begin) return line + 1;
-  const std::size_t longest = std::min(text.size(), begin + 4 * limits::repair_piece);
+  const std::size_t longest =
+      std::min(text.size(), begin + 4 * limits::repair_piece);
   for (std::size_t i = wanted; i < longest; ++i) {
     if (text[i] == '\n') return i + 1;
     const auto before = static_cast<unsigned char>(text[i - 1]);
@@ -34,18 +35,6 @@ std::size_t piece_end(std::string_view text, std::size_t begin) {
   std::size_t end = longest;
   while (end < text.size() && (text[end] & 0xC0) == 0x80) --end;
   return end;
-}
-
-void read_units(std::string_view text, std::size_t begin, std::size_t end,
-                repair_units& units) {
-  units.clear();
-  units.reserve(end - begin);
-  for (std::size_t at = begin; at < end;) {
-    std::size_t length = 0;
-    const char32_t c = decode_at(text, at, length);
-    units.push_back(make_unit(c, at, at + length));
-    at += length;
-  }
 }
 
 // All steps in turn until nothing changes; mojibake is undone to the ground

@@ -59,10 +59,26 @@ cls class_at(const repair_units& units, std::size_t at) {
 // As windows-1252 no letter, apostrophe, dash or stop: impossible in a word.
 bool is_mac_only(char32_t c) {
   switch (c) {
-    case 0x80: case 0x82: case 0x83: case 0x84: case 0x86: case 0x87:
-    case 0x88: case 0x89: case 0x8B: case 0x8D: case 0x8F: case 0x90:
-    case 0x95: case 0x98: case 0x99: case 0x9B: case 0x9D: return true;
-    default: return false;
+    case 0x80:
+    case 0x82:
+    case 0x83:
+    case 0x84:
+    case 0x86:
+    case 0x87:
+    case 0x88:
+    case 0x89:
+    case 0x8B:
+    case 0x8D:
+    case 0x8F:
+    case 0x90:
+    case 0x95:
+    case 0x98:
+    case 0x99:
+    case 0x9B:
+    case 0x9D:
+      return true;
+    default:
+      return false;
   }
 }
 
@@ -72,8 +88,8 @@ bool in_lower_word(const repair_units& units, std::size_t at) {
 }
 
 bool is_consonant(char32_t c) {
-  return c >= 'a' && c <= 'z' && std::strchr("aeiouyh", static_cast<int>(c)) ==
-                                     nullptr;
+  return c >= 'a' && c <= 'z' &&
+         std::strchr("aeiouyh", static_cast<int>(c)) == nullptr;
 }
 
 // Whether the row reads as a Romance language: two of its small words and none
@@ -131,8 +147,8 @@ class character_pass {
     if (c == 0xAD) return drop(1, number_of(repair_kind::soft_hyphen));
     if (is_invisible(c)) return invisible(c);
     if (c >= 0xFB00 && c <= 0xFB06) {
-      constexpr const char* letters[] = {"ff", "fi", "fl", "ffi", "ffl", "st",
-                                         "st"};
+      constexpr const char* letters[] = {"ff",  "fi", "fl", "ffi",
+                                         "ffl", "st", "st"};
       return spell(letters[c - 0xFB00], repair_kind::ligature);
     }
     optional(c);
@@ -240,8 +256,8 @@ class character_pass {
       while (at_ < end) keep();
       return;
     }
-    const bool after_lf = !out_.empty() && out_.back().character == '\n' &&
-                          out_.back().kind == 0;
+    const bool after_lf =
+        !out_.empty() && out_.back().character == '\n' && out_.back().kind == 0;
     if (after_lf) return drop(1, kind);
     while (at_ < end) read_as('\n', repair_kind::line_break);
   }
@@ -281,22 +297,38 @@ class character_pass {
 
   static const char* digraph(char32_t c) {
     switch (c) {
-      case 0x132: return "IJ";
-      case 0x133: return "ij";
-      case 0x149: return "'n";
-      case 0x1C4: return "DZ";
-      case 0x1C5: return "Dz";
-      case 0x1C6: return "dz";
-      case 0x1C7: return "LJ";
-      case 0x1C8: return "Lj";
-      case 0x1C9: return "lj";
-      case 0x1CA: return "NJ";
-      case 0x1CB: return "Nj";
-      case 0x1CC: return "nj";
-      case 0x1F1: return "DZ";
-      case 0x1F2: return "Dz";
-      case 0x1F3: return "dz";
-      default: return nullptr;
+      case 0x132:
+        return "IJ";
+      case 0x133:
+        return "ij";
+      case 0x149:
+        return "'n";
+      case 0x1C4:
+        return "DZ";
+      case 0x1C5:
+        return "Dz";
+      case 0x1C6:
+        return "dz";
+      case 0x1C7:
+        return "LJ";
+      case 0x1C8:
+        return "Lj";
+      case 0x1C9:
+        return "lj";
+      case 0x1CA:
+        return "NJ";
+      case 0x1CB:
+        return "Nj";
+      case 0x1CC:
+        return "nj";
+      case 0x1F1:
+        return "DZ";
+      case 0x1F2:
+        return "Dz";
+      case 0x1F3:
+        return "dz";
+      default:
+        return nullptr;
     }
   }
 

@@ -35,8 +35,8 @@ std::size_t skip_plain(std::string_view text, std::size_t at) {
     const __m128i v =
         _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
     // Signed: bytes from 0x80 on are below 0x20 too.
-    __m128i hit = _mm_andnot_si128(_mm_cmpeq_epi8(v, lf),
-                                   _mm_cmplt_epi8(v, space));
+    __m128i hit =
+        _mm_andnot_si128(_mm_cmpeq_epi8(v, lf), _mm_cmplt_epi8(v, space));
     hit = _mm_or_si128(hit, _mm_cmpeq_epi8(v, ampersand));
     hit = _mm_or_si128(hit, _mm_cmpeq_epi8(v, del));
     const unsigned mask = static_cast<unsigned>(_mm_movemask_epi8(hit));
@@ -51,7 +51,8 @@ std::size_t skip_plain(std::string_view text, std::size_t at) {
     at += 16;
   }
 #endif
-  while (at < text.size() && !is_special(static_cast<unsigned char>(text[at]))) {
+  while (at < text.size() &&
+         !is_special(static_cast<unsigned char>(text[at]))) {
     ++at;
   }
   return at;
@@ -86,8 +87,8 @@ class scanner {
         return at;
       }
     }
-    const bool stray = lone_cr_ < text_.size() &&
-                       text_.find('\n') != std::string_view::npos;
+    const bool stray =
+        lone_cr_ < text_.size() && text_.find('\n') != std::string_view::npos;
     return stray ? lone_cr_ : text_.size();
   }
 
@@ -97,8 +98,7 @@ class scanner {
     cls before = cls::space;
     if (at > 0) before = class_of(static_cast<unsigned char>(text_[at - 1]));
     bool lead = false;  // the character before may begin mojibake
-    while (at < text_.size() &&
-           static_cast<unsigned char>(text_[at]) >= 0x80) {
+    while (at < text_.size() && static_cast<unsigned char>(text_[at]) >= 0x80) {
       std::size_t length = 0;
       const char32_t c = decode_at(text_, at, length);
       if (c >= 0x3000 && c < 0xF000) {
@@ -107,13 +107,13 @@ class scanner {
         at += length;
         continue;
       }
-      if (needs_look(c, before) && is_damage(at, c, length)) {
+      if (needs_look(c) && is_damage(at, c, length)) {
         found_ = true;
         return at;
       }
       const cls now = class_of(c);
       const bool leads = lead_charsets(c) != 0;
-      if ((oddness(before, now) != 0 || (lead && is_strong(c, before))) &&
+      if (oddness(before, now) != 0 &&
           (lead || leads || tail_charsets(c) != 0) && window_is_damaged(at)) {
         found_ = true;
         return at;
@@ -129,9 +129,7 @@ class scanner {
     return at;
   }
 
-  static bool is_strong(char32_t, cls) { return false; }
-
-  static bool needs_look(char32_t c, cls) {
+  static bool needs_look(char32_t c) {
     return c < 0xA0 || c == 0xAD || is_invisible(c) ||
            (c >= 0xFB00 && c <= 0xFB06);
   }
@@ -167,11 +165,9 @@ class scanner {
   bool window_is_damaged(std::size_t at) {
     std::size_t begin = at > 40 ? at - 40 : 0;
     while (begin > 0 && (text_[begin] & 0xC0) == 0x80) --begin;
-    const std::size_t end = std::min(text_.size(), at + 60);
-    units_.clear();
-    for (std::size_t i = begin, n = 0; i < end; i += n) {
-      units_.push_back(make_unit(decode_at(text_, i, n), i, i));
-    }
+    std::size_t end = std::min(text_.size(), at + 60);
+    while (end < text_.size() && (text_[end] & 0xC0) == 0x80) ++end;
+    read_units(text_, begin, end, units_);
     return undo_mojibake(units_, mojibake_evidence{},
                          options_.guess_lost_bytes);
   }

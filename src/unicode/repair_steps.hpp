@@ -16,9 +16,9 @@ namespace copydesk::unicode {
 
 // What the steps must know of the text as a whole.
 struct text_facts {
-  bool markup = false;       // the text is HTML source
-  bool has_lf = false;       // else lone CRs are its line breaks
-  bool mac_controls = false; // its C1 controls are MacRoman's letters
+  bool markup = false;        // the text is HTML source
+  bool has_lf = false;        // else lone CRs are its line breaks
+  bool mac_controls = false;  // its C1 controls are MacRoman's letters
   mojibake_evidence mojibake;
 };
 

@@ -38,9 +38,7 @@ inline repair_unit make_unit(char32_t c, std::size_t begin, std::size_t end,
   return u;
 }
 
-inline std::uint32_t end_of(const repair_unit& u) {
-  return u.begin + u.length;
-}
+inline std::uint32_t end_of(const repair_unit& u) { return u.begin + u.length; }
 
 inline std::uint32_t number_of(repair_kind kind) {
   return static_cast<std::uint32_t>(kind);
@@ -67,9 +65,14 @@ inline char32_t decode_at(std::string_view utf8, std::size_t at,
     return (lead & 0x0F) << 12 | (byte(1) & 0x3F) << 6 | (byte(2) & 0x3F);
   }
   length = 4;
-  return (lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 |
-         (byte(2) & 0x3F) << 6 | (byte(3) & 0x3F);
+  return (lead & 0x07) << 18 | (byte(1) & 0x3F) << 12 | (byte(2) & 0x3F) << 6 |
+         (byte(3) & 0x3F);
 }
+
+// The units of text[begin, end); decomposed letters of Latin-1 and spacing
+// marks are one unit, which stands for its source as long as its kind is 0.
+void read_units(std::string_view text, std::size_t begin, std::size_t end,
+                repair_units& units);
 
 inline void append_utf8(char32_t c, std::string& out) {
   const auto put = [&](char32_t b) { out += static_cast<char>(b); };

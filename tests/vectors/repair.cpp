@@ -6,6 +6,8 @@
 //   copydesk_repair_vectors clean FILE...   text (.txt) or documents (.jsonl,
 //       field "text"), by paragraph; prints what repair changes
 //   copydesk_repair_vectors speed FILE...   megabytes a second, clean path
+#include "unicode/repair.hpp"
+
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
@@ -17,7 +19,6 @@
 #include <string>
 #include <vector>
 
-#include "unicode/repair.hpp"
 #include "unicode/repair_steps.hpp"
 
 namespace {
@@ -70,8 +71,7 @@ int run_cases(const std::filesystem::path& folder) {
                 << visible(original) << "\n  want " << visible(fixed)
                 << "\n  got  " << visible(got) << "\n       " << got << "\n";
     }
-    std::cout << file.filename().string() << " " << good << "/" << here
-              << "\n";
+    std::cout << file.filename().string() << " " << good << "/" << here << "\n";
     all += here;
     right += good;
   }
@@ -88,8 +88,7 @@ void check_paragraph(const std::string& where, const std::string& text,
                      tally& sums) {
   ++sums.paragraphs;
   sums.bytes += text.size();
-  const bool looked =
-      copydesk::unicode::find_damage(text, {}) != text.size();
+  const bool looked = copydesk::unicode::find_damage(text, {}) != text.size();
   if (looked) ++sums.looked;
   repaired made;
   const bool changed = copydesk::unicode::repair_all(text, {}, made);
