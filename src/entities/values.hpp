@@ -25,9 +25,21 @@
 
 namespace copydesk::entities {
 
+// A day of the Gregorian calendar; year 0: none is known.
+struct civil_date {
+  int year = 0;
+  int month = 0;
+  int day = 0;
+};
+
 // All values of the text, in text order; they do not overlap, and each lies
 // inside one sentence. O(laid.clean.size()), memory of the longest sentence.
-std::vector<mention> find_values(const text::laid_text& laid);
+//
+// `today` is the date of the document, against which "Tuesday" and "last
+// year" are resolved. If it has no year, the first full date of a dateline or
+// byline is taken; if there is none, such values stay relative.
+std::vector<mention> find_values(const text::laid_text& laid,
+                                 civil_date today = {});
 
 }  // namespace copydesk::entities
 

@@ -199,7 +199,9 @@ std::size_t value_reader::measure_at(std::size_t i, draft& d) const {
   if (u.end - u.begin == 1 && !joined(j) && word(j) != "m") return 0;
   if (word(j) == "m" && counted_noun(j + 1)) return 0;  // 1.1m patients
   d.code = static_cast<std::int16_t>(u.value(word_class::unit));
-  d.month = static_cast<std::int16_t>(before);
+  d.power = before == static_cast<int>(glue::square)  ? 2
+            : before == static_cast<int>(glue::cubic) ? 3
+                                                      : 1;
   ++j;
   if (has(j, word_class::unit) &&
       (code_of(at(j).value(word_class::unit)) == std::string_view("degC") ||
@@ -212,12 +214,13 @@ std::size_t value_reader::measure_at(std::size_t i, draft& d) const {
   if (any(per, glue::per, glue::an, glue::a)) {
     const std::size_t k = hyphen(per + 1) ? per + 2 : per + 1;
     if (has(k, word_class::time_unit)) {
-      d.day = 1;
+      d.per_hour =
+          value(k, word_class::time_unit) == static_cast<int>(time_unit::hour);
       return k + 1;
     }
   }
   if (mark(j, '/') && joined(j) && is_word(j + 1) && joined(j + 1)) {
-    d.day = 1;
+    d.per_hour = word(j + 1) == "h";
     return j + 2;
   }
   return j;
@@ -249,7 +252,7 @@ phrase value_reader::quantity(std::size_t i) const {
   }
   phrase p = made(i, end, value_form::quantity, entity_type::quantity);
   p.says = d;
-  p.says.form = value_form::quantity;
+  p.says.form = d.code != 0 ? value_form::quantity : value_form::none;
   p.says.amount = minus ? -n.value : n.value;
   p.says.amount_to = n.to;
   p.says.open = n.open;

@@ -98,7 +98,7 @@ std::size_t value_reader::year_tail(std::size_t i, draft& d) const {
                     rel == static_cast<int>(relative::next);
   const auto year = static_cast<int>(date_unit::year);
   if (near && value(j + 1, word_class::date_unit) == year && !mark(i, ',')) {
-    d.has_shift = true;
+    d.year_shift = true;
     d.shift = rel == static_cast<int>(relative::last)   ? -1
               : rel == static_cast<int>(relative::next) ? 1
                                                         : 0;

@@ -37,7 +37,7 @@ std::size_t value_reader::duration_tail(std::size_t end, draft& d) const {
     d.shift = -1;
     return end + 1;
   }
-  if (has(end, word_class::shift)) return end + 1;
+  if (has(end, word_class::shift) && !is(end + 1, glue::than)) return end + 1;
   const std::size_t old = hyphen(end) ? end + 1 : end;
   if (is(old, glue::old)) return old + 1;
   if (is(end, glue::of) && is(end + 1, glue::age)) return end + 2;
@@ -120,6 +120,7 @@ phrase value_reader::compound(std::size_t i) const {
   const bool dash = hyphen(n.end);
   j = unit_at(dash ? n.end + 1 : n.end, unit, plural);
   if (j == 0 || (!dash && plural)) return {};
+  if (unit == static_cast<int>(date_unit::quarter)) return {};
   phrase p = made(i, j, value_form::duration);
   p.says.unit = static_cast<std::uint8_t>(unit);
   p.says.amount = n.value;
@@ -140,6 +141,10 @@ phrase value_reader::compound(std::size_t i) const {
 // say that it is one.
 phrase value_reader::bare_units(std::size_t i) const {
   if (!has(i, word_class::date_units)) return {};
+  if (at(i).value(word_class::date_units) >
+      static_cast<int>(date_unit::millennium)) {
+    return {};  // seasons, generations
+  }
   phrase p = made(i, i + 1, value_form::duration);
   p.says.unit = static_cast<std::uint8_t>(at(i).value(word_class::date_units));
   p.says.open = true;
@@ -212,7 +217,9 @@ bool value_reader::age_place(std::size_t i) const {
                      !has(name, word_class::weekday) &&
                      (before.letters != text::token_case::lower ||
                       (name > 0 && hyphen(name - 1)));
-  if (mark(i - 1, ',') && at(i).space && named) return true;
+  if (mark(i - 1, ',') && at(i).space && (named || mark(i + 1, ','))) {
+    return is_word(name);
+  }
   if (mark(i - 1, '(') && joined(i) && mark(i + 1, ')') && named &&
       at(i).whole > 15) {
     return mark(i + 2, ',');

@@ -17,6 +17,8 @@ phrase value_reader::related(std::size_t i) const {
   const int kind = value(r, word_class::relative);
   if (kind < 0) return {};
   const auto rel = static_cast<relative>(kind);
+  if (rel == relative::last && i > 0 && any(i - 1, glue::could, glue::will))
+    return {};
   std::size_t j = r + 1;
   int unit = 0;
   bool plural = false;
@@ -60,7 +62,11 @@ phrase value_reader::related(std::size_t i) const {
   std::size_t end = unit_at(j, unit, plural);
   if (end == 0 && counted && r > i) {  // the past 24 hours
     end = time_unit_at(j, hours, plural);
-    if (end != 0) return made(i, end, value_form::none);
+    const bool hour = hours == static_cast<int>(time_unit::hour);
+    if (end != 0) {
+      return made(i, end, value_form::none,
+                  hour ? entity_type::date : entity_type::time);
+    }
   }
   if (end == 0) return {};
   if (hyphen(end)) return {};
@@ -205,7 +211,8 @@ phrase value_reader::bounded(std::size_t i) const {
     std::size_t k = is(of, glue::the) ? of + 1 : of;
     if (is(k, glue::new_)) ++k;
     const std::size_t end = unit_at(k, unit, plural);
-    if (end == 0 || plural || k == of) return {};
+    const bool year = unit == static_cast<int>(date_unit::year);
+    if (end == 0 || plural || (k == of && !year)) return {};
     if (unit == static_cast<int>(date_unit::day)) return {};
     p = made(of, end, value_form::none);
   }

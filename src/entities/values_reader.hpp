@@ -32,7 +32,6 @@ enum class value_form : std::uint8_t {
   half_year,   // year, month = its number
   season,      // year, month = its number (spring is 1)
   fixed,       // text, as it stands
-  present,     // PRESENT_REF and its like: text
   clock,       // amount = minutes of the day; day, shift as in weekday
   money,       // amount of code
   percent,     // amount
@@ -50,6 +49,11 @@ struct draft {
   std::int16_t day = 0;
   bool open = false;  // "several": the amount is not known
   bool has_shift = false;
+  bool year_shift = false;  // shift counts years: "May of last year"
+  bool utc = false;         // clock: GMT
+  bool per_hour = false;    // quantity: a speed
+  std::int8_t power = 1;    // quantity: square 2, cubic 3
+  std::int8_t part = 0;     // clock: 1 + day_part
   double amount = 0;
   double amount_to = 0;  // end of a range; 0 if it is none
   std::string_view text;

@@ -63,7 +63,10 @@ std::size_t value_reader::zone(std::size_t i) const {
 phrase value_reader::clock(std::size_t i) const {
   if (has(i, word_class::day_point)) {
     const bool name = i > 0 && at(i).letters == text::token_case::title;
-    return name ? phrase() : made(i, i + 1, value_form::none);
+    phrase p = made(i, i + 1, value_form::clock);
+    p.says.part =
+        static_cast<std::int8_t>(1 + at(i).value(word_class::day_point));
+    return name ? phrase() : p;
   }
   int hour = -1, minute = 0, shift = 0;
   std::size_t j = i + 1;
@@ -121,6 +124,7 @@ phrase value_reader::clock(std::size_t i) const {
       value(end, word_class::time_units) == static_cast<int>(time_unit::hour);
   if (!sure && !plain && !hours_word) return {};
   phrase p = made(i, hours_word ? end + 1 : z, value_form::clock);
+  p.says.utc = z != end && value(end, word_class::zone) == 0;
   if (shift == 12 && hour == 12) shift = 0;
   p.says.amount = shift < 0 ? -1 : (hour + shift) * 60 + minute;
   return p;
@@ -128,7 +132,12 @@ phrase value_reader::clock(std::size_t i) const {
 
 // "Monday night", "last night", "this morning", "early morning", "tonight".
 phrase value_reader::part_of_day(std::size_t i) const {
-  if (has(i, word_class::tonight)) return made(i, i + 1, value_form::none);
+  if (has(i, word_class::tonight)) {
+    phrase p = made(i, i + 1, value_form::clock);
+    p.says.part = 1 + static_cast<int>(day_part::night);
+    p.says.has_shift = true;
+    return p;
+  }
   if (has(i, word_class::overnight)) {
     const bool day = has(i + 1, word_class::weekday);
     return made(i, day ? i + 2 : i + 1, value_form::none);
@@ -145,20 +154,35 @@ phrase value_reader::part_of_day(std::size_t i) const {
     if (rel != static_cast<int>(relative::last) &&
         rel != static_cast<int>(relative::this_) &&
         rel != static_cast<int>(relative::next) &&
+        rel != static_cast<int>(relative::each) &&
         rel != static_cast<int>(relative::same) &&
         rel != static_cast<int>(relative::that)) {
       return {};
     }
     ++j;
   }
-  if (has(j, word_class::weekday) || has(j, word_class::deictic)) ++j;
+  draft says;
+  says.form = value_form::clock;
+  says.shift =
+      value(day, word_class::relative) == static_cast<int>(relative::last) ? -1
+                                                                           : 0;
+  says.has_shift = j > day;
+  if (has(j, word_class::weekday)) {
+    says.day = static_cast<std::int16_t>(at(j++).value(word_class::weekday));
+  } else if (has(j, word_class::deictic)) {
+    says.shift = static_cast<std::int16_t>(at(j++).value(word_class::deictic));
+    says.has_shift = true;
+  }
   if (is(j, glue::eve)) return {};
   if (has(j, word_class::edge) && j > day) ++j;
   const bool part = has(j, word_class::day_part);
   const bool parts = has(j, word_class::day_parts);
   if ((!part && !parts) || j == i) return {};
   if (j == day && hyphen(j + 1)) return {};
-  phrase p = made(i, j + 1, value_form::none);
+  phrase p = made(i, j + 1, value_form::clock);
+  says.part = static_cast<std::int8_t>(
+      1 + value(j, part ? word_class::day_part : word_class::day_parts));
+  p.says = says;
   if (value(p.end, word_class::time_units) == 0) {  // early morning hours
     ++p.end;
     if (is(p.end, glue::of) && has(p.end + 1, word_class::weekday)) ++p.end;
@@ -178,6 +202,7 @@ phrase value_reader::hours(std::size_t i) const {
                                   glue::just, glue::lasted, glue::after);
     draft ignored;
     const std::size_t end = duration_tail(i + 1, ignored);
+    if (i > 0 && has(i - 1, word_class::suffix)) return {};
     if (end == i + 1 && !led && !any(i + 1, glue::after, glue::before)) {
       return {};
     }
@@ -187,7 +212,7 @@ phrase value_reader::hours(std::size_t i) const {
   if (!n) return {};
   const bool dash = hyphen(n.end);
   std::size_t j = time_unit_at(dash ? n.end + 1 : n.end, unit, plural);
-  if (j == 0) return {};
+  if (j == 0 || (n.word && n.value == 0 && !n.open)) return {};  // zero hour
   if (n.article) {
     if (unit != static_cast<int>(time_unit::hour) ||
         (i > 0 &&
@@ -241,7 +266,15 @@ phrase value_reader::time_of_day(std::size_t i) const {
   phrase c = clock(i);
   if (c) {
     std::size_t j = c.end;
-    if (has(j, word_class::weekday)) c.end = j + 1;
+    const bool both = is(j, glue::to) ||
+                      (is(j, glue::and_) && i > 0 && is(i - 1, glue::between));
+    if (phrase to = both ? clock(j + 1) : phrase()) {
+      c.end = to.end;
+      c.says.form = value_form::none;
+    } else if (has(j, word_class::weekday)) {
+      c.end = j + 1;
+      c.says.day = static_cast<std::int16_t>(at(j).value(word_class::weekday));
+    }
   }
   longer(best, c);
   best.type = entity_type::time;
