@@ -46,6 +46,21 @@ inline constexpr std::size_t mojibake_run = 16;
 // than four times this anywhere between two characters.
 inline constexpr std::size_t repair_piece = 64 << 10;
 
+// Identities that one word of a name can lead to: families and namesakes are
+// fewer, a list of names with one surname (a hostile text) is not.
+inline constexpr std::size_t max_namesakes = 16;
+
+// Tokens of a phrase that are read to find out whom it means. The longest
+// source phrases of news run to 60 tokens; what comes later adds nothing.
+inline constexpr std::uint32_t max_phrase = 40;
+
+// Distinct persons, bodies and groups before a pronoun or a description that
+// it may mean. 99 in 100 antecedents are among the last ten.
+inline constexpr std::size_t max_candidates = 16;
+
+// Occurrences before a pronoun that are looked at to find the candidates.
+inline constexpr std::size_t max_occurrences_back = 64;
+
 }  // namespace copydesk::limits
 
 #endif  // COPYDESK_SRC_LIMITS_HPP_

@@ -23,16 +23,16 @@ namespace copydesk::people {
 
 struct person {  // or organization, place, group...
   entity_type type = entity_type::person;
-  std::string text;                       // the fullest form
-  std::vector<text::clean_span> titles;   // each title once
-  std::vector<std::uint32_t> mentions;    // indices into entities::mentions
+  std::string text;                      // the fullest form
+  std::vector<text::clean_span> titles;  // each title once
+  std::vector<std::uint32_t> mentions;   // indices into entities::mentions
 };
 
 struct attribution {
-  bool known = false;        // false: no speaker at all
-  text::clean_span where;    // the source phrase; may be empty (carried on)
-  std::string text;          // who that is, by the fullest name
-  std::int32_t name = -1;    // index into people::names
+  bool known = false;      // false: no speaker at all
+  text::clean_span where;  // the source phrase; may be empty (carried on)
+  std::string text;        // who that is, by the fullest name
+  std::int32_t name = -1;  // index into people::names
   speaker_kind kind = speaker_kind::unnamed;
   float confidence = 0;
 };

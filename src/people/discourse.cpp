@@ -1,0 +1,476 @@
+// SPDX-License-Identifier: Apache-2.0
+// discourse.cpp - follows who is spoken of; see discourse.hpp.
+//
+// Idea: one pass over the tokens. A mention of a name, a pronoun or a
+// description is an occurrence of a referent; a pronoun or a definite
+// description is given to the best of the referents before it (ranker.hpp).
+// Invariant: occurrences are in text order; each has a referent. Cost: a
+// bounded look back an anaphor. Source: entity-centric mention ranking.
+#include "people/discourse.hpp"
+
+#include <algorithm>
+
+#include "limits.hpp"
+#include "people/follower.hpp"
+#include "people/roles.hpp"
+
+namespace copydesk::people {
+namespace {
+
+noun_kind kind_of(entity_type t) {
+  switch (t) {
+    case entity_type::person:
+      return noun_kind::person;
+    case entity_type::norp:
+      return noun_kind::people;
+    case entity_type::org:
+      return noun_kind::organization;
+    case entity_type::gpe:
+    case entity_type::loc:
+    case entity_type::fac:
+      return noun_kind::place;
+    case entity_type::work:
+    case entity_type::law:
+      return noun_kind::document;
+    default:
+      return noun_kind::none;
+  }
+}
+
+std::vector<std::string> split(std::string_view s) {
+  std::vector<std::string> out;
+  std::size_t at = 0;
+  while (at < s.size()) {
+    const std::size_t space = std::min(s.find_first_of(" -", at), s.size());
+    if (space > at) out.emplace_back(s.substr(at, space - at));
+    at = space + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+follower::follower(const reading& r, identities& who,
+                   const weight_table& weights, std::vector<decision>* record)
+    : r_(r), who_(who), weights_(weights), record_(record) {
+  std::size_t most = 0;
+  for (std::size_t i = 0; i < who.all.size(); ++i) {
+    const identity& one = who.all[i];
+    referent ref;
+    ref.name = static_cast<std::int32_t>(i);
+    ref.type = one.type;
+    ref.kind = kind_of(one.type);
+    ref.sex = one.sex;
+    ref.plural = ref.kind == noun_kind::people;
+    out_.referents.push_back(std::move(ref));
+    if (one.type != entity_type::person) continue;
+    if (first_named_ < 0) first_named_ = static_cast<std::int32_t>(i);
+    if (one.mentions.size() > most) {
+      most = one.mentions.size();
+      most_named_ = static_cast<std::int32_t>(i);
+    }
+  }
+  out_.at_token.assign(r.size(), -1);
+  out_.sure_at.assign(r.size(), 0.0F);
+  out_.speaker_of.assign(r.said.quotations.size(), -1);
+  find_sources();
+}
+
+void follower::find_sources() {
+  const auto& all = r_.said.quotations;
+  named_speaker_.assign(all.size(), -1);
+  source_token_.assign(all.size(), no_token);
+  for (std::size_t q = 0; q < all.size(); ++q) {
+    if (!all[q].has_source || all[q].source.empty()) continue;
+    const std::uint32_t first = r_.token_at(all[q].source.begin);
+    const std::uint32_t end = r_.token_at(all[q].source.end - 1) + 1;
+    if (first >= r_.size()) continue;
+    const phrase p = read_phrase(r_, first, std::min(end, r_.size()));
+    std::uint32_t at = p.begin;
+    if (p.named >= 0) {
+      const auto m = static_cast<std::size_t>(p.named);
+      named_speaker_[q] = who_.of_mention[m];
+      at = r_.found.mentions[m].first_token;
+    }
+    sources_.emplace_back(at, static_cast<std::int32_t>(q));
+    source_token_[q] = at;
+  }
+  std::sort(sources_.begin(), sources_.end());
+}
+
+// The quotations whose source has its head at `token` are said by referent.
+void follower::said_by(std::uint32_t token, std::int32_t referent) {
+  auto at = std::lower_bound(sources_.begin(), sources_.end(),
+                             std::make_pair(token, std::int32_t{-1}));
+  for (; at != sources_.end() && at->first == token; ++at) {
+    const auto q = static_cast<std::size_t>(at->second);
+    out_.speaker_of[q] = referent;
+    named_speaker_[q] = referent;
+    out_.referents[static_cast<std::size_t>(referent)].source_of = at->second;
+    last_speaker_ = referent;
+    last_source_ = token;
+    if (!out_.occurrences.empty() && out_.occurrences.back().token == token) {
+      out_.occurrences.back().source = true;
+    }
+  }
+}
+
+void follower::note(std::uint32_t token, std::uint32_t end,
+                    std::int32_t referent, named_by how, clause_role role) {
+  auto& ref = out_.referents[static_cast<std::size_t>(referent)];
+  occurrence o;
+  o.token = token;
+  o.end = end;
+  o.referent = referent;
+  o.how = how;
+  o.role = role;
+  if (ref.kind == noun_kind::person) {
+    o.first_in_sentence = r_.sentence_of[token] != last_sentence_;
+    last_sentence_ = r_.sentence_of[token];
+  }
+  ++ref.count;
+  ref.last = static_cast<std::int32_t>(out_.occurrences.size());
+  out_.occurrences.push_back(o);
+  if (role != clause_role::possessive) said_by(token, referent);
+}
+
+// What the occurrence [token, end) is in its clause, by the words around it.
+clause_role follower::role_of(std::uint32_t token, std::uint32_t end) const {
+  const text::sentence& s = r_.sentence(token);
+  if (end > token && r_.possessive_at(r_.laid.tokens[end - 1].where.end)) {
+    return clause_role::possessive;
+  }
+  std::uint32_t t = end;
+  if (t < s.token_end && r_.words[t] == word::close) ++t;
+  if (t < s.token_end && r_.words[t] == word::open) {
+    while (t < s.token_end && t < end + 8 && r_.words[t] != word::close) ++t;
+    ++t;
+  }
+  if (t < s.token_end && r_.words[t] == word::comma) {
+    // An apposition or a relative clause, if it is closed by a comma.
+    for (std::uint32_t c = t + 1; c + 1 < s.token_end && c < t + 14; ++c) {
+      if (r_.words[c] == word::comma && looks_like_verb(r_, c + 1)) {
+        t = c + 1;
+        break;
+      }
+    }
+  }
+  for (int adverbs = 0; adverbs < 2 && t < s.token_end; ++adverbs) {
+    const std::string_view w = r_.raw(t);
+    const bool ly = w.size() > 3 && w.substr(w.size() - 2) == "ly";
+    if (!ly && w != "also" && w != "then" && w != "later" && w != "who") break;
+    ++t;
+  }
+  if (t < s.token_end && looks_like_verb(r_, t)) return clause_role::subject;
+  if (token > s.first_token) {
+    const word before = r_.words[token - 1];
+    if (before == word::of || before == word::preposition ||
+        before == word::to) {
+      return clause_role::object;
+    }
+    if (looks_like_verb(r_, token - 1)) return clause_role::object;
+  }
+  return clause_role::other;
+}
+
+void follower::read_mention(std::uint32_t token) {
+  const auto m = static_cast<std::size_t>(r_.mention_at[token]);
+  const entities::mention& at = r_.found.mentions[m];
+  if (at.first_token != token || who_.of_mention[m] < 0) return;
+  const std::int32_t name = who_.of_mention[m];
+  const identity& one = who_.all[static_cast<std::size_t>(name)];
+  const bool full = at.token_end - at.first_token > 1 || one.words.size() == 1;
+  note(token, at.token_end, name, full ? named_by::full : named_by::part,
+       role_of(token, at.token_end));
+}
+
+void follower::read_pronoun(std::uint32_t token) {
+  const word w = r_.words[token];
+  asked a;
+  a.token = token;
+  a.end = token + 1;
+  if (male_pronoun(w)) a.sex = 1;
+  if (female_pronoun(w)) a.sex = -1;
+  const bool her_object =
+      w == word::her &&
+      (token + 1 >= r_.size() || r_.words[token + 1] != word::other ||
+       looks_like_verb(r_, token + 1));
+  if (w == word::he || w == word::she) {
+    a.kind = anaphor::subject;
+  } else if (w == word::him || her_object) {
+    a.kind = anaphor::object;
+    a.role = clause_role::object;
+  } else if (w == word::his || w == word::her || w == word::hers) {
+    a.kind = anaphor::possessive;
+    a.role = clause_role::possessive;
+  } else if (plural_pronoun(w)) {
+    a.kind = anaphor::they;
+  } else {
+    a.kind = anaphor::it;
+  }
+  const auto at = std::lower_bound(sources_.begin(), sources_.end(),
+                                   std::make_pair(token, std::int32_t{-1}));
+  if (at != sources_.end() && at->first == token) {
+    a.quotation = at->second;
+    if (a.kind == anaphor::subject) a.kind = anaphor::source;
+  }
+  const std::int32_t found = resolve(a);
+  out_.at_token[token] = found;
+  if (found >= 0) note(token, a.end, found, named_by::pronoun, a.role);
+}
+
+// The phrase stands beside a name that it describes: "X, the minister,".
+bool follower::beside_name(const phrase& p, std::int32_t& name) const {
+  std::uint32_t t = p.begin;
+  if (t == 0) return false;
+  if (r_.words[t - 1] == word::comma && t > 1) --t;
+  const bool comma = t != p.begin;
+  const std::int32_t m = r_.mention_at[t - 1];
+  if (m < 0) return false;
+  const auto& at = r_.found.mentions[static_cast<std::size_t>(m)];
+  if (at.type != entity_type::person &&
+      (at.type != entity_type::org || !comma)) {
+    return false;
+  }
+  if ((at.type == entity_type::person) != (p.kind.kind == noun_kind::person)) {
+    return false;
+  }
+  if (p.end < r_.size() && comma && looks_like_verb(r_, p.end)) return false;
+  name = who_.of_mention[static_cast<std::size_t>(m)];
+  return true;
+}
+
+std::int32_t follower::open_referent(const phrase& p) {
+  referent ref;
+  ref.described = p;
+  ref.words = split(title_form(p.head_word));
+  ref.kind = p.kind.kind;
+  ref.sex = p.kind.sex;
+  ref.plural = p.kind.plural;
+  out_.referents.push_back(std::move(ref));
+  return static_cast<std::int32_t>(out_.referents.size() - 1);
+}
+
+// A description that starts at `token`. False if there is none.
+bool follower::read_description(std::uint32_t token) {
+  const std::uint32_t end = r_.sentence(token).token_end;
+  const phrase p = read_phrase(r_, token, end);
+  if (p.head == no_token || p.begin != token) return false;
+  const bool source = std::binary_search(
+      sources_.begin(), sources_.end(), std::make_pair(token, std::int32_t{}),
+      [](const auto& x, const auto& y) { return x.first < y.first; });
+  if (p.named >= 0) return false;
+  if (p.kind.kind == noun_kind::none && !source) return false;
+  if (p.kind.kind == noun_kind::document && !source) return false;
+  if (p.kind.kind == noun_kind::place && p.determiner != word::the && !source) {
+    return false;
+  }
+  std::int32_t name = -1;
+  if (!source && beside_name(p, name)) {
+    out_.at_token[token] = name;
+    return true;
+  }
+  // "X is the minister": says what X is, not who comes next.
+  if (!source && token > 0 && r_.words[token - 1] == word::auxiliary &&
+      p.determiner == word::a) {
+    return false;
+  }
+  asked a;
+  a.token = token;
+  a.end = p.head + 1;
+  a.role = role_of(token, p.head + 1);
+  a.described = p;
+  a.sex = p.kind.sex;
+  a.kind = p.kind.kind == noun_kind::organization ||
+                   p.kind.kind == noun_kind::place ||
+                   p.kind.kind == noun_kind::document
+               ? anaphor::body
+               : anaphor::description;
+  a.head = split(title_form(p.head_word));
+  const std::uint32_t first =
+      p.determiner == word::other ? p.begin : p.begin + 1;
+  a.modifiers = describing_words(r_, first, p.head);
+  std::uint32_t more = p.end;  // "of Russia"
+  while (more < end && more < p.end + 6 && r_.words[more] != word::comma &&
+         r_.words[more] != word::stop && !looks_like_verb(r_, more)) {
+    ++more;
+  }
+  if (p.end < end && r_.words[p.end] == word::of) {
+    for (std::string& w : describing_words(r_, p.end, more)) {
+      a.modifiers.push_back(std::move(w));
+    }
+  }
+  const auto at = std::lower_bound(sources_.begin(), sources_.end(),
+                                   std::make_pair(token, std::int32_t{-1}));
+  if (source) a.quotation = at->second;
+  std::int32_t found = resolve(a);
+  if (found < 0) {
+    found = open_referent(p);
+  } else if (out_.referents[static_cast<std::size_t>(found)].name >= 0 &&
+             p.kind.kind == noun_kind::person) {
+    identity& one = who_.all[static_cast<std::size_t>(
+        out_.referents[static_cast<std::size_t>(found)].name)];
+    role it;
+    it.where = {r_.laid.tokens[first].where.begin,
+                r_.laid.tokens[p.head].where.end};
+    it.words = describing_words(r_, first, p.head + 1);
+    const std::string text = fold(r_.raw(it.where));
+    for (const role& old : one.roles) {
+      if (old.title && fold(r_.raw(old.where)) == text) it.title = true;
+    }
+    add_role(r_, std::move(it), one);
+  }
+  out_.at_token[token] = found;
+  note(token, p.head + 1, found, named_by::description, a.role);
+  return true;
+}
+
+bool follower::suits(const asked& a, const referent& c) const {
+  switch (a.kind) {
+    case anaphor::they:
+      return c.plural || c.kind == noun_kind::organization ||
+             c.kind == noun_kind::people || c.type == entity_type::gpe;
+    case anaphor::it:
+      return c.kind != noun_kind::person && c.kind != noun_kind::people;
+    case anaphor::body:
+      if (a.described.kind.kind == noun_kind::document) {
+        return c.kind == noun_kind::document;
+      }
+      return c.kind == noun_kind::organization || c.kind == noun_kind::place;
+    case anaphor::description:
+      if (a.described.kind.plural) {
+        return c.name < 0 && c.kind == noun_kind::people;
+      }
+      return c.kind == noun_kind::person;
+    default:
+      return c.kind == noun_kind::person && !c.plural && !(c.sex * a.sex < -3);
+  }
+}
+
+// Pairs (referent, its occurrence to be measured from), nearest first.
+std::vector<std::pair<std::int32_t, std::int32_t>> follower::candidates(
+    const asked& a) const {
+  std::vector<std::pair<std::int32_t, std::int32_t>> out;
+  const std::size_t all = out_.occurrences.size();
+  const std::size_t stop = all > limits::max_occurrences_back
+                               ? all - limits::max_occurrences_back
+                               : 0;
+  for (std::size_t i = all; i-- > stop;) {
+    const occurrence& o = out_.occurrences[i];
+    const auto& ref = out_.referents[static_cast<std::size_t>(o.referent)];
+    if (ref.last != static_cast<std::int32_t>(i)) continue;  // seen already
+    if (!suits(a, ref)) continue;
+    out.emplace_back(o.referent, static_cast<std::int32_t>(i));
+    if (out.size() == limits::max_candidates) break;
+  }
+  return out;
+}
+
+std::int32_t follower::resolve(asked& a) {
+  decision d;
+  d.token = a.token;
+  d.kind = a.kind;
+  const auto before = candidates(a);
+  std::size_t heads = 0;
+  const std::uint32_t sentence = r_.sentence_of[a.token];
+  std::size_t here = 0;
+  for (const auto& [ref, at] : before) {
+    here +=
+        r_.sentence_of[out_.occurrences[static_cast<std::size_t>(at)].token] ==
+        sentence;
+  }
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    candidate c;
+    c.referent = before[i].first;
+    describe(a, before[i].first, before[i].second, i, here == 1, c);
+    heads += head_in_roles(
+        a, out_.referents[static_cast<std::size_t>(before[i].first)]);
+    d.candidates.push_back(c);
+  }
+  // Named later in the sentence: "In his speech, Obama said".
+  const std::uint32_t end =
+      std::min(r_.sentence(a.token).token_end, a.token + limits::max_phrase);
+  std::size_t later = 0;
+  if (a.kind != anaphor::they && a.kind != anaphor::description &&
+      a.kind != anaphor::body) {
+    for (std::uint32_t t = a.end; t < end && later < 3; ++t) {
+      const std::int32_t m = r_.mention_at[t];
+      if (m < 0) continue;
+      const auto& at = r_.found.mentions[static_cast<std::size_t>(m)];
+      if (at.first_token != t) continue;
+      const std::int32_t ref = who_.of_mention[static_cast<std::size_t>(m)];
+      if (ref < 0 || !suits(a, out_.referents[static_cast<std::size_t>(ref)])) {
+        continue;
+      }
+      const bool known =
+          std::any_of(d.candidates.begin(), d.candidates.end(),
+                      [&](const candidate& c) { return c.referent == ref; });
+      if (known) continue;
+      candidate c;
+      c.referent = ref;
+      describe(a, ref, -1, before.size() + later, false, c);
+      d.candidates.push_back(c);
+      ++later;
+    }
+  }
+  candidate none;
+  describe_none(a, d.candidates.size(), heads, none);
+  d.candidates.push_back(none);
+  d.chosen = choose(weights_, a.kind, d.candidates);
+  const std::int32_t found = d.candidates[d.chosen].referent;
+  out_.sure_at[a.token] = certainty(d.candidates, d.chosen);
+  if (found >= 0 && a.sex != 0 && out_.sure_at[a.token] > 0.8F) {
+    out_.referents[static_cast<std::size_t>(found)].sex += a.sex;
+  }
+  if (record_ != nullptr) record_->push_back(std::move(d));
+  return found;
+}
+
+discourse follower::run() {
+  std::uint32_t skip = 0;  // a description was read up to here
+  auto next_source = sources_.begin();
+  for (std::uint32_t t = 0; t < r_.size(); ++t) {
+    while (next_source != sources_.end() && next_source->first < t) {
+      ++next_source;
+    }
+    const bool source =
+        next_source != sources_.end() && next_source->first == t;
+    if (r_.mention_at[t] >= 0) {
+      const auto& m =
+          r_.found.mentions[static_cast<std::size_t>(r_.mention_at[t])];
+      if (m.first_token == t) read_mention(t);
+      const bool owner = m.first_token == t && t >= skip &&
+                         (source || r_.possessive_at(m.where.end));
+      if (owner && out_.speaker_of.size() > 0 && source) {
+        // "Kremlin spokesmen": the phrase starts with a name, is not one.
+        if (read_description(t)) skip = m.token_end;
+      }
+      continue;
+    }
+    const word w = r_.words[t];
+    const bool pronoun = male_pronoun(w) || female_pronoun(w) ||
+                         plural_pronoun(w) || neuter_pronoun(w);
+    if (pronoun) read_pronoun(t);
+    if (t < skip) continue;
+    const bool opens = w == word::the || w == word::a || w == word::this_that ||
+                       possessive_pronoun(w) || w == word::many;
+    if (!opens && (!source || pronoun)) continue;
+    if (pronoun && !possessive_pronoun(w)) continue;
+    const std::int32_t whose = out_.at_token[t];
+    const float sure = out_.sure_at[t];
+    if (read_description(t)) {
+      skip = t + 1;
+    } else {
+      out_.at_token[t] = whose;
+      out_.sure_at[t] = sure;
+    }
+  }
+  return std::move(out_);
+}
+
+discourse follow(const reading& r, identities& who, const weight_table& weights,
+                 std::vector<decision>* record) {
+  return follower(r, who, weights, record).run();
+}
+
+}  // namespace copydesk::people

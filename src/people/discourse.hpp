@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+// discourse.hpp - who has been spoken of so far, and whom pronouns and
+// descriptions mean.
+//
+// The text is read once from its first token to its last. Referents are the
+// names of the document and the people and bodies that are described only.
+#ifndef COPYDESK_SRC_PEOPLE_DISCOURSE_HPP_
+#define COPYDESK_SRC_PEOPLE_DISCOURSE_HPP_
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "people/names.hpp"
+#include "people/phrases.hpp"
+#include "people/ranker.hpp"
+#include "people/reading.hpp"
+
+namespace copydesk::people {
+
+enum class named_by : std::uint8_t { pronoun, full, part, description };
+enum class clause_role : std::uint8_t { subject, possessive, object, other };
+
+struct occurrence {
+  std::uint32_t token = 0;
+  std::uint32_t end = 0;
+  std::int32_t referent = -1;
+  named_by how = named_by::full;
+  clause_role role = clause_role::other;
+  bool first_in_sentence = false;
+  bool source = false;  // beside the cue of a quotation
+};
+
+struct referent {
+  std::int32_t name = -1;          // index into identities; -1: described only
+  phrase described;                // meaningful if name < 0
+  std::vector<std::string> words;  // of the description
+  noun_kind kind = noun_kind::person;
+  entity_type type = entity_type::person;
+  int sex = 0;
+  bool plural = false;
+  std::uint32_t count = 0;      // occurrences so far
+  std::int32_t last = -1;       // its last occurrence
+  std::int32_t source_of = -1;  // the last quotation it said
+};
+
+struct discourse {
+  std::vector<referent> referents;       // names first, in their order
+  std::vector<occurrence> occurrences;   // in text order
+  std::vector<std::int32_t> at_token;    // a token: the referent that a
+                                         // pronoun or phrase starting there
+                                         // means, or -1
+  std::vector<float> sure_at;            // a token: how sure, 0 if not asked
+  std::vector<std::int32_t> speaker_of;  // a quotation: referent or -1
+};
+
+// O(tokens * limits::max_candidates). Adds to `who` the roles and the sex
+// that resolved phrases tell. `record`, if given, gets every decision.
+discourse follow(const reading& r, identities& who, const weight_table& weights,
+                 std::vector<decision>* record = nullptr);
+
+}  // namespace copydesk::people
+
+#endif  // COPYDESK_SRC_PEOPLE_DISCOURSE_HPP_

@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: Apache-2.0
+// features.cpp - what speaks for and against a candidate; see ranker.hpp for
+// the list of features.
+//
+// Idea: distance, grammar as far as word order tells it, agreement, who
+// spoke last, how the candidate has been described. Cost: O(1) a candidate,
+// but for the roles of a name, which are bounded.
+#include <algorithm>
+
+#include "people/follower.hpp"
+
+namespace copydesk::people {
+namespace {
+
+namespace f = feature;
+
+unsigned bucket(std::uint32_t n, std::initializer_list<std::uint32_t> up_to) {
+  unsigned b = 0;
+  for (std::uint32_t limit : up_to) {
+    if (n <= limit) return b;
+    ++b;
+  }
+  return b;
+}
+
+bool has(const std::vector<std::string>& words, std::string_view w) {
+  return std::find(words.begin(), words.end(), w) != words.end();
+}
+
+bool has_all(const std::vector<std::string>& words,
+             const std::vector<std::string>& wanted) {
+  return std::all_of(wanted.begin(), wanted.end(),
+                     [&](const std::string& w) { return has(words, w); });
+}
+
+bool company_word(std::string_view w) {
+  return w == "company" || w == "firm" || w == "group" || w == "bank" ||
+         w == "lender" || w == "retailer" || w == "manufacturer" ||
+         w == "maker" || w == "airline" || w == "carmaker";
+}
+
+bool company_name(const std::vector<std::string>& words) {
+  constexpr std::string_view endings[] = {
+      "inc", "corp", "co",  "ltd", "llc", "plc", "sa",       "ag",
+      "asa", "spa",  "pty", "nv",  "bhd", "ab",  "holdings", "corporation"};
+  return std::find(std::begin(endings), std::end(endings), words.back()) !=
+         std::end(endings);
+}
+
+}  // namespace
+
+bool follower::head_in_roles(const asked& a, const referent& c) const {
+  if (a.head.empty()) return false;
+  if (c.name < 0) return c.words == a.head;
+  const identity& one = who_.all[static_cast<std::size_t>(c.name)];
+  for (const role& it : one.roles) {
+    if (has_all(it.words, a.head)) return true;
+  }
+  return c.kind != noun_kind::person && has_all(one.words, a.head);
+}
+
+void follower::describe(const asked& a, std::int32_t referent_index,
+                        std::int32_t at, std::size_t rank, bool alone,
+                        candidate& out) const {
+  const referent& c = out_.referents[static_cast<std::size_t>(referent_index)];
+  const bool here =
+      at >= 0 &&
+      r_.sentence_of[out_.occurrences[static_cast<std::size_t>(at)].token] ==
+          r_.sentence_of[a.token];
+  out.add(f::rank + static_cast<unsigned>(std::min<std::size_t>(rank, 4)) +
+          (here ? 5u : 0u));
+  if (here && alone) out.add(f::only_in_sentence);
+  if (at >= 0) {
+    describe_place(a, c, out_.occurrences[static_cast<std::size_t>(at)], out);
+  } else {
+    out.add(f::sentences + 6);
+  }
+  if (c.count > 0) out.add(f::count + bucket(c.count, {1, 2, 4}));
+  if (referent_index == most_named_) out.add(f::most_named);
+  if (referent_index == first_named_) out.add(f::first_named);
+  if (a.sex != 0) {
+    const int agree = c.sex * a.sex;
+    out.add(f::sex + (agree > 3    ? 0u
+                      : agree > 0  ? 1u
+                      : agree == 0 ? 2u
+                      : agree > -4 ? 3u
+                                   : 4u));
+  }
+  if (c.name < 0) {
+    out.add(f::kind + 4);
+  } else {
+    out.add(f::kind + (c.kind == noun_kind::person         ? 0u
+                       : c.kind == noun_kind::organization ? 1u
+                       : c.kind == noun_kind::place        ? 2u
+                                                           : 3u));
+  }
+  if (referent_index == last_speaker_) {
+    const auto here_paragraph = r_.sentence(a.token).paragraph;
+    const bool near = r_.sentence(last_source_).paragraph == here_paragraph;
+    out.add(f::last_speaker + (near ? 1u : 0u));
+  } else if (c.source_of >= 0) {
+    out.add(f::spoke);
+  }
+  const std::int32_t around = r_.quote_at[a.token];
+  if (around >= 0 &&
+      named_speaker_[static_cast<std::size_t>(around)] == referent_index) {
+    out.add(f::says_this);
+  }
+  describe_role(a, referent_index, out);
+}
+
+void follower::describe_place(const asked& a, const referent& c,
+                              const occurrence& o, candidate& out) const {
+  const std::uint32_t back = r_.sentence_of[a.token] - r_.sentence_of[o.token];
+  out.add(f::sentences + bucket(back, {0, 1, 2, 4, 8}));
+  out.add(f::distance + bucket(a.token - o.token, {4, 8, 16, 32, 64}));
+  out.add(f::roles + static_cast<unsigned>(o.role));
+  out.add(f::named_by + static_cast<unsigned>(o.how));
+  const std::int32_t there = r_.quote_at[o.token];
+  const std::int32_t here = r_.quote_at[a.token];
+  out.add(f::quoted + (there < 0 && here < 0    ? 0u
+                       : there >= 0 && here < 0 ? 1u
+                       : there < 0              ? 2u
+                       : there == here          ? 3u
+                                                : 4u));
+  if (a.quotation >= 0 && there == a.quotation) out.add(f::in_own_content);
+  const std::uint32_t pa = r_.sentence(a.token).paragraph;
+  const std::uint32_t po = r_.sentence(o.token).paragraph;
+  out.add(f::paragraph + bucket(pa - po, {0, 1}));
+  if (o.first_in_sentence) out.add(f::sentence_first);
+  if (o.source) out.add(f::speaker_before);
+  if (back == 1 && o.role == clause_role::subject) {
+    out.add(f::next_sentence_subject);
+  }
+  if (back == 1 && o.role == a.role) out.add(f::parallel);
+  if (back == 0 && o.role == clause_role::subject) {
+    bool clause = true;  // no new clause between
+    for (std::uint32_t t = o.end; t < a.token && clause; ++t) {
+      const word w = r_.words[t];
+      clause = w != word::but && w != word::who && w != word::which &&
+               w != word::mark && w != word::colon && w != word::stop;
+    }
+    if (clause && a.kind == anaphor::object) out.add(f::clash_object);
+    if (clause && a.kind == anaphor::possessive) out.add(f::clause_subject);
+    out.add(f::copies);
+  }
+  if (o.role == clause_role::possessive && o.end + 3 >= a.token) {
+    out.add(f::after_possessive);
+  }
+  if (c.count == 1 && r_.laid.paragraphs[po].kind == paragraph_kind::headline) {
+    out.add(f::headline);
+  }
+}
+
+void follower::describe_role(const asked& a, std::int32_t referent_index,
+                             candidate& out) const {
+  if (a.kind != anaphor::description && a.kind != anaphor::body) return;
+  const referent& c = out_.referents[static_cast<std::size_t>(referent_index)];
+  if (c.name < 0) {
+    if (c.words == a.head) {
+      out.add(f::same_head);
+    } else {
+      out.add(f::head_other);
+    }
+    if (a.described.age != 0 && c.described.age != 0) {
+      out.add(f::age + (a.described.age == c.described.age ? 0u : 1u));
+    }
+    return;
+  }
+  const identity& one = who_.all[static_cast<std::size_t>(c.name)];
+  if (a.described.age != 0) {
+    out.add(f::age + (one.age == a.described.age ? 0u
+                      : one.age != 0             ? 1u
+                                                 : 2u));
+  }
+  const bool head = head_in_roles(a, c);
+  if (c.kind == noun_kind::person) {
+    out.add(head                ? f::head_in_role
+            : one.roles.empty() ? f::no_role
+                                : f::head_other);
+  } else {
+    if (has_all(one.words, a.head)) out.add(f::head_in_name);
+    if (!a.head.empty() && company_word(a.head[0]) && company_name(one.words)) {
+      out.add(f::name_has_ending);
+    }
+  }
+  std::size_t match = 0;
+  bool nation = false, in_name = false;
+  for (const std::string& w : a.modifiers) {
+    bool found = false;
+    for (const role& it : one.roles) found = found || has(it.words, w);
+    match += found;
+    nation = nation || (found && w.size() > 3);
+    in_name = in_name || has(one.words, w);
+  }
+  if (in_name) out.add(f::modifier_in_name);
+  if (!head) {
+    if (nation) out.add(f::nation_in_role);
+    return;
+  }
+  out.add(f::modifiers + (a.modifiers.empty()           ? 3u
+                          : match == a.modifiers.size() ? 0u
+                          : match > 0                   ? 1u
+                                                        : 2u));
+}
+
+void follower::describe_none(const asked& a, std::size_t others,
+                             std::size_t heads, candidate& out) const {
+  out.add(f::none_bias);
+  out.add(f::none_candidates +
+          bucket(static_cast<std::uint32_t>(others), {0, 1, 3}));
+  if (a.kind != anaphor::description && a.kind != anaphor::body) return;
+  out.add(f::none_head + bucket(static_cast<std::uint32_t>(heads), {0, 1}));
+  const word d = a.described.determiner;
+  out.add(f::none_determiner + (d == word::the          ? 0u
+                                : d == word::this_that  ? 1u
+                                : possessive_pronoun(d) ? 2u
+                                : d == word::other      ? 3u
+                                                        : 4u));
+  out.add(f::none_modifiers +
+          bucket(static_cast<std::uint32_t>(a.modifiers.size()), {0, 1}));
+  if (a.quotation >= 0) out.add(f::none_source);
+  if (a.described.kind.plural) out.add(f::none_plural);
+}
+
+}  // namespace copydesk::people

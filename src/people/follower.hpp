@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// follower.hpp - the state of discourse.cpp while the text is read; shared
+// with features.cpp, which turns it into features.
+#ifndef COPYDESK_SRC_PEOPLE_FOLLOWER_HPP_
+#define COPYDESK_SRC_PEOPLE_FOLLOWER_HPP_
+
+#include <utility>
+#include <vector>
+
+#include "people/discourse.hpp"
+
+namespace copydesk::people {
+
+// What is known of the phrase or pronoun that is being resolved.
+struct asked {
+  anaphor kind = anaphor::subject;
+  std::uint32_t token = 0;
+  std::uint32_t end = 0;
+  clause_role role = clause_role::subject;
+  int sex = 0;
+  std::int32_t quotation = -1;    // whose source it is, or -1
+  phrase described;               // description and body only
+  std::vector<std::string> head;  // the head noun, titles written out
+  std::vector<std::string> modifiers;
+};
+
+class follower {
+ public:
+  follower(const reading& r, identities& who, const weight_table& weights,
+           std::vector<decision>* record);
+  discourse run();
+
+ private:
+  // discourse.cpp
+  void find_sources();
+  void read_mention(std::uint32_t token);
+  void read_pronoun(std::uint32_t token);
+  bool read_description(std::uint32_t token);
+  std::int32_t resolve(asked& a);
+  void note(std::uint32_t token, std::uint32_t end, std::int32_t referent,
+            named_by how, clause_role role);
+  std::int32_t open_referent(const phrase& p);
+  clause_role role_of(std::uint32_t token, std::uint32_t end) const;
+  bool suits(const asked& a, const referent& c) const;
+  std::vector<std::pair<std::int32_t, std::int32_t>> candidates(
+      const asked& a) const;
+  bool beside_name(const phrase& p, std::int32_t& name) const;
+  void said_by(std::uint32_t token, std::int32_t referent);
+
+  // features.cpp
+  void describe(const asked& a, std::int32_t referent, std::int32_t at,
+                std::size_t rank, bool alone, candidate& out) const;
+  void describe_place(const asked& a, const referent& c, const occurrence& o,
+                      candidate& out) const;
+  void describe_role(const asked& a, std::int32_t referent,
+                     candidate& out) const;
+  void describe_none(const asked& a, std::size_t others, std::size_t heads,
+                     candidate& out) const;
+  bool head_in_roles(const asked& a, const referent& c) const;
+
+  const reading& r_;
+  identities& who_;
+  const weight_table& weights_;
+  std::vector<decision>* record_;
+  discourse out_;
+  std::vector<std::pair<std::uint32_t, std::int32_t>> sources_;  // by token
+  std::vector<std::int32_t> named_speaker_;  // a quotation: referent or -1
+  std::vector<std::uint32_t> source_token_;  // a quotation: its source's head
+  std::int32_t last_speaker_ = -1;
+  std::uint32_t last_source_ = 0;  // token
+  std::int32_t most_named_ = -1;
+  std::int32_t first_named_ = -1;
+  std::uint32_t last_sentence_ = no_token;  // of the last person noted
+};
+
+}  // namespace copydesk::people
+
+#endif  // COPYDESK_SRC_PEOPLE_FOLLOWER_HPP_

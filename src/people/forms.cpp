@@ -1,0 +1,293 @@
+// SPDX-License-Identifier: Apache-2.0
+// forms.cpp - written forms of names; see forms.hpp.
+//
+// Idea: rules on folded words. People: the last words agree, and the first
+// words agree, or are initials, nicknames or spellings of one sound. Bodies:
+// a beginning, an end or the initials. Invariant: a form keeps one word at
+// least. Source: the alias rules of news coreference systems (precise
+// constructs, relaxed string match of Lee et al. 2013), by own lists.
+#include "people/forms.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <unordered_map>
+
+#include "people/lexicon.hpp"
+
+namespace copydesk::people {
+namespace {
+
+bool generation(std::string_view w) {
+  return w == "jr" || w == "sr" || w == "ii" || w == "iii" || w == "iv";
+}
+
+bool small(std::string_view w) {
+  return w == "of" || w == "the" || w == "and" || w == "for" || w == "in" ||
+         w == "on" || w == "to" || w == "de" || w == "la" || w == "du" ||
+         w == "des" || w == "del" || w == "y" || w == "e" || w == "und" ||
+         w == "fur" || w == "der" || w == "von" || w == "et" || w == "&" ||
+         w == "at" || w == "a";
+}
+
+bool company_ending(std::string_view w) {
+  constexpr std::string_view endings[] = {
+      "inc",  "corp", "co",  "ltd", "llc", "plc", "sa",    "ag",
+      "gmbh", "nv",   "bv",  "spa", "ab",  "asa", "oyj",   "pty",
+      "llp",  "lp",   "bhd", "kk",  "as",  "oy",  "group", "holdings"};
+  return std::find(std::begin(endings), std::end(endings), w) !=
+         std::end(endings);
+}
+
+// A title that the tagger left inside the name.
+bool leading_title(const reading& r, std::uint32_t t, std::uint32_t end) {
+  const word w = r.words[t];
+  if (w == word::honorific || w == word::honorific_m ||
+      w == word::honorific_f) {
+    return true;
+  }
+  if (end - t < 2) return false;
+  const std::string folded = r.folded(t);
+  return title_form(folded) != folded ||
+         (noun_of(folded).kind == noun_kind::person &&
+          !sex_of_first_name(folded).known && end - t > 2);
+}
+
+bool nothing_in(std::string_view word) {
+  for (char c : word) {
+    const auto b = static_cast<unsigned char>(c);
+    if (b >= 0x80 || (b >= 'a' && b <= 'z') || (b >= '0' && b <= '9') ||
+        b == '&') {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool all_capitals(std::string_view raw) {
+  int letters = 0;
+  for (char c : raw) {
+    if (c >= 'a' && c <= 'z') return false;
+    letters += c >= 'A' && c <= 'Z';
+  }
+  return letters >= 2;
+}
+
+std::string without_points(std::string_view w) {
+  std::string out;
+  for (char c : w) {
+    if (c != '.' && c != '-') out.push_back(c);
+  }
+  return out;
+}
+
+form form_of_mention(const reading& r, const entities::mention& m) {
+  form f;
+  f.type = m.type;
+  f.kind = class_of(m.type);
+  std::uint32_t t = m.first_token;
+  const std::uint32_t end = m.token_end;
+  if (f.kind == name_class::person) {
+    while (t + 1 < end && leading_title(r, t, end)) ++t;
+  } else if (t + 1 < end && r.words[t] == word::the) {
+    ++t;
+  }
+  for (std::uint32_t next = t; t < end; t = next) {
+    next = std::min(r.compound_end(t), end);
+    std::string w = r.folded(t, next);
+    if (nothing_in(w)) continue;
+    if (f.kind == name_class::person && !f.words.empty() && generation(w)) {
+      continue;
+    }
+    f.words.push_back(std::move(w));
+  }
+  if (f.words.empty()) f.words.push_back(fold(r.raw(m.where)));
+  for (const std::string& w : f.words) {
+    if (!f.key.empty()) f.key += ' ';
+    f.key += w;
+  }
+  f.alias = std::string(alias_form(f.key));
+  f.acronym = f.words.size() == 1 && all_capitals(r.raw(m.where));
+  return f;
+}
+
+bool first_names_agree(const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  const std::string& s = a.size() < b.size() ? a : b;
+  const std::string& l = a.size() < b.size() ? b : a;
+  if (without_points(s).size() == 1) return s[0] == l[0];
+  if (long_first_name(a) == long_first_name(b)) return true;
+  if (s.size() >= 3 && l.compare(0, s.size(), s) == 0 &&
+      s.size() + 3 > l.size()) {
+    return !sex_of_first_name(s).known || !sex_of_first_name(l).known;
+  }
+  // Spellings of one sound; not two names that are both in use.
+  if (sex_of_first_name(a).known && sex_of_first_name(b).known) return false;
+  const std::string sound = sound_of(a);
+  return sound.size() >= 2 && sound == sound_of(b) && a[0] == b[0];
+}
+
+bool surnames_agree(const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  if (a.size() < 4 || b.size() < 4) return false;
+  const std::string sound = sound_of(a);
+  return sound.size() >= 3 && sound == sound_of(b);
+}
+
+// The words of `part` occur in `whole` in their order; *at_end tells whether
+// the last words are the same.
+bool in_order(const std::vector<std::string>& part,
+              const std::vector<std::string>& whole, bool& at_end) {
+  std::size_t i = 0;
+  for (const std::string& w : whole) {
+    if (i < part.size() && part[i] == w) ++i;
+  }
+  at_end = part.back() == whole.back();
+  return i == part.size();
+}
+
+std::string joined(const form& f) {
+  std::string out;
+  for (const std::string& w : f.words) out += without_points(w);
+  return out;
+}
+
+int body_stands_for(const form& part, const form& whole) {
+  const std::size_t n = part.words.size();
+  const bool begin =
+      std::equal(part.words.begin(), part.words.end(), whole.words.begin());
+  const bool end =
+      std::equal(part.words.rbegin(), part.words.rend(), whole.words.rbegin());
+  if (!begin && !end) return 0;
+  if (n > 1) return begin ? 4 : 3;
+  const std::string& w = part.words[0];
+  if (small(w) || company_ending(w)) return 0;
+  if (country_of(w).data() != nullptr || alias_form(w) != w) return 0;
+  const bool generic = noun_of(w).kind != noun_kind::none;
+  if (begin) return generic || w.size() < 3 ? 0 : 3;
+  return generic ? 2 : w.size() < 4 ? 0 : 2;
+}
+
+}  // namespace
+
+name_class class_of(entity_type t) {
+  switch (t) {
+    case entity_type::person:
+      return name_class::person;
+    case entity_type::org:
+      return name_class::body;
+    case entity_type::gpe:
+    case entity_type::loc:
+    case entity_type::fac:
+      return name_class::place;
+    case entity_type::norp:
+      return name_class::people;
+    default:
+      return name_class::other;
+  }
+}
+
+std::vector<form> forms_of(const reading& r,
+                           std::vector<std::int32_t>& form_of) {
+  std::vector<form> out;
+  std::unordered_map<std::string, std::int32_t> seen;
+  form_of.assign(r.found.mentions.size(), -1);
+  for (std::uint32_t m = 0; m < r.found.mentions.size(); ++m) {
+    const entities::mention& at = r.found.mentions[m];
+    if (at.type >= entity_type::date || at.first_token >= at.token_end) {
+      continue;
+    }
+    form f = form_of_mention(r, at);
+    std::string key = f.key;
+    key.push_back(static_cast<char>('0' + static_cast<int>(f.kind)));
+    if (f.kind == name_class::other) {
+      key.push_back(static_cast<char>('0' + static_cast<int>(f.type)));
+    }
+    const auto [where, fresh] =
+        seen.emplace(std::move(key), static_cast<std::int32_t>(out.size()));
+    if (fresh) out.push_back(std::move(f));
+    form& kept = out[static_cast<std::size_t>(where->second)];
+    kept.mentions.push_back(m);
+    form_of[m] = where->second;
+  }
+  return out;
+}
+
+bool same_person(const form& a, const form& b) {
+  const form& part = a.words.size() <= b.words.size() ? a : b;
+  const form& whole = a.words.size() <= b.words.size() ? b : a;
+  bool at_end = false;
+  if (in_order(part.words, whole.words, at_end)) {
+    // "Suu Kyi", "Barack Obama" in "Barack Hussein Obama"; "Hugo Chavez" in
+    // "Hugo Chavez Frias".
+    return at_end || part.words[0] == whole.words[0];
+  }
+  if (joined(a) == joined(b)) return true;  // "Kim Jong-un", "Kim Jong Un"
+  if (a.words.size() == 2 && b.words.size() == 2 && a.words[0] == b.words[1] &&
+      a.words[1] == b.words[0]) {
+    return true;  // "Orban Viktor"
+  }
+  if (!surnames_agree(a.words.back(), b.words.back())) return false;
+  return first_names_agree(a.words.front(), b.words.front());
+}
+
+int stands_for(const form& part, const form& whole) {
+  if (part.kind != whole.kind || part.words.size() >= whole.words.size()) {
+    return 0;
+  }
+  if (part.kind == name_class::body) return body_stands_for(part, whole);
+  if (part.kind == name_class::place) {
+    // "New York" for "New York City".
+    const bool begin =
+        std::equal(part.words.begin(), part.words.end(), whole.words.begin());
+    return begin && whole.words.size() == part.words.size() + 1 &&
+                   noun_of(whole.words.back()).kind == noun_kind::place
+               ? 3
+               : 0;
+  }
+  if (part.kind != name_class::person || part.words.size() != 1) return 0;
+  const std::string& w = part.words[0];
+  if (w == whole.words.back()) return 5;
+  const auto at = std::find(whole.words.begin(), whole.words.end(), w);
+  if (at == whole.words.begin()) return 3;
+  if (at != whole.words.end()) return w.size() < 3 ? 0 : 4;
+  // "Sisi" for "al-Sisi", "Tanaka" for "Tanaka-Reyes".
+  for (std::size_t i = whole.words.size(); i-- > 0;) {
+    const std::string& full = whole.words[i];
+    const std::size_t hyphen = full.find('-');
+    if (hyphen == std::string::npos) continue;
+    if (full.compare(hyphen + 1, std::string::npos, w) == 0 ||
+        full.substr(0, hyphen) == w) {
+      return i == 0 ? 2 : 4;
+    }
+    if (w.find('-') != std::string::npos &&
+        w.substr(w.find('-') + 1) == full.substr(hyphen + 1)) {
+      return 4;
+    }
+  }
+  if (w.find('-') != std::string::npos &&
+      w.compare(w.find('-') + 1, std::string::npos, whole.words.back()) == 0) {
+    return 4;
+  }
+  if (long_first_name(w) == long_first_name(whole.words[0])) return 1;
+  return w.size() >= 5 && w[0] != '\0' && surnames_agree(w, whole.words.back())
+             ? 1
+             : 0;
+}
+
+bool initials_of(const form& acronym, const form& whole) {
+  const std::string letters = without_points(acronym.words[0]);
+  if (letters.size() < 2 || letters.size() > 8 || whole.words.size() < 2) {
+    return false;
+  }
+  std::string all, big;
+  for (const std::string& w : whole.words) {
+    for (std::size_t i = 0; i < w.size(); ++i) {
+      if (i != 0 && w[i - 1] != '-') continue;
+      all.push_back(w[i]);
+      if (!small(w)) big.push_back(w[i]);
+    }
+  }
+  return letters == all || letters == big;
+}
+
+}  // namespace copydesk::people

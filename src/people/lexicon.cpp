@@ -1,0 +1,334 @@
+// SPDX-License-Identifier: Apache-2.0
+// lexicon.cpp - look-ups in the word tables.
+//
+// Idea: a table is one string of sorted lines; a binary search over its bytes
+// moves back to the start of a line before it compares. No index, no
+// allocation, nothing to set up. Cost: O(log size) comparisons.
+#include "people/lexicon.hpp"
+
+#include <cstddef>
+
+namespace copydesk::people {
+namespace {
+
+#include "people/tables.inc"
+
+// The value of `key`, or a view without data.
+std::string_view look_up(std::string_view table, std::string_view key) {
+  std::size_t low = 0;                  // at the '\n' before a line
+  std::size_t high = table.size() - 1;  // at the last '\n'
+  while (low < high) {
+    std::size_t line = low + (high - low) / 2;
+    while (table[line] != '\n') --line;  // low is a '\n': stops there
+    const std::size_t tab = table.find('\t', line + 1);
+    const std::size_t end = table.find('\n', tab);
+    const int order = table.substr(line + 1, tab - line - 1).compare(key);
+    if (order == 0) return table.substr(tab + 1, end - tab - 1);
+    if (order < 0) {
+      low = end;
+    } else {
+      high = line;
+    }
+  }
+  return {};
+}
+
+template <std::size_t n>
+constexpr std::string_view view(const char (&s)[n]) {
+  return {s, n - 1};
+}
+
+// Base letters of U+00C0..U+017F, '?' for those that are two letters or none.
+constexpr char latin[] =
+    "aaaaaa?ceeeeiiii?nooooo?ouuuuy??"
+    "aaaaaa?ceeeeiiii?nooooo?ouuuuy?y"
+    "aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiiii?jjkkk"
+    "lllllllllnnnnnnn??oooooo??rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
+
+const char* two_letters(unsigned c) {
+  switch (c) {
+    case 0xC6:
+    case 0xE6:
+      return "ae";
+    case 0xD0:
+    case 0xF0:
+      return "d";
+    case 0xDE:
+    case 0xFE:
+      return "th";
+    case 0xDF:
+      return "ss";
+    case 0x132:
+    case 0x133:
+      return "ij";
+    case 0x14A:
+    case 0x14B:
+      return "ng";
+    case 0x152:
+    case 0x153:
+      return "oe";
+    default:
+      return nullptr;
+  }
+}
+
+// U+1E00..U+1EFF by the letter their code block is about.
+char latin_additional(unsigned c) {
+  constexpr char letters[] =
+      "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllll"
+      "mmmmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
+      "wwwwwwwwwwxxxxyyzzzzzzhtwyassssss";
+  constexpr char vietnamese[] =
+      "aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooo"
+      "uuuuuuuuuuuuuuyyyyyyyy";
+  if (c >= 0x1EA0 && c <= 0x1EF9) return vietnamese[c - 0x1EA0];
+  const unsigned i = c - 0x1E00;
+  return i < sizeof letters - 1 ? letters[i] : '\0';
+}
+
+void append(std::string_view bytes, std::string& out) { out.append(bytes); }
+
+// Appends the folded form of one character of two or three bytes.
+void fold_character(std::string_view bytes, unsigned c, std::string& out) {
+  if (c >= 0xC0 && c < 0x180) {
+    if (const char* two = two_letters(c)) return append(two, out);
+    const char base = latin[c - 0xC0];
+    if (base != '?') return out.push_back(base);
+  }
+  if (c == 0x1A0 || c == 0x1A1) return out.push_back('o');
+  if (c == 0x1AF || c == 0x1B0) return out.push_back('u');
+  if (c >= 0x218 && c <= 0x21B) return out.push_back(c < 0x21A ? 's' : 't');
+  if (c >= 0x1E00 && c <= 0x1EFF) {
+    if (const char base = latin_additional(c)) return out.push_back(base);
+  }
+  if (c == 0x2018 || c == 0x2019 || c == 0x2BC || c == 0x2BB) {
+    return out.push_back('\'');
+  }
+  if (c >= 0x2010 && c <= 0x2013) return out.push_back('-');
+  // Greek and Cyrillic capitals, without a table: one letter, two bytes.
+  if ((c >= 0x391 && c <= 0x3A9) || (c >= 0x410 && c <= 0x42F)) {
+    const unsigned low = c + 0x20;
+    out.push_back(static_cast<char>(0xC0 | (low >> 6)));
+    out.push_back(static_cast<char>(0x80 | (low & 0x3F)));
+    return;
+  }
+  append(bytes, out);
+}
+
+noun from_value(std::string_view value) {
+  noun n;
+  if (value.empty()) return n;
+  switch (value[0]) {
+    case 'P':
+      n.kind = noun_kind::person;
+      break;
+    case 'G':
+      n.kind = noun_kind::people;
+      n.plural = true;
+      break;
+    case 'O':
+      n.kind = noun_kind::organization;
+      break;
+    case 'D':
+      n.kind = noun_kind::document;
+      break;
+    case 'L':
+      n.kind = noun_kind::place;
+      break;
+    default:
+      break;
+  }
+  if (value.size() > 1) n.sex = value[1] == 'm' ? 2 : -2;
+  return n;
+}
+
+// Finds the word itself; `listed` even if its kind is none.
+noun look_up_noun(std::string_view word, bool& listed) {
+  std::string_view value = look_up(view(news_nouns_table), word);
+  if (value.data() == nullptr) {
+    value = look_up(view(noun_classes_table), word);
+  }
+  listed = value.data() != nullptr;
+  return from_value(value);
+}
+
+bool ends(std::string_view s, std::string_view tail) {
+  return s.size() > tail.size() &&
+         s.compare(s.size() - tail.size(), tail.size(), tail) == 0;
+}
+
+noun singular_of(std::string_view word, bool& listed) {
+  noun n;
+  if (ends(word, "men")) {
+    std::string one(word);
+    one[one.size() - 2] = 'a';
+    n = look_up_noun(one, listed);
+    if (listed) return n;
+  }
+  if (!ends(word, "s") || ends(word, "ss")) return n;
+  n = look_up_noun(word.substr(0, word.size() - 1), listed);
+  if (listed) return n;
+  if (ends(word, "ies")) {
+    std::string one(word.substr(0, word.size() - 3));
+    one += 'y';
+    n = look_up_noun(one, listed);
+  } else if (ends(word, "es")) {
+    n = look_up_noun(word.substr(0, word.size() - 2), listed);
+  }
+  return n;
+}
+
+std::string_view or_itself(std::string_view found, std::string_view word) {
+  return found.data() == nullptr ? word : found;
+}
+
+}  // namespace
+
+void fold_into(std::string_view word, std::string& out) {
+  for (std::size_t i = 0; i < word.size();) {
+    const auto b = static_cast<unsigned char>(word[i]);
+    if (b < 0x80) {
+      out.push_back(b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32)
+                                         : static_cast<char>(b));
+      ++i;
+      continue;
+    }
+    const std::size_t len = b >= 0xF0 ? 4 : b >= 0xE0 ? 3 : 2;
+    if (i + len > word.size()) break;
+    unsigned c = len == 2 ? b & 0x1Fu : len == 3 ? b & 0xFu : b & 7u;
+    for (std::size_t k = 1; k < len; ++k) {
+      c = (c << 6) | (static_cast<unsigned char>(word[i + k]) & 0x3Fu);
+    }
+    fold_character(word.substr(i, len), c, out);
+    i += len;
+  }
+}
+
+std::string fold(std::string_view word) {
+  std::string out;
+  out.reserve(word.size());
+  fold_into(word, out);
+  return out;
+}
+
+name_sex sex_of_first_name(std::string_view folded) {
+  std::string_view value = look_up(view(first_names_table), folded);
+  if (value.data() == nullptr) {
+    // "Jean-Claude", "Mary-Ann": the first part tells.
+    const std::size_t hyphen = folded.find('-');
+    if (hyphen != std::string_view::npos && hyphen > 1) {
+      value = look_up(view(first_names_table), folded.substr(0, hyphen));
+    }
+  }
+  if (!value.empty()) {
+    const char c = value[0];
+    const int sex = c == 'M'   ? 2
+                    : c == 'm' ? 1
+                    : c == 'f' ? -1
+                    : c == 'F' ? -2
+                               : 0;
+    return {static_cast<std::int8_t>(sex), true};
+  }
+  for (std::size_t n = 3; n >= 1; --n) {
+    if (folded.size() <= n) continue;
+    const std::string_view tail = folded.substr(folded.size() - n);
+    value = look_up(view(name_endings_table), tail);
+    if (!value.empty()) {
+      return {static_cast<std::int8_t>(value[0] == 'm' ? 1 : -1), false};
+    }
+  }
+  return {};
+}
+
+noun noun_of(std::string_view folded) {
+  bool listed = false;
+  noun n = look_up_noun(folded, listed);
+  if (listed) return n;
+  n = singular_of(folded, listed);
+  if (listed) {
+    n.plural = true;
+    if (n.kind == noun_kind::person) n.kind = noun_kind::people;
+    return n;
+  }
+  const std::size_t hyphen = folded.rfind('-');
+  if (hyphen != std::string_view::npos && hyphen + 1 < folded.size()) {
+    const std::string_view last = folded.substr(hyphen + 1);
+    if (last == "old") return {noun_kind::person, 0, false};
+    if (last == "olds") return {noun_kind::people, 0, true};
+    if (last == "elect" || last == "designate" || last == "general") {
+      return noun_of(folded.substr(0, hyphen));
+    }
+    n = look_up_noun(last, listed);
+    if (!listed) {
+      n = singular_of(last, listed);
+      n.plural = listed;
+      if (n.kind == noun_kind::person) n.kind = noun_kind::people;
+    }
+  }
+  return n;
+}
+
+std::string_view country_of(std::string_view folded) {
+  return look_up(view(demonyms_table), folded);
+}
+
+std::string_view title_form(std::string_view folded) {
+  return or_itself(look_up(view(title_words_table), folded), folded);
+}
+
+std::string_view alias_form(std::string_view folded) {
+  return or_itself(look_up(view(known_aliases_table), folded), folded);
+}
+
+std::string_view long_first_name(std::string_view folded) {
+  return or_itself(look_up(view(nicknames_table), folded), folded);
+}
+
+std::string sound_of(std::string_view folded) {
+  std::string out;
+  char last = 0;
+  for (std::size_t i = 0; i < folded.size(); ++i) {
+    char c = folded[i];
+    const char next = i + 1 < folded.size() ? folded[i + 1] : '\0';
+    switch (c) {
+      case 'a':
+      case 'e':
+      case 'i':
+      case 'o':
+      case 'u':
+      case 'y':
+      case '\'':
+      case '-':
+      case ' ':
+        // A vowel at the start is kept as one sign.
+        if (out.empty() && c != '\'' && c != '-') out = "a";
+        last = 0;
+        continue;
+      case 'g':
+      case 'q':
+      case 'c':
+        c = c == 'c' && next == 'h' ? 'x' : 'k';
+        break;
+      case 'p':
+        if (next == 'h') c = 'f';
+        break;
+      case 's':
+        if (next == 'h' || next == 'c') c = 'x';
+        break;
+      case 'w':
+        c = 'v';
+        break;
+      case 'h':
+        // kh, gh, dh, th, ph, sh, ch: part of the letter before.
+        if (!out.empty() && last != 0) continue;
+        break;
+      default:
+        break;
+    }
+    if (c != last) out.push_back(c);
+    last = c;
+  }
+  return out;
+}
+
+}  // namespace copydesk::people

@@ -1,0 +1,377 @@
+// SPDX-License-Identifier: Apache-2.0
+// names.cpp - gathers the forms of names to identities; see names.hpp.
+//
+// Idea: long forms first. A form joins an identity whose fullest form agrees
+// with it; an index from words to identities keeps the candidates few. A
+// short form that could stand for several identities ("Clinton") is decided
+// at each of its mentions: by honorific, by who was named last, by who is
+// named most. Invariant: each mention with a name lies in one identity.
+// Cost: O(mentions * limits::max_namesakes). Source: the sieves of Lee et al.
+// (2013), bounded.
+#include "people/names.hpp"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "limits.hpp"
+#include "people/forms.hpp"
+#include "people/lexicon.hpp"
+
+namespace copydesk::people {
+namespace {
+
+using index = std::unordered_map<std::string, std::vector<std::uint32_t>>;
+
+void put(index& in, const std::string& key, std::uint32_t value) {
+  std::vector<std::uint32_t>& at = in[key];
+  if (at.size() < limits::max_namesakes && (at.empty() || at.back() != value)) {
+    at.push_back(value);
+  }
+}
+
+class gathering {
+ public:
+  explicit gathering(const reading& r) : r_(r) {}
+
+  identities run() {
+    forms_ = forms_of(r_, form_of_);
+    group_of_.assign(forms_.size(), -1);
+    parentheses();
+    std::vector<std::uint32_t> order(forms_.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) {
+                       return forms_[a].words.size() > forms_[b].words.size();
+                     });
+    for (std::uint32_t f : order) {
+      if (forms_[f].words.size() > 1) place_long(f);
+    }
+    for (std::uint32_t f : order) {
+      if (forms_[f].words.size() == 1) place_short(f);
+    }
+    return finish();
+  }
+
+ private:
+  struct group {
+    std::uint32_t longest;   // the form that the others were compared with
+    std::uint32_t full = 0;  // mentions by a form of several words
+    std::int64_t last = -1;  // the last mention seen in the final pass
+    std::int64_t first = 0;  // the first mention by a long form
+  };
+
+  // "European Union (EU)": the second mention is the first one's acronym.
+  void parentheses() {
+    const auto& all = r_.found.mentions;
+    for (std::size_t m = 1; m < all.size(); ++m) {
+      if (form_of_[m] < 0 || form_of_[m - 1] < 0) continue;
+      const std::uint32_t gap = all[m - 1].token_end;
+      if (gap + 1 != all[m].first_token || r_.words[gap] != word::open) {
+        continue;
+      }
+      const auto a = static_cast<std::uint32_t>(form_of_[m - 1]);
+      const auto b = static_cast<std::uint32_t>(form_of_[m]);
+      if (all[m].token_end >= r_.size() ||
+          r_.words[all[m].token_end] != word::close) {
+        continue;
+      }
+      if (forms_[a].kind != forms_[b].kind ||
+          forms_[a].kind == name_class::person ||
+          forms_[a].kind == name_class::place || forms_[b].words.size() != 1 ||
+          forms_[a].words.size() < 2) {
+        continue;
+      }
+      acronym_of_.emplace(b, a);
+    }
+  }
+
+  std::int32_t open_group(std::uint32_t f) {
+    const auto g = static_cast<std::uint32_t>(groups_.size());
+    groups_.push_back({f});
+    groups_.back().first = forms_[f].mentions[0];
+    const form& it = forms_[f];
+    const char kind = static_cast<char>('0' + static_cast<int>(it.kind));
+    for (const std::string& w : it.words) {
+      put(words_, kind + w, g);
+      const std::size_t hyphen = w.find('-');
+      if (hyphen != std::string::npos) {
+        put(words_, kind + w.substr(hyphen + 1), g);
+        put(words_, kind + w.substr(0, hyphen), g);
+      }
+    }
+    if (it.kind == name_class::person) {
+      if (it.words.size() > 1) {
+        put(sounds_, sound_of(it.words.back()), g);
+        put(words_, kind + std::string(long_first_name(it.words[0])), g);
+      }
+    } else {
+      put(aliases_, kind + it.alias, g);
+      if (it.words.size() > 1) {
+        put(initials_, std::string(1, kind) + it.words[0][0], g);
+      }
+    }
+    return static_cast<std::int32_t>(g);
+  }
+
+  void join(std::uint32_t f, std::uint32_t g) {
+    group_of_[f] = static_cast<std::int32_t>(g);
+    if (forms_[f].words.size() > 1) {
+      groups_[g].full += static_cast<std::uint32_t>(forms_[f].mentions.size());
+      groups_[g].first =
+          std::min<std::int64_t>(groups_[g].first, forms_[f].mentions[0]);
+    }
+  }
+
+  const form& longest(std::uint32_t g) const {
+    return forms_[groups_[g].longest];
+  }
+
+  void place_long(std::uint32_t f) {
+    const form& it = forms_[f];
+    std::int32_t best = same_alias(it);
+    if (best < 0 && it.kind == name_class::person) {
+      best = same_person_as(it);
+    } else if (best < 0) {
+      best = part_of(it);
+    }
+    if (best < 0) best = open_group(f);
+    join(f, static_cast<std::uint32_t>(best));
+  }
+
+  std::int32_t same_alias(const form& it) const {
+    if (it.kind == name_class::person) return -1;
+    const char kind = static_cast<char>('0' + static_cast<int>(it.kind));
+    const auto at = aliases_.find(kind + it.alias);
+    if (at == aliases_.end()) return -1;
+    for (std::uint32_t g : at->second) {
+      if (it.kind != name_class::other || longest(g).type == it.type) {
+        return static_cast<std::int32_t>(g);
+      }
+    }
+    return -1;
+  }
+
+  std::int32_t same_person_as(const form& it) const {
+    const auto among = [&](const index& in,
+                           const std::string& key) -> std::int32_t {
+      const auto at = in.find(key);
+      if (at == in.end()) return -1;
+      for (std::uint32_t g : at->second) {
+        if (longest(g).words.size() > 1 && same_person(longest(g), it)) {
+          return static_cast<std::int32_t>(g);
+        }
+      }
+      return -1;
+    };
+    std::int32_t g = among(words_, '0' + it.words.back());
+    if (g < 0) g = among(words_, '0' + it.words.front());
+    if (g < 0) g = among(sounds_, sound_of(it.words.back()));
+    return g;
+  }
+
+  // The identity that a body's or a place's shorter form stands for; only if
+  // there is one.
+  std::int32_t part_of(const form& it) const {
+    const char kind = static_cast<char>('0' + static_cast<int>(it.kind));
+    const auto at = words_.find(kind + it.words[0]);
+    if (at == words_.end()) return -1;
+    int best = 0;
+    std::int32_t out = -1;
+    for (std::uint32_t g : at->second) {
+      const int score = stands_for(it, longest(g));
+      if (score == best && score > 0) out = -1;
+      if (score > best) {
+        best = score;
+        out = static_cast<std::int32_t>(g);
+      }
+    }
+    return out;
+  }
+
+  void place_short(std::uint32_t f) {
+    const form& it = forms_[f];
+    const std::int32_t alias = same_alias(it);
+    if (alias >= 0) return join(f, static_cast<std::uint32_t>(alias));
+    const auto long_form = acronym_of_.find(f);
+    if (long_form != acronym_of_.end()) {
+      return join(f, static_cast<std::uint32_t>(group_of_[long_form->second]));
+    }
+    const char kind = static_cast<char>('0' + static_cast<int>(it.kind));
+    if (it.acronym) {
+      const auto at = initials_.find(std::string(1, kind) + it.words[0][0]);
+      if (at != initials_.end()) {
+        for (std::uint32_t g : at->second) {
+          if (initials_of(it, longest(g))) return join(f, g);
+        }
+      }
+    }
+    std::vector<std::uint32_t> can;
+    collect(words_, kind + it.words[0], it, can);
+    if (it.kind == name_class::person && can.empty()) {
+      collect(words_, '0' + std::string(long_first_name(it.words[0])), it, can);
+    }
+    if (it.kind == name_class::person && can.empty()) {
+      collect(sounds_, sound_of(it.words[0]), it, can);
+    }
+    if (can.empty()) {
+      return join(f, static_cast<std::uint32_t>(open_group(f)));
+    }
+    choices_[f] = std::move(can);
+  }
+
+  void collect(const index& in, const std::string& key, const form& it,
+               std::vector<std::uint32_t>& out) const {
+    const auto at = in.find(key);
+    if (at == in.end()) return;
+    for (std::uint32_t g : at->second) {
+      if (stands_for(it, longest(g)) > 0) out.push_back(g);
+    }
+  }
+
+  // The identity meant by one mention of a form with several.
+  std::uint32_t choose(std::uint32_t m, std::uint32_t f,
+                       const std::vector<std::uint32_t>& can) const {
+    const form& it = forms_[f];
+    const int sex = sex_of_honorific(r_, r_.found.mentions[m]);
+    std::int64_t best = INT64_MIN;
+    std::uint32_t out = can[0];
+    std::uint32_t most = 0;
+    for (std::uint32_t g : can) most = std::max(most, groups_[g].full);
+    for (std::uint32_t g : can) {
+      const form& whole = longest(g);
+      std::int64_t score = 1000000 * stands_for(it, whole);
+      if (it.kind == name_class::person && sex != 0) {
+        const int known = sex_of_first_name(whole.words[0]).sex;
+        if (known * sex < 0) score -= 10000000;
+      }
+      if (groups_[g].last >= 0) {
+        score += 100000 - std::min<std::int64_t>(m - groups_[g].last, 99999);
+        // Who is named far more often stays the one without a first name.
+        if (most >= 3 * groups_[g].full + 1 && m - groups_[g].last > 1) {
+          score -= 50000;
+        }
+      } else {
+        score -= groups_[g].first;
+      }
+      if (score > best) {
+        best = score;
+        out = g;
+      }
+    }
+    return out;
+  }
+
+  identities finish() {
+    identities out;
+    out.of_mention.assign(r_.found.mentions.size(), -1);
+    std::vector<std::int32_t> place(groups_.size(), -1);
+    std::vector<std::vector<std::uint32_t>> used;
+    for (std::uint32_t m = 0; m < r_.found.mentions.size(); ++m) {
+      if (form_of_[m] < 0) continue;
+      const auto f = static_cast<std::uint32_t>(form_of_[m]);
+      std::uint32_t g = 0;
+      if (group_of_[f] >= 0) {
+        g = static_cast<std::uint32_t>(group_of_[f]);
+      } else {
+        g = choose(m, f, choices_.at(f));
+      }
+      groups_[g].last = m;
+      if (place[g] < 0) {
+        place[g] = static_cast<std::int32_t>(out.all.size());
+        out.all.emplace_back();
+        used.emplace_back();
+      }
+      const auto at = static_cast<std::size_t>(place[g]);
+      out.all[at].mentions.push_back(m);
+      out.of_mention[m] = place[g];
+      if (std::find(used[at].begin(), used[at].end(), f) == used[at].end()) {
+        used[at].push_back(f);
+      }
+    }
+    for (std::size_t i = 0; i < out.all.size(); ++i) {
+      name_it(used[i], out.all[i]);
+    }
+    return out;
+  }
+
+  // Chooses the fullest form: most words, then in mixed case, then most used.
+  void name_it(const std::vector<std::uint32_t>& used, identity& who) const {
+    const form* best = nullptr;
+    for (std::uint32_t f : used) {
+      const form& it = forms_[f];
+      if (best == nullptr || it.words.size() > best->words.size() ||
+          (it.words.size() == best->words.size() && better(it, *best))) {
+        best = &it;
+      }
+    }
+    who.type = best->type;
+    who.words = best->words;
+    who.alias = best->alias;
+    who.text = written(*best);
+  }
+
+  bool better(const form& a, const form& b) const {
+    if (a.acronym != b.acronym) return b.acronym;
+    return a.mentions.size() > b.mentions.size();
+  }
+
+  // How a form stands in the text; a way with small letters is preferred.
+  std::string written(const form& f) const {
+    std::string_view best;
+    std::size_t looked = 0;
+    for (std::uint32_t m : f.mentions) {
+      if (++looked > limits::max_namesakes) break;
+      const std::string_view raw = r_.raw(r_.found.mentions[m].where);
+      if (best.empty()) best = raw;
+      if (!small_letters(best) && small_letters(raw)) best = raw;
+    }
+    std::string out;
+    for (char c : best) {
+      const bool space = c == '\n' || c == ' ' || c == '\t';
+      if (!space) {
+        out.push_back(c);
+      } else if (!out.empty() && out.back() != ' ') {
+        out.push_back(' ');
+      }
+    }
+    return out;
+  }
+
+  static bool small_letters(std::string_view s) {
+    return std::any_of(s.begin(), s.end(),
+                       [](char c) { return c >= 'a' && c <= 'z'; });
+  }
+
+  const reading& r_;
+  std::vector<form> forms_;
+  std::vector<std::int32_t> form_of_;   // a mention -> form
+  std::vector<std::int32_t> group_of_;  // a form -> group, -1 undecided
+  std::vector<group> groups_;
+  index words_, sounds_, aliases_, initials_;
+  std::unordered_map<std::uint32_t, std::uint32_t> acronym_of_;
+  std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> choices_;
+};
+
+}  // namespace
+
+bool has_name(entity_type t) { return t < entity_type::date; }
+
+identities gather_names(const reading& r) { return gathering(r).run(); }
+
+int sex_of_honorific(const reading& r, const entities::mention& m) {
+  std::uint32_t t = m.first_token;
+  // Inside the mention, or up to two tokens before it ("Mr ." is two).
+  if (t < m.token_end) {
+    if (r.words[t] == word::honorific_m) return 2;
+    if (r.words[t] == word::honorific_f) return -2;
+  }
+  for (int back = 0; back < 2 && t > 0; ++back) {
+    --t;
+    if (r.words[t] == word::honorific_m) return 2;
+    if (r.words[t] == word::honorific_f) return -2;
+    if (r.words[t] != word::stop) break;
+  }
+  return 0;
+}
+
+}  // namespace copydesk::people

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+// phrases.cpp - reads noun phrases without a parser; see phrases.hpp.
+//
+// Idea: a phrase runs from its determiner to the first preposition, relative,
+// comma or verb; its head is the last word before. A name in apposition
+// behind the head ("the author, Professor X") is whom the phrase means. Cost:
+// limits::max_phrase tokens a phrase.
+#include "people/phrases.hpp"
+
+#include <algorithm>
+
+#include "limits.hpp"
+
+namespace copydesk::people {
+namespace {
+
+bool ends(std::string_view s, std::string_view tail) {
+  return s.size() > tail.size() &&
+         s.compare(s.size() - tail.size(), tail.size(), tail) == 0;
+}
+
+bool determiner(word w) {
+  return w == word::the || w == word::a || w == word::this_that ||
+         w == word::many || possessive_pronoun(w) || w == word::whose ||
+         w == word::i || w == word::we || w == word::you;
+}
+
+bool phrase_end(word w) {
+  switch (w) {
+    case word::of:
+    case word::preposition:
+    case word::to:
+    case word::but:
+    case word::auxiliary:
+    case word::not_:
+    case word::who:
+    case word::which:
+    case word::comma:
+    case word::stop:
+    case word::colon:
+    case word::dash:
+    case word::open:
+    case word::close:
+    case word::he:
+    case word::she:
+    case word::it:
+    case word::they:
+      return true;
+    default:
+      return false;
+  }
+}
+
+constexpr std::string_view past_forms[] = {
+    "became", "began",   "bought", "broke", "brought", "built", "came",
+    "chose",  "cut",     "drew",   "drove", "fell",    "felt",  "fled",
+    "flew",   "fought",  "found",  "gave",  "goes",    "got",   "grew",
+    "heard",  "held",    "kept",   "knew",  "laid",    "led",   "left",
+    "lost",   "made",    "met",    "paid",  "put",     "ran",   "rose",
+    "said",   "sang",    "sat",    "saw",   "sent",    "set",   "shot",
+    "showed", "sold",    "sought", "spent", "spoke",   "stood", "swore",
+    "taught", "thought", "threw",  "told",  "took",    "urges", "went",
+    "woke",   "won",     "wore",   "wrote"};
+
+// "a team led by": a participle behind the head noun.
+bool participle(std::string_view w) {
+  return ends(w, "ing") || ends(w, "ed") || w == "led" || w == "held" ||
+         w == "made" || w == "written" || w == "seen" || w == "known" ||
+         w == "sent" || w == "shown" || w == "given" || w == "taken";
+}
+
+// The person or body in apposition after `t` (a comma stands there).
+std::int32_t apposed(const reading& r, std::uint32_t t, std::uint32_t end,
+                     bool person) {
+  const std::uint32_t stop = std::min(end, t + 8);
+  for (++t; t < stop; ++t) {
+    const word w = r.words[t];
+    if (r.mention_at[t] >= 0) {
+      const auto& m =
+          r.found.mentions[static_cast<std::size_t>(r.mention_at[t])];
+      const bool right =
+          person ? m.type == entity_type::person : m.type == entity_type::org;
+      if (right && !r.possessive_at(m.where.end)) return r.mention_at[t];
+      t = m.token_end - 1;
+      continue;
+    }
+    // Only titles and the like may stand between.
+    if (looks_like_verb(r, t) && noun_of(r.folded(t)).kind == noun_kind::none) {
+      return -1;
+    }
+    if (phrase_end(w) || w == word::conjunction || w == word::mark) return -1;
+  }
+  return -1;
+}
+
+}  // namespace
+
+int age_in(std::string_view folded) {
+  const std::size_t at = folded.find("-year-old");
+  if (at == std::string_view::npos || at == 0 || at > 3) return 0;
+  int age = 0;
+  for (std::size_t i = 0; i < at; ++i) {
+    if (folded[i] < '0' || folded[i] > '9') return 0;
+    age = age * 10 + (folded[i] - '0');
+  }
+  return age;
+}
+
+bool looks_like_verb(const reading& r, std::uint32_t token) {
+  if (r.words[token] == word::auxiliary) return true;
+  if (r.words[token] != word::other) return false;
+  const text::token& t = r.laid.tokens[token];
+  if (t.kind != text::token_kind::word ||
+      t.letters != text::token_case::lower) {
+    return false;
+  }
+  const std::string_view w = r.raw(token);
+  if (ends(w, "ed")) return true;
+  if (ends(w, "s") && !ends(w, "ss") && w.size() > 3) return true;
+  return std::binary_search(std::begin(past_forms), std::end(past_forms), w);
+}
+
+phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
+  phrase p;
+  end = std::min(end, first + limits::max_phrase);
+  std::uint32_t t = first;
+  while (t < end && (r.words[t] == word::mark || r.words[t] == word::open)) {
+    ++t;
+  }
+  p.begin = t;
+  if (t < end && determiner(r.words[t]) && r.mention_at[t] < 0) {
+    p.determiner = r.words[t++];
+  }
+  bool named_head = false;
+  while (t < end) {
+    if (r.mention_at[t] >= 0) {
+      const std::int32_t at = r.mention_at[t];
+      const auto& m = r.found.mentions[static_cast<std::size_t>(at)];
+      const std::uint32_t next = std::max(m.token_end, t + 1);
+      if (m.type < entity_type::date && r.possessive_at(m.where.end)) {
+        p.owner = at;
+        named_head = false;
+        t = r.after_possessive(next);
+        continue;
+      }
+      if (m.type < entity_type::date) {
+        // "Kremlin spokesman Dmitry Peskov": the last name is the head.
+        p.named = at;
+        named_head = true;
+        p.head = next - 1;
+      }
+      t = next;
+      if (m.type == entity_type::person) break;
+      continue;
+    }
+    const word w = r.words[t];
+    if (phrase_end(w)) break;
+    if (w == word::conjunction && p.head != no_token) break;
+    if (w == word::mark || w == word::possessive) {
+      ++t;
+      continue;
+    }
+    const std::uint32_t next = r.compound_end(t);
+    const std::string folded = r.folded(t, next);
+    if (p.head != no_token && (named_head || p.kind.kind != noun_kind::none)) {
+      if (participle(folded) &&
+          r.laid.tokens[t].letters == text::token_case::lower) {
+        break;
+      }
+      if (looks_like_verb(r, t) && noun_of(folded).kind == noun_kind::none) {
+        break;
+      }
+    }
+    if (const int age = age_in(folded)) p.age = age;
+    if (w == word::other || w == word::honorific || w == word::many ||
+        w == word::number || w == word::honorific_m || w == word::honorific_f) {
+      p.head = next - 1;
+      p.head_word = folded;
+      p.kind = noun_of(folded);
+      named_head = false;
+      p.named = -1;
+    }
+    t = next;
+  }
+  p.end = t;
+  if (p.head == no_token) return p;
+  if (named_head) return p;
+  // A lower-case noun with a name before it is a description; look behind it
+  // for a name in apposition.
+  const bool person = p.kind.kind == noun_kind::person;
+  const bool body = p.kind.kind == noun_kind::organization;
+  if (!person && !body && p.kind.kind != noun_kind::none) return p;
+  for (std::uint32_t c = p.end; c < end; ++c) {
+    if (r.words[c] == word::who || r.words[c] == word::which ||
+        r.words[c] == word::stop) {
+      break;
+    }
+    if (r.words[c] != word::comma) continue;
+    p.named = apposed(r, c, end, !body);
+    if (p.named >= 0 || c == p.end) break;
+  }
+  return p;
+}
+
+std::vector<std::string> describing_words(const reading& r, std::uint32_t begin,
+                                          std::uint32_t end) {
+  std::vector<std::string> out;
+  for (std::uint32_t t = begin; t < end && out.size() < limits::max_phrase;
+       ++t) {
+    const word w = r.words[t];
+    if (w != word::other && w != word::number) continue;
+    const std::uint32_t last = std::min(r.compound_end(t), end) - 1;
+    std::string folded = r.folded(t, last + 1);
+    t = last;
+    if (folded.empty()) continue;
+    const std::string_view country = country_of(folded);
+    if (!country.empty()) {
+      out.emplace_back(country);
+      continue;
+    }
+    // "FM" -> foreign, minister; "U.S." -> united states.
+    const std::string_view full = title_form(alias_form(folded));
+    std::size_t at = 0;
+    while (at < full.size()) {
+      const std::size_t space =
+          std::min(full.find_first_of(" -", at), full.size());
+      if (space > at) out.emplace_back(full.substr(at, space - at));
+      at = space + 1;
+    }
+  }
+  return out;
+}
+
+}  // namespace copydesk::people

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// ranker.hpp - whom a pronoun or a description means: scores of candidates.
+//
+// Each candidate is a set of small features; its score is the sum of their
+// integer weights, one row of weights a class of anaphor. The weights are
+// learned by src/train/train_people.cpp and stand in weights.inc.
+#ifndef COPYDESK_SRC_PEOPLE_RANKER_HPP_
+#define COPYDESK_SRC_PEOPLE_RANKER_HPP_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace copydesk::people {
+
+enum class anaphor : std::uint8_t {
+  subject,      // he, she
+  object,       // him, her
+  possessive,   // his, her
+  source,       // he, she beside the cue of a quotation
+  they,         // they, them, their
+  it,           // it, its
+  description,  // the minister
+  body,         // the company, the city
+};
+inline constexpr std::size_t anaphor_classes = 8;
+
+// Features, in groups of which a candidate has one member or none.
+namespace feature {
+enum : std::uint16_t {
+  sentences = 0,        // 0 1 2 3-4 5-8 9+ back; [6] in the same, after it
+  rank = 7,             // 0 1 2 3 4+ by recency; +5 if in the same sentence
+  roles = 17,           // antecedent subject, possessive, object, other
+                        // (as it was named last)
+  named_by = 21,        // pronoun, full name, short name, description
+  quoted = 25,          // none, antecedent, anaphor, both in one, in two
+  in_own_content = 30,  // named inside the quotation that the anaphor said
+  last_speaker = 31,    // said the last quotation; [1] in this paragraph
+  spoke = 33,           // said an earlier quotation
+  says_this = 34,       // is named as the speaker of the quotation around
+  paragraph = 35,       // named in the same, the one before, an earlier one
+  sentence_first = 38,  // the first in its sentence
+  count = 39,           // named 1 2 3-4 5+ times so far
+  most_named = 43,      // named most in the document
+  first_named = 44,     // named first in the document
+  sex = 45,             // agrees surely, rather, not known, rather not, not
+  kind = 50,            // name of a person, body, place, other; description
+  clash_object = 55,    // subject of the same clause, anaphor is its object
+  clause_subject = 56,  // subject of the same clause, anaphor possessive
+  only_in_sentence = 57,
+  head_in_role = 58,  // the head noun is in a role of the candidate
+  head_other = 59,    // it has roles, but none with this head
+  no_role = 60,
+  modifiers = 61,     // with head: all, some, none of several match; none
+                      // there
+  age = 65,           // agrees, differs, candidate's not known
+  same_head = 68,     // described by the same noun before
+  head_in_name = 69,  // "the alliance", Umoja Reform Alliance
+  modifier_in_name = 70,
+  name_has_ending = 71,  // "the company", Claverton Inc
+  nation_in_role = 72,
+  none_bias = 73,        // "nobody of these": always
+  none_candidates = 74,  // 0 1 2-3 4+ candidates
+  none_head = 78,        // 0 1 2+ candidates with the head in a role
+  none_determiner = 81,  // the, this, possessive, none, other
+  none_modifiers = 86,   // 0 1 2+
+  none_source = 89,
+  none_plural = 90,
+  speaker_before = 91,         // candidate's last occurrence was beside a cue
+  next_sentence_subject = 92,  // subject of the sentence before
+  parallel = 93,          // same role (subject/object) in the sentence before
+  after_possessive = 94,  // the candidate stands in "X's" right before
+  apposed = 95,
+  headline = 96,  // named only in the headline so far
+  copies = 97,    // sentence distance 0 and subject of it
+  distance = 98,  // tokens: <4 <8 <16 <32 <64 more
+  total = 104
+};
+}  // namespace feature
+
+struct candidate {
+  std::int32_t referent = -1;  // -1: none of the others
+  std::int32_t score = 0;
+  std::uint8_t size = 0;
+  std::array<std::uint16_t, 40> features{};
+
+  void add(unsigned f) {
+    if (size < features.size()) {
+      features[size++] = static_cast<std::uint16_t>(f);
+    }
+  }
+};
+
+using weight_table =
+    std::array<std::array<std::int16_t, feature::total>, anaphor_classes>;
+// The weights in use when the caller brings none.
+const weight_table& learned_weights();
+
+// What was decided at one anaphor; kept for training and for tests.
+struct decision {
+  std::uint32_t token = 0;
+  anaphor kind = anaphor::subject;
+  std::size_t chosen = 0;  // index into candidates
+  std::vector<candidate> candidates;
+};
+
+// Scores all candidates, and gives the index of the best; the earlier of
+// equals. Requires one candidate at least.
+std::size_t choose(const weight_table& weights, anaphor kind,
+                   std::vector<candidate>& candidates);
+
+// How sure the choice is: the chosen one's share after the logistic of the
+// scores, in [0, 1]; integer arithmetic on a table, the same everywhere.
+float certainty(const std::vector<candidate>& candidates, std::size_t chosen);
+
+}  // namespace copydesk::people
+
+#endif  // COPYDESK_SRC_PEOPLE_RANKER_HPP_

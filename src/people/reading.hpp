@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// reading.hpp - one document as this room reads it: what each token is for
+// the question "who?", and which mention and quotation it lies in.
+//
+// Made once a document, O(tokens + quoted tokens); read by all other files
+// of the room. Borrows everything it was made from.
+#ifndef COPYDESK_SRC_PEOPLE_READING_HPP_
+#define COPYDESK_SRC_PEOPLE_READING_HPP_
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "entities/entities.hpp"
+#include "quotes/quotes.hpp"
+#include "text/laid_text.hpp"
+#include "text/offsets.hpp"
+
+namespace copydesk::people {
+
+// Classes of the closed-class words and marks that tell who is meant.
+enum class word : std::uint8_t {
+  other,  // any word that is none of those below
+  he,     // he himself
+  him,
+  his,
+  she,  // she herself
+  her,  // object or possessive
+  hers,
+  it,  // it itself
+  its,
+  they,  // they themselves
+  them,
+  their,
+  i,   // I me my mine myself
+  we,  // we us our
+  you,
+  who,  // who whom
+  whose,
+  which,  // which that
+  the,
+  a,          // a an another one
+  this_that,  // this that these those
+  many,       // some many several two three other ...
+  of,
+  preposition,
+  to,
+  conjunction,  // and or
+  but,          // but while as if when because
+  auxiliary,    // is has will ...
+  not_,
+  honorific_m,  // Mr Sir Lord
+  honorific_f,  // Mrs Ms Miss Lady Dame
+  honorific,    // Dr Prof
+  possessive,   // 's as a token of its own
+  number,
+  comma,
+  stop,  // . ! ? ;
+  colon,
+  dash,
+  hyphen,  // a dash without space on either side
+  open,    // ( [
+  close,   // ) ]
+  mark,    // a quotation mark
+};
+
+constexpr bool male_pronoun(word w) {
+  return w == word::he || w == word::him || w == word::his;
+}
+constexpr bool female_pronoun(word w) {
+  return w == word::she || w == word::her || w == word::hers;
+}
+constexpr bool plural_pronoun(word w) {
+  return w == word::they || w == word::them || w == word::their;
+}
+constexpr bool neuter_pronoun(word w) {
+  return w == word::it || w == word::its;
+}
+constexpr bool possessive_pronoun(word w) {
+  return w == word::his || w == word::her || w == word::its || w == word::their;
+}
+
+inline constexpr std::uint32_t no_token = 0xFFFFFFFFu;
+
+struct reading {
+  const text::laid_text& laid;
+  const entities::entities& found;
+  const quotes::quotes& said;
+  std::vector<word> words;                 // one a token
+  std::vector<std::uint32_t> sentence_of;  // one a token
+  std::vector<std::int32_t> mention_at;    // one a token; -1: none
+  std::vector<std::int32_t> quote_at;      // one a token; innermost, or -1
+
+  std::uint32_t size() const {
+    return static_cast<std::uint32_t>(laid.tokens.size());
+  }
+  std::string_view raw(std::uint32_t token) const {
+    return laid.tokens[token].where.of(laid.clean);
+  }
+  std::string_view raw(text::clean_span s) const { return s.of(laid.clean); }
+  const text::sentence& sentence(std::uint32_t token) const {
+    return laid.sentences[sentence_of[token]];
+  }
+  // First token that ends after byte `at`; size() if there is none.
+  std::uint32_t token_at(std::uint32_t at) const;
+  // A possessive 's or ' stands right after the byte.
+  bool possessive_at(std::uint32_t end) const;
+  // The token with its possessive ending and its final point taken off,
+  // folded.
+  std::string folded(std::uint32_t token) const;
+  // A word with hyphens is several tokens: the token after its last one, and
+  // the whole of it, folded.
+  std::uint32_t compound_end(std::uint32_t token) const;
+  std::string folded(std::uint32_t begin, std::uint32_t end) const;
+  // The token right after a possessive ending of the mention that ends before
+  // `token`, which may be a token of its own.
+  std::uint32_t after_possessive(std::uint32_t token) const;
+};
+
+reading read(const text::laid_text& laid, const entities::entities& found,
+             const quotes::quotes& said);
+
+}  // namespace copydesk::people
+
+#endif  // COPYDESK_SRC_PEOPLE_READING_HPP_

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: Apache-2.0
+// speakers.cpp - who said it; see speakers.hpp.
+//
+// Idea: the source phrase was resolved while the text was followed; here it
+// becomes a name, a group, or an unnamed speaker by the fullest phrase. "I"
+// is who says the quotation around; a quotation without a source is said by
+// who spoke last, where the text carries on.
+#include "people/speakers.hpp"
+
+#include <algorithm>
+
+#include "limits.hpp"
+#include "people/phrases.hpp"
+
+namespace copydesk::people {
+namespace {
+
+speaker_kind kind_of(noun_kind k, bool plural) {
+  switch (k) {
+    case noun_kind::people:
+      return speaker_kind::group;
+    case noun_kind::organization:
+    case noun_kind::place:
+      return speaker_kind::organization;
+    case noun_kind::document:
+      return speaker_kind::document;
+    default:
+      return plural ? speaker_kind::group : speaker_kind::unnamed;
+  }
+}
+
+speaker_kind kind_of(entity_type t) {
+  switch (t) {
+    case entity_type::person:
+      return speaker_kind::person;
+    case entity_type::norp:
+      return speaker_kind::group;
+    case entity_type::law:
+    case entity_type::work:
+      return speaker_kind::document;
+    default:
+      return speaker_kind::organization;
+  }
+}
+
+class speakers {
+ public:
+  speakers(const reading& r, const identities& who, const discourse& d)
+      : r_(r), who_(who), d_(d) {}
+
+  std::vector<attribution> run() {
+    const auto& all = r_.said.quotations;
+    out_.resize(all.size());
+    // In the order of the text: what is around or before is ready.
+    for (std::size_t q = 0; q < all.size(); ++q) {
+      if (all[q].has_source && !all[q].source.empty()) {
+        sourced(q);
+      }
+    }
+    for (std::size_t q = 0; q < all.size(); ++q) {
+      if (!out_[q].known) carried_on(q);
+    }
+    return std::move(out_);
+  }
+
+ private:
+  void by_name(std::int32_t name, float sure, attribution& a) const {
+    const identity& one = who_.all[static_cast<std::size_t>(name)];
+    a.name = name;
+    a.text = one.text;
+    a.kind = kind_of(one.type);
+    a.confidence = sure;
+  }
+
+  std::string words(std::uint32_t begin, std::uint32_t end) const {
+    return clean(r_.raw({r_.laid.tokens[begin].where.begin,
+                         r_.laid.tokens[end - 1].where.end}));
+  }
+
+  static std::string clean(std::string_view s) {
+    std::string out;
+    for (char c : s) {
+      const bool space = c == ' ' || c == '\n' || c == '\t';
+      if (!space) {
+        out.push_back(c);
+      } else if (!out.empty() && out.back() != ' ') {
+        out.push_back(' ');
+      }
+    }
+    while (!out.empty() && (out.back() == ' ' || out.back() == ',')) {
+      out.pop_back();
+    }
+    return out;
+  }
+
+  // The phrase with what follows its head: "a spokesman for the company".
+  std::string fullest(const phrase& p) const {
+    const std::uint32_t stop =
+        std::min(r_.sentence(p.head).token_end, p.head + 10);
+    std::uint32_t t = p.end;
+    while (t < stop) {
+      const word w = r_.words[t];
+      if (w == word::of || w == word::preposition) {
+        const phrase inner = read_phrase(r_, t + 1, stop);
+        if (inner.head == no_token || inner.end <= t + 1) break;
+        t = std::min(inner.end, stop);
+        if (inner.named >= 0) {
+          t = std::min(stop,
+                       r_.found.mentions[static_cast<std::size_t>(inner.named)]
+                           .token_end);
+          if (t < inner.end) t = inner.end;
+        }
+        continue;
+      }
+      break;
+    }
+    return words(p.begin, std::max(p.head + 1, std::min(t, stop)));
+  }
+
+  void sourced(std::size_t q) {
+    const quotes::quotation& it = r_.said.quotations[q];
+    attribution& a = out_[q];
+    a.known = true;
+    a.where = it.source;
+    const std::uint32_t first = r_.token_at(it.source.begin);
+    const std::uint32_t end = r_.token_at(it.source.end - 1) + 1;
+    if (first >= r_.size()) return;
+    const phrase p = read_phrase(r_, first, std::min(end, r_.size()));
+    const word w = r_.words[first];
+    const std::int32_t ref = d_.speaker_of[q];
+    if (ref >= 0) {
+      resolved(p, ref, first, a);
+      return;
+    }
+    if (w == word::i || w == word::we) {
+      if (own_statement(q, first, a)) return;
+    } else if (w == word::who || w == word::which || w == word::whose) {
+      if (relative(first, a)) return;
+    }
+    a.text = clean(r_.raw(it.source));
+    a.kind = w == word::they || w == word::we || w == word::many
+                 ? speaker_kind::group
+                 : kind_of(p.kind.kind, p.kind.plural);
+    a.confidence =
+        w == word::other || w == word::the || w == word::a ? 0.8F : 0.3F;
+  }
+
+  void resolved(const phrase& p, std::int32_t ref, std::uint32_t first,
+                attribution& a) const {
+    const referent& who = d_.referents[static_cast<std::size_t>(ref)];
+    const float asked = d_.sure_at[p.begin];
+    if (who.name >= 0) {
+      const float named =
+          p.named >= 0
+              ? r_.found.mentions[static_cast<std::size_t>(p.named)].confidence
+              : 0.0F;
+      by_name(who.name, p.named >= 0 ? 0.5F + 0.48F * named : asked, a);
+      return;
+    }
+    const bool itself = who.described.begin == p.begin;
+    a.kind = kind_of(who.kind, who.plural);
+    a.text = itself ? clean(r_.raw(a.where)) : fullest(who.described);
+    a.confidence = asked;
+    (void)first;
+  }
+
+  // "I" and "we" inside a quotation: who says it.
+  bool own_statement(std::size_t q, std::uint32_t token, attribution& a) {
+    std::int32_t around = r_.said.quotations[q].parent;
+    if (around < 0) around = r_.quote_at[token];
+    if (around < 0 || static_cast<std::size_t>(around) == q) return false;
+    const attribution& outer = out_[static_cast<std::size_t>(around)];
+    if (!outer.known) return false;
+    a.name = outer.name;
+    a.text = outer.text;
+    a.kind = outer.kind;
+    a.confidence = 0.9F * outer.confidence;
+    return true;
+  }
+
+  // "who": the person named right before.
+  bool relative(std::uint32_t token, attribution& a) const {
+    const auto at = std::partition_point(
+        d_.occurrences.begin(), d_.occurrences.end(),
+        [token](const occurrence& o) { return o.token < token; });
+    const std::uint32_t floor = r_.sentence(token).first_token;
+    int looked = 0;
+    for (auto o = at; o != d_.occurrences.begin() && looked < 4; ++looked) {
+      --o;
+      if (o->token < floor) break;
+      const referent& who = d_.referents[static_cast<std::size_t>(o->referent)];
+      const bool person =
+          who.kind == noun_kind::person || who.kind == noun_kind::people;
+      if (r_.words[token] == word::who && !person) continue;
+      if (o->role == clause_role::possessive) continue;
+      if (who.name >= 0) {
+        by_name(who.name, 0.85F, a);
+      } else {
+        a.kind = kind_of(who.kind, who.plural);
+        a.text = fullest(who.described);
+        a.confidence = 0.7F;
+      }
+      return true;
+    }
+    return false;
+  }
+
+  // A quotation without a source: the running speaker.
+  void carried_on(std::size_t q) {
+    const quotes::quotation& it = r_.said.quotations[q];
+    if (it.kind == quote_kind::indirect || it.content.empty()) return;
+    if (it.parent >= 0) return;
+    const std::uint32_t here = paragraph_of(it.content.front().begin);
+    for (std::size_t back = q; back-- > 0 && q - back <= 4;) {
+      const attribution& before = out_[back];
+      if (!before.known || r_.said.quotations[back].parent >= 0) continue;
+      const std::uint32_t there =
+          paragraph_of(r_.said.quotations[back].content.back().begin);
+      if (here > there + 1) return;
+      attribution& a = out_[q];
+      a = before;
+      a.where = {it.content.front().begin, it.content.front().begin};
+      a.confidence = before.confidence * (here == there ? 0.8F : 0.6F);
+      return;
+    }
+  }
+
+  std::uint32_t paragraph_of(std::uint32_t byte) const {
+    const std::uint32_t t = r_.token_at(byte);
+    return t < r_.size() ? r_.sentence(t).paragraph : 0;
+  }
+
+  const reading& r_;
+  const identities& who_;
+  const discourse& d_;
+  std::vector<attribution> out_;
+};
+
+}  // namespace
+
+std::vector<attribution> attribute(const reading& r, const identities& who,
+                                   const discourse& d) {
+  return speakers(r, who, d).run();
+}
+
+}  // namespace copydesk::people
