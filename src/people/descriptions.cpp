@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// descriptions.cpp - "the minister", "his mother", "a 34-year-old": the part
+// of following the discourse that reads noun phrases; see discourse.hpp.
+//
+// Idea: a phrase beside a name tells of that name; a definite one is resolved
+// against the roles that names have; any other opens a referent of its own.
+// Cost: limits::max_phrase tokens a phrase.
+#include <algorithm>
+
+#include "people/follower.hpp"
+#include "people/roles.hpp"
+
+namespace copydesk::people {
+namespace {
+
+std::vector<std::string> split(std::string_view s) {
+  std::vector<std::string> out;
+  std::size_t at = 0;
+  while (at < s.size()) {
+    const std::size_t space = std::min(s.find_first_of(" -", at), s.size());
+    if (space > at) out.emplace_back(s.substr(at, space - at));
+    at = space + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+// The phrase stands beside a name that it describes: "X, the minister,".
+bool follower::beside_name(const phrase& p, std::int32_t& name) const {
+  std::uint32_t t = p.begin;
+  if (t == 0) return false;
+  if (r_.words[t - 1] == word::comma && t > 1) --t;
+  const bool comma = t != p.begin;
+  const std::int32_t m = r_.mention_at[t - 1];
+  if (m < 0) return false;
+  const auto& at = r_.found.mentions[static_cast<std::size_t>(m)];
+  if (at.type != entity_type::person &&
+      (at.type != entity_type::org || !comma)) {
+    return false;
+  }
+  if ((at.type == entity_type::person) != (p.kind.kind == noun_kind::person)) {
+    return false;
+  }
+  if (p.end < r_.size() && comma && looks_like_verb(r_, p.end)) return false;
+  name = who_.of_mention[static_cast<std::size_t>(m)];
+  return true;
+}
+
+std::int32_t follower::open_referent(const phrase& p) {
+  referent ref;
+  ref.described = p;
+  ref.words = split(title_form(p.head_word));
+  ref.kind = p.kind.kind;
+  ref.sex = p.kind.sex;
+  ref.plural = p.kind.plural;
+  out_.referents.push_back(std::move(ref));
+  return static_cast<std::int32_t>(out_.referents.size() - 1);
+}
+
+// A description that starts at `token`. False if there is none.
+bool follower::read_description(std::uint32_t token) {
+  const std::uint32_t end = r_.sentence(token).token_end;
+  const phrase p = read_phrase(r_, token, end);
+  if (p.head == no_token || p.begin != token) return false;
+  const bool source = std::binary_search(
+      sources_.begin(), sources_.end(), std::make_pair(token, std::int32_t{}),
+      [](const auto& x, const auto& y) { return x.first < y.first; });
+  if (p.named >= 0) return false;
+  if (p.kind.kind == noun_kind::none && !source) return false;
+  if (p.kind.kind == noun_kind::document && !source) return false;
+  if (p.kind.kind == noun_kind::place && p.determiner != word::the && !source) {
+    return false;
+  }
+  std::int32_t name = -1;
+  if (!source && beside_name(p, name)) {
+    out_.at_token[token] = name;
+    return true;
+  }
+  // "X is the minister": says what X is, not who comes next.
+  if (!source && token > 0 && r_.words[token - 1] == word::auxiliary &&
+      p.determiner == word::a) {
+    return false;
+  }
+  asked a;
+  a.token = token;
+  a.end = p.head + 1;
+  a.role = role_of(token, p.head + 1);
+  a.described = p;
+  a.sex = p.kind.sex;
+  a.kind = p.kind.kind == noun_kind::organization ||
+                   p.kind.kind == noun_kind::place ||
+                   p.kind.kind == noun_kind::document
+               ? anaphor::body
+               : anaphor::description;
+  a.head = split(title_form(p.head_word));
+  const std::uint32_t first =
+      p.determiner == word::other ? p.begin : p.begin + 1;
+  a.modifiers = describing_words(r_, first, p.head);
+  std::uint32_t more = p.end;  // "of Russia"
+  while (more < end && more < p.end + 6 && r_.words[more] != word::comma &&
+         r_.words[more] != word::stop && !looks_like_verb(r_, more)) {
+    ++more;
+  }
+  if (p.end < end && r_.words[p.end] == word::of) {
+    for (std::string& w : describing_words(r_, p.end, more)) {
+      a.modifiers.push_back(std::move(w));
+    }
+  }
+  const auto at = std::lower_bound(sources_.begin(), sources_.end(),
+                                   std::make_pair(token, std::int32_t{-1}));
+  if (source) a.quotation = at->second;
+  std::int32_t found = resolve(a);
+  if (found < 0) {
+    found = open_referent(p);
+  } else if (out_.referents[static_cast<std::size_t>(found)].name >= 0 &&
+             p.kind.kind == noun_kind::person) {
+    identity& one = who_.all[static_cast<std::size_t>(
+        out_.referents[static_cast<std::size_t>(found)].name)];
+    role it;
+    it.where = {r_.laid.tokens[first].where.begin,
+                r_.laid.tokens[p.head].where.end};
+    it.words = describing_words(r_, first, p.head + 1);
+    const std::string text = fold(r_.raw(it.where));
+    for (const role& old : one.roles) {
+      if (old.title && fold(r_.raw(old.where)) == text) it.title = true;
+    }
+    add_role(r_, std::move(it), one);
+  }
+  out_.at_token[token] = found;
+  note(token, p.head + 1, found, named_by::description, a.role);
+  return true;
+}
+
+}  // namespace copydesk::people
