@@ -61,6 +61,10 @@ inline constexpr std::size_t max_candidates = 16;
 // Occurrences before a pronoun that are looked at to find the candidates.
 inline constexpr std::size_t max_occurrences_back = 64;
 
+// Tokens that the tagger labels as one sequence. No sentence of news has as
+// many; a longer one is cut, so that the memory of decoding stays bounded.
+inline constexpr std::uint32_t max_island = 1024;
+
 }  // namespace copydesk::limits
 
 #endif  // COPYDESK_SRC_LIMITS_HPP_

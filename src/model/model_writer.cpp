@@ -18,6 +18,13 @@ void model_writer::set(std::uint32_t tag, section_kind kind, std::string body) {
   sections_.push_back({tag, kind, std::move(body)});
 }
 
+std::string_view model_writer::get(std::uint32_t tag) const {
+  for (const section& s : sections_) {
+    if (s.tag == tag) return s.body;
+  }
+  return {};
+}
+
 std::string model_writer::finish(std::string_view name) const {
   std::string file(magic, 8);
   put(file, format_version, 4);

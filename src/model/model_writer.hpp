@@ -20,6 +20,9 @@ class model_writer {
   // Adds a section, or replaces the one of the same tag in its place.
   void set(std::uint32_t tag, section_kind kind, std::string body);
 
+  // The bytes of a section that was set, empty if there is none.
+  std::string_view get(std::uint32_t tag) const;
+
   // The file. Its id is `name`, cut to 22 bytes, and eight digits of the
   // sections' checksum: "en-2026.11-1a2b3c4d".
   std::string finish(std::string_view name) const;

@@ -20,7 +20,7 @@ struct arguments {
   train::job job;
   std::string out, base, id = "en";
   std::vector<std::string> only;
-  bool score = false, quiet = false;
+  bool score = false, quiet = false, verbose = false;
 };
 
 bool wanted(const arguments& a, const train::part& p) {
@@ -104,6 +104,7 @@ int main(int count, char** values) {
   app.add_option("--set", a.job.options, "NAME=VALUE, for experiments");
   app.add_flag("--score", a.score, "print scores on the development sets");
   app.add_flag("--quiet", a.quiet, "no progress on standard error");
+  app.add_flag("--verbose", a.verbose, "progress also where none is watching");
   std::string parts = "Parts:\n";
   for (const train::part& p : train::parts()) {
     parts += "  " + std::string(p.name) + "  " + p.summary + "\n";
@@ -117,7 +118,7 @@ int main(int count, char** values) {
   }
   if (a.job.data.back() != '/') a.job.data += '/';
   if (a.job.sources.back() != '/') a.job.sources += '/';
-  if (!a.quiet && isatty(2) != 0) {
+  if (a.verbose || (!a.quiet && isatty(2) != 0)) {
     a.job.tell = [](const std::string& s) {
       std::fprintf(stderr, "%s\n", s.c_str());
     };

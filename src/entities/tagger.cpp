@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+// tagger.cpp - islands, scores, and names from labels.
+//
+// Idea: the scores that one word gives to its neighbours and to itself are
+// added up once and remembered for the first `max_remembered` distinct words
+// of the document; what is left to look up for each token are the features
+// that join several words.
+#include "entities/tagger.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "entities/features.hpp"
+#include "limits.hpp"
+
+namespace copydesk::entities {
+namespace {
+
+using learned::crf;
+
+constexpr std::uint32_t reach = 1;  // tokens on either side of a capital
+constexpr std::uint32_t gap = 3;    // tokens between two of them
+constexpr std::size_t max_remembered = 1 << 14;
+
+enum class place : std::uint8_t { outside, begin, inside, end, single };
+
+struct label_meaning {
+  place where = place::outside;
+  entity_type type = entity_type::person;
+};
+
+std::array<label_meaning, crf::max_labels> meanings(const crf& names) {
+  std::array<label_meaning, crf::max_labels> out;
+  for (std::uint32_t i = 0; i < names.labels(); ++i) {
+    const std::string_view n = names.label_name(i);
+    if (n.size() < 3 || n[1] != '-') continue;
+    for (const type_name& t : tagged_types) {
+      if (n.substr(2) != t.name) continue;
+      out[i].type = t.type;
+      out[i].where = n[0] == 'B'   ? place::begin
+                     : n[0] == 'I' ? place::inside
+                     : n[0] == 'E' ? place::end
+                     : n[0] == 'S' ? place::single
+                                   : place::outside;
+    }
+  }
+  return out;
+}
+
+class labeller {
+ public:
+  labeller(const words& all, const crf& names)
+      : all_(all),
+        crf_(names),
+        stride_(names.stride()),
+        meanings_(meanings(names)) {
+    known_.assign(std::min(all.types().size(), max_remembered), 0);
+    remembered_.resize(known_.size() * slot_count * stride_);
+  }
+
+  void label(const island& where, std::vector<mention>& out) {
+    const text::sentence& s = all_.laid().sentences[where.sentence];
+    focus at;
+    at.first = s.first_token;
+    at.end = s.token_end;
+    at.letters = all_.case_of(where.sentence);
+    const std::size_t n = where.end - where.first;
+    scores_.assign(n * stride_, 0);
+    for (std::size_t i = 0; i < n; ++i) {
+      at.token = where.first + static_cast<std::uint32_t>(i);
+      score(at, &scores_[i * stride_]);
+    }
+    labels_.resize(n);
+    margins_.resize(n);
+    crf_.decode(scores_.data(), n, crf::no_label, crf::no_label, work_,
+                labels_.data(), margins_.data());
+    gather(where, out);
+  }
+
+ private:
+  void score(const focus& at, std::int16_t* scores) {
+    const bool caseless = at.letters == sentence_case::none;
+    for (int slot = 0; slot < slot_count; ++slot) {
+      const std::int64_t i =
+          static_cast<std::int64_t>(at.token) + slot - own_slot;
+      if (i < at.first || i >= at.end) {
+        add_single(nullptr, slot, caseless, scores);
+        continue;
+      }
+      const std::uint32_t type = all_.type_of(static_cast<std::uint32_t>(i));
+      if (caseless || type >= known_.size()) {
+        add_single(&all_.types()[type], slot, caseless, scores);
+        continue;
+      }
+      std::int16_t* sum = &remembered_[(std::size_t{type} * slot_count +
+                                        static_cast<std::size_t>(slot)) *
+                                       stride_];
+      if ((known_[type] >> slot & 1) == 0) {
+        known_[type] = static_cast<std::uint8_t>(known_[type] | 1 << slot);
+        add_single(&all_.types()[type], slot, false, sum);
+      }
+      for (std::uint32_t k = 0; k < stride_; ++k) {
+        scores[k] = static_cast<std::int16_t>(scores[k] + sum[k]);
+      }
+    }
+    joint_features(all_, at, [&](std::uint64_t f) { crf_.add(f, scores); });
+  }
+
+  void add_single(const word* w, int slot, bool caseless,
+                  std::int16_t* scores) {
+    single_features(w, slot, caseless,
+                    [&](std::uint64_t f) { crf_.add(f, scores); });
+  }
+
+  // Names from labels. Sequences that a sound model cannot give (an end
+  // without a begin) are read as generously as they can be.
+  void gather(const island& where, std::vector<mention>& out) {
+    const std::size_t n = labels_.size();
+    for (std::size_t i = 0; i < n;) {
+      const label_meaning m = meanings_[labels_[i]];
+      if (m.where == place::outside) {
+        ++i;
+        continue;
+      }
+      std::size_t end = i + 1;
+      int margin = margins_[i];
+      if (m.where == place::begin || m.where == place::inside) {
+        for (; end < n; ++end) {
+          const label_meaning next = meanings_[labels_[end]];
+          if (next.type != m.type ||
+              (next.where != place::inside && next.where != place::end)) {
+            break;
+          }
+          margin = std::min<int>(margin, margins_[end]);
+          if (next.where == place::end) {
+            ++end;
+            break;
+          }
+        }
+      }
+      add(where.first + static_cast<std::uint32_t>(i),
+          where.first + static_cast<std::uint32_t>(end), m.type, margin, out);
+      i = end;
+    }
+  }
+
+  void add(std::uint32_t first, std::uint32_t end, entity_type type, int margin,
+           std::vector<mention>& out) const {
+    const std::vector<text::token>& t = all_.laid().tokens;
+    mention m;
+    m.where = {t[first].where.begin, t[end - 1].where.end};
+    m.first_token = first;
+    m.token_end = end;
+    m.type = type;
+    const float odds = static_cast<float>(margin) * crf_.unit();
+    m.confidence = (odds + 0.5F) / (odds + 1.0F);
+    out.push_back(std::move(m));
+  }
+
+  const words& all_;
+  const crf& crf_;
+  const std::uint32_t stride_;
+  const std::array<label_meaning, crf::max_labels> meanings_;
+  std::vector<std::uint8_t> known_;  // a bit a slot, by type
+  std::vector<std::int16_t> remembered_, scores_, margins_;
+  std::vector<std::uint8_t> labels_;
+  learned::crf_work work_;
+};
+
+void add_island(std::uint32_t first, std::uint32_t end, std::uint32_t sentence,
+                std::vector<island>& out) {
+  while (end - first > limits::max_island) {
+    out.push_back({first, first + limits::max_island, sentence});
+    first += limits::max_island;
+  }
+  out.push_back({first, end, sentence});
+}
+
+}  // namespace
+
+void find_islands(const words& all, std::uint32_t sentence,
+                  std::vector<island>& out) {
+  const text::sentence& s = all.laid().sentences[sentence];
+  if (all.case_of(sentence) == sentence_case::none) {
+    if (s.first_token < s.token_end) {
+      add_island(s.first_token, s.token_end, sentence, out);
+    }
+    return;
+  }
+  bool open = false;
+  std::uint32_t first = 0, last = 0;
+  for (std::uint32_t i = s.first_token; i < s.token_end; ++i) {
+    if (!all.capital(i)) continue;
+    if (open && i - last - 1 > gap) {
+      add_island(first, last + 1 + reach, sentence, out);
+      open = false;
+    }
+    if (!open) {
+      first = i - std::min(reach, i - s.first_token);
+      if (!out.empty() && out.back().sentence == sentence) {
+        first = std::max(first, out.back().end);
+      }
+      open = true;
+    }
+    last = i;
+  }
+  if (open) {
+    add_island(first, std::min(last + 1 + reach, s.token_end), sentence, out);
+  }
+}
+
+void tag(const words& all, const learned::crf& names,
+         std::vector<mention>& out) {
+  labeller l(all, names);
+  std::vector<island> islands;
+  const auto count = static_cast<std::uint32_t>(all.laid().sentences.size());
+  for (std::uint32_t s = 0; s < count; ++s) {
+    islands.clear();
+    find_islands(all, s, islands);
+    for (const island& i : islands) l.label(i, out);
+  }
+}
+
+}  // namespace copydesk::entities

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+// words.cpp - see words.hpp.
+//
+// Idea: two open-addressed tables, from the hash of a spelling to its number
+// and from the hash of a folded form to its number. Hashes stand for words: two
+// words of one 64-bit hash would share their facts, which harms nothing.
+#include "entities/words.hpp"
+
+#include <algorithm>
+
+#include "entities/fold.hpp"
+#include "entities/gazetteer.hpp"
+#include "model/hash.hpp"
+#include "unicode/props.hpp"
+
+namespace copydesk::entities {
+namespace {
+
+using learned::hash_of;
+using learned::mix;
+using text::token_case;
+using text::token_kind;
+
+// From 64-bit keys to consecutive numbers.
+class numbering {
+ public:
+  explicit numbering(std::size_t expected) {
+    std::size_t size = 64;
+    while (size < expected) size *= 2;
+    slots_.assign(size, {0, free});
+  }
+  // The number of `key`; `next` and true if it is new.
+  std::pair<std::uint32_t, bool> get(std::uint64_t key, std::uint32_t next) {
+    if (2 * used_ >= slots_.size()) grow();
+    slot& s = find(key);
+    if (s.number != free) return {s.number, false};
+    s = {key, next};
+    ++used_;
+    return {next, true};
+  }
+
+ private:
+  struct slot {
+    std::uint64_t key;
+    std::uint32_t number;
+  };
+  static constexpr std::uint32_t free = 0xffffffff;
+
+  slot& find(std::uint64_t key) {
+    std::size_t at = key & (slots_.size() - 1);
+    while (slots_[at].number != free && slots_[at].key != key) {
+      at = (at + 1) & (slots_.size() - 1);
+    }
+    return slots_[at];
+  }
+  void grow() {
+    std::vector<slot> old(slots_.size() * 2, {0, free});
+    old.swap(slots_);
+    for (const slot& s : old) {
+      if (s.number != free) find(s.key) = s;
+    }
+  }
+
+  std::vector<slot> slots_;
+  std::size_t used_ = 0;
+};
+
+// Classes of characters, runs made one: Xx, d, X.X.
+void shapes(std::string_view spelled, word& out) {
+  std::uint64_t cased = 1, plain = 1;
+  char last = 0, last_plain = 0;
+  int length = 0, plain_length = 0;
+  for (std::size_t i = 0; i < spelled.size() && length < 10;) {
+    const unicode::decoded d = unicode::decode_at(spelled, i);
+    i += d.len;
+    char c = 'o';
+    if (d.c < 0x80) {
+      const char a = static_cast<char>(d.c);
+      c = a >= 'A' && a <= 'Z'   ? 'X'
+          : a >= 'a' && a <= 'z' ? 'x'
+          : a >= '0' && a <= '9' ? 'd'
+                                 : a;
+    } else {
+      const unicode::letter_case lc = unicode::properties_of(d.c).letters;
+      if (lc == unicode::letter_case::lower) c = 'x';
+      if (lc == unicode::letter_case::upper) c = 'X';
+      if (d.c == 0x2019) c = '\'';
+      if (d.c >= 0x2010 && d.c <= 0x2015) c = '-';
+    }
+    const char p = c == 'X' ? 'x' : c;
+    if (c != last) {
+      cased = cased * 131 + static_cast<unsigned char>(c);
+      ++length;
+    }
+    if (p != last_plain && plain_length < 10) {
+      plain = plain * 131 + static_cast<unsigned char>(p);
+      ++plain_length;
+    }
+    last = c;
+    last_plain = p;
+  }
+  // One capital alone, or with its point, is an initial.
+  if (spelled.size() == 1) cased = cased * 131 + 1;
+  if (spelled.size() == 2 && spelled[1] == '.') cased = cased * 131 + 2;
+  out.shape = cased;
+  out.plain_shape = plain;
+}
+
+std::uint64_t part(std::string_view folded, std::size_t n, bool end) {
+  if (folded.size() <= n) return hash_of(folded, 7);
+  return hash_of(end ? folded.substr(folded.size() - n) : folded.substr(0, n),
+                 7);
+}
+
+word facts(std::string_view spelled, std::string_view folded,
+           const text::token& t, const learned::table* lists,
+           const learned::table* clusters) {
+  word w;
+  w.lower = hash_of(folded);
+  w.kind = t.kind;
+  w.letters = t.letters;
+  shapes(spelled, w);
+  w.prefix = {part(folded, 3, false), part(folded, 4, false)};
+  w.suffix = {part(folded, 2, true), part(folded, 3, true),
+              part(folded, 4, true)};
+  if (clusters != nullptr) {
+    w.cluster = clusters->get(cluster_key(spelled));
+    w.plain_cluster = clusters->get(plain_cluster_key(folded));
+    if (w.cluster == 0) w.cluster = w.plain_cluster;
+    if (w.plain_cluster == 0) w.plain_cluster = w.cluster;
+  }
+  if (lists != nullptr) {
+    w.lists = static_cast<std::uint16_t>(lists->get(phrase(0, w.lower)));
+  }
+  return w;
+}
+
+bool letters(token_case c) { return c != token_case::none; }
+
+}  // namespace
+
+std::uint64_t cluster_key(std::string_view as_spelled) {
+  return hash_of(as_spelled, 0xc1);
+}
+std::uint64_t plain_cluster_key(std::string_view folded) {
+  return hash_of(folded, 0xc2);
+}
+
+words::words(const text::laid_text& laid, const learned::table* lists,
+             const learned::table* clusters)
+    : laid_(laid) {
+  find_types(lists, clusters);
+  find_cases();
+  phrases_.assign(laid.tokens.size(), 0);
+  if (lists != nullptr) find_phrases(*lists);
+  find_evidence();
+}
+
+void words::find_types(const learned::table* lists,
+                       const learned::table* clusters) {
+  const std::size_t expected = laid_.tokens.size() / 2;
+  numbering spelled(expected), folded(expected);
+  types_of_tokens_.reserve(laid_.tokens.size());
+  std::string low;
+  for (const text::token& t : laid_.tokens) {
+    const std::string_view s = t.where.of(laid_.clean);
+    const std::uint64_t key = hash_of(s, 1);
+    const auto [type, is_new] =
+        spelled.get(key, static_cast<std::uint32_t>(types_.size()));
+    types_of_tokens_.push_back(type);
+    if (!is_new) continue;
+    low.clear();
+    fold(s, low);
+    word w = facts(s, low, t, lists, clusters);
+    w.cased = key;
+    const auto [number, first] =
+        folded.get(w.lower, static_cast<std::uint32_t>(folded_.size()));
+    if (first) folded_.emplace_back();
+    w.folded = number;
+    types_.push_back(w);
+  }
+}
+
+void words::find_cases() {
+  cases_.reserve(laid_.sentences.size());
+  for (const text::sentence& s : laid_.sentences) {
+    std::uint32_t lower = 0, upper = 0, title = 0;
+    for (std::uint32_t i = s.first_token; i < s.token_end; ++i) {
+      const text::token& t = laid_.tokens[i];
+      // Short words are in lower case in headlines too, and one letter alone
+      // says nothing.
+      if (t.where.size() < 2 || !letters(t.letters)) continue;
+      if (t.letters == token_case::upper)
+        ++upper;
+      else if (t.letters == token_case::lower)
+        lower += t.where.size() > 3;
+      else
+        ++title;
+    }
+    const std::uint32_t all = lower + upper + title;
+    sentence_case c = sentence_case::normal;
+    if (upper + title == 0 && lower >= 2) c = sentence_case::none;
+    if (upper >= 3 && upper * 10 >= all * 9) c = sentence_case::none;
+    if (c == sentence_case::normal && all >= 4 && title + upper > lower * 4) {
+      c = sentence_case::titled;
+    }
+    cases_.push_back(c);
+  }
+}
+
+void words::find_phrases(const learned::table& lists) {
+  for (std::uint32_t s = 0; s < laid_.sentences.size(); ++s) {
+    const text::sentence& where = laid_.sentences[s];
+    const bool caseless = cases_[s] == sentence_case::none;
+    for (std::uint32_t i = where.first_token; i < where.token_end; ++i) {
+      if (!caseless && !capital(i)) continue;
+      const word& first = (*this)[i];
+      if ((first.lists & goes_on) == 0) continue;
+      std::uint64_t key = phrase(0, first.lower);
+      const std::uint32_t end = std::min(where.token_end, i + max_phrase);
+      for (std::uint32_t k = i + 1; k < end; ++k) {
+        key = phrase(key, (*this)[k].lower);
+        const std::uint32_t found = lists.get(key);
+        const std::uint32_t on = found & ~std::uint32_t{goes_on};
+        if (on != 0) {
+          phrases_[i] |= on;
+          for (std::uint32_t j = i + 1; j <= k; ++j) phrases_[j] |= on << 16;
+        }
+        if ((found & goes_on) == 0) break;
+      }
+    }
+  }
+}
+
+void words::find_evidence() {
+  for (std::uint32_t s = 0; s < laid_.sentences.size(); ++s) {
+    if (cases_[s] == sentence_case::none) continue;
+    const text::sentence& where = laid_.sentences[s];
+    for (std::uint32_t i = where.first_token; i < where.token_end; ++i) {
+      folded_word& f = folded_[(*this)[i].folded];
+      if (!capital(i)) {
+        f.lower_places += laid_.tokens[i].letters == token_case::lower;
+        continue;
+      }
+      if (i != where.first_token && cases_[s] == sentence_case::normal) {
+        ++f.capital_places;
+      }
+      if (f.place_count < f.places.size()) f.places[f.place_count] = i;
+      ++f.place_count;
+    }
+  }
+}
+
+}  // namespace copydesk::entities

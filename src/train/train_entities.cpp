@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// train_entities.cpp - learns the names tagger. Part "entities", sections
+// GAZE (lists of names) and ENTY (weights).
+//
+// Idea: corpora of several guidelines teach one tagger. Each corpus says which
+// of our types its labels may stand for and which types it leaves
+// unannotated; a token then carries the set of labels that its annotation
+// allows (see crf_trainer.hpp).
+#include <algorithm>
+#include <iostream>
+#include <map>
+#include <set>
+
+#include "entities/features.hpp"
+#include "entities/tagger.hpp"
+#include "entities/words.hpp"
+#include "model/model_data.hpp"
+#include "text/laid_text.hpp"
+#include "train/corpus.hpp"
+#include "train/crf_trainer.hpp"
+#include "train/lists.hpp"
+#include "train/names_corpus.hpp"
+#include "train/names_score.hpp"
+#include "train/part.hpp"
+
+namespace copydesk::train {
+namespace {
+
+using entities::focus;
+using entities::island;
+using entities::words;
+
+// Sends the features of a document's islands to the trainer.
+class teacher {
+ public:
+  teacher(const job& j, const model& lists, crf_trainer& out)
+      : tags_(out.labels()),
+        out_(out),
+        lists_(lists.get().find_table(learned::tag("GAZE"))),
+        clusters_(lists.get().find_table(learned::tag("CLUS"))) {
+    (void)j;
+  }
+
+  void teach(const std::string& text, const std::vector<span_labels>& gold,
+             std::uint64_t open_types, float weight) {
+    const text::laid_text laid = text::lay_out(text, text::language::en);
+    const words all(laid, lists_, clusters_);
+    const std::vector<std::uint64_t> allowed =
+        allowed_labels(laid, gold, open_types, tags_, missed_);
+    std::vector<island> islands;
+    for (std::uint32_t s = 0; s < laid.sentences.size(); ++s) {
+      islands.clear();
+      entities::find_islands(all, s, islands);
+      for (const island& i : islands) {
+        out_.begin(weight);
+        focus at;
+        at.first = laid.sentences[s].first_token;
+        at.end = laid.sentences[s].token_end;
+        at.letters = all.case_of(s);
+        for (std::uint32_t t = i.first; t < i.end; ++t) {
+          at.token = t;
+          std::uint64_t a = allowed[t];
+          if (t == i.first) a = opened(a, true);
+          if (t + 1 == i.end) a = opened(a, false);
+          out_.next(a);
+          add_features(all, at);
+        }
+      }
+    }
+  }
+
+  std::size_t missed() const { return missed_; }
+
+ private:
+  // A name that the island cuts off cannot be learned there: outside.
+  std::uint64_t opened(std::uint64_t a, bool first) const {
+    return tags_.at_edge(a, first);
+  }
+
+  void add_features(const words& all, const focus& at) {
+    const auto add = [this](std::uint64_t f) { out_.add(f); };
+    const bool caseless = at.letters == entities::sentence_case::none;
+    for (int slot = 0; slot < entities::slot_count; ++slot) {
+      const std::int64_t i =
+          static_cast<std::int64_t>(at.token) + slot - entities::own_slot;
+      const bool there = i >= at.first && i < at.end;
+      entities::single_features(
+          there ? &all[static_cast<std::uint32_t>(i)] : nullptr, slot, caseless,
+          add);
+    }
+    entities::joint_features(all, at, add);
+  }
+
+  label_set tags_;
+  crf_trainer& out_;
+  const learned::table* lists_;
+  const learned::table* clusters_;
+  std::size_t missed_ = 0;
+};
+
+// A model of what is needed to make features.
+model with_lists(const learned::model_writer& w) {
+  learned::model_writer out;
+  out.set(learned::tag("GAZE"), learned::section_kind::table,
+          std::string(w.get(learned::tag("GAZE"))));
+  const std::string_view clusters = w.get(learned::tag("CLUS"));
+  if (!clusters.empty()) {
+    out.set(learned::tag("CLUS"), learned::section_kind::table,
+            std::string(clusters));
+  }
+  auto m = model::load(out.finish("lists"));
+  if (!m) {
+    std::cerr << "copydesk-train: " << m.error().message << '\n';
+    std::exit(1);
+  }
+  return m.value();
+}
+
+void train(const job& j, learned::model_writer& out) {
+  out.set(learned::tag("GAZE"), learned::section_kind::table,
+          read_lists(j.sources));
+  const model lists = with_lists(out);
+  crf_trainer trainer(name_labels());
+  teacher t(j, lists, trainer);
+  for (const names_corpus& c : names_corpora(j)) {
+    const std::size_t before = trainer.tokens(), missed = t.missed();
+    std::size_t names = 0;
+    for (const names_document& d : c.documents) {
+      t.teach(d.text, d.spans, c.open_types, c.weight);
+      names += d.spans.size();
+    }
+    if (j.tell) {
+      j.tell(c.name + ": " + std::to_string(trainer.tokens() - before) +
+             " tokens, " + std::to_string(names) + " names, " +
+             std::to_string(t.missed() - missed) + " inside tokens");
+    }
+  }
+  crf_options o;
+  o.seed = j.seed;
+  o.epochs = std::max(1, static_cast<int>(j.option("epochs", 8) * j.scale));
+  o.epochs_pruned =
+      std::max(1, static_cast<int>(j.option("pruned", 4) * j.scale));
+  o.rate = static_cast<float>(j.option("rate", 0.15));
+  o.decay = static_cast<float>(j.option("decay", 1e-6));
+  o.dropout = static_cast<float>(j.option("dropout", 0.35));
+  o.min_count = static_cast<std::uint32_t>(j.option("count", 2));
+  o.max_rows = static_cast<std::uint32_t>(j.option("rows", 65000));
+  out.set(learned::tag("ENTY"), learned::section_kind::crf,
+          trainer.train(o, j.tell));
+}
+
+const register_part names({"entities",
+                           "the names tagger (sections GAZE, ENTY)",
+                           {"GAZE", "ENTY"},
+                           train,
+                           score_names});
+
+}  // namespace
+}  // namespace copydesk::train
