@@ -29,6 +29,14 @@ inline constexpr std::size_t max_clean_bytes = (std::size_t{1} << 31) - 1;
 // for a page of foreign names between the ASCII.
 inline constexpr std::size_t shape_sample = 4096;
 
+// Bytes looked at to guess a legacy charset: some thirty lines around bytes
+// that are not ASCII; the guess does not get better with more, and takes
+// under a millisecond.
+inline constexpr std::size_t detect_sample = 3072;
+
+// ASCII bytes kept before and after a byte of the sample that is not.
+inline constexpr std::size_t detect_context = 48;
+
 // Quotations inside quotations. Deeper marks are read at this depth.
 inline constexpr std::uint32_t max_quote_depth = 32;
 
