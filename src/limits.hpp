@@ -40,6 +40,10 @@ inline constexpr std::size_t detect_context = 48;
 // Quotations inside quotations. Deeper marks are read at this depth.
 inline constexpr std::uint32_t max_quote_depth = 32;
 
+// Units (words, marks, whole quotations) read around one cue: four times the
+// longest sentence that a newspaper's editor lets pass.
+inline constexpr std::uint32_t max_window_units = 240;
+
 // Layers of damage that repair undoes, one a round: nobody has seen text that
 // was misread more than four times; escaped ampersands ("&amp;amp;") do not
 // count, they are read in one round.

@@ -1,10 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
+// The order of the steps; each is a file of its own.
 #include "quotes/quotes.hpp"
+
+#include <utility>
+
+#include "quotes/assemble.hpp"
+#include "quotes/attribution.hpp"
+#include "quotes/layouts.hpp"
+#include "quotes/marks.hpp"
+#include "quotes/reading.hpp"
+#include "quotes/words.hpp"
 
 namespace copydesk::quotes {
 
-quotes find(const text::laid_text&, const entities::entities&, const model&) {
-  return {};
+quotes find(const text::laid_text& laid, const entities::entities& found,
+            const model& m) {
+  quotes out;
+  const std::vector<word> words = look_up_all(laid);
+  marks paired = pair_marks(laid, words);
+  const reading r = read(laid, words, paired, found);
+  std::vector<attribution> cues = attribute(r, m, style::own, false);
+  add_layouts(r, cues);
+  assemble(r, std::move(cues), style::own, out);
+  out.repairs = std::move(paired.repairs);
+  return out;
 }
 
 }  // namespace copydesk::quotes

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: Apache-2.0
+// Idea: see the header. Invariant: pieces of a quotation are in text order
+// and do not touch a mark at their edges. Cost: O(n log n) in quotations.
+#include "quotes/assemble.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "quotes/said.hpp"
+
+namespace copydesk::quotes {
+namespace {
+
+struct draft {
+  quotation q;
+  std::vector<token_range> content;
+  std::uint32_t begin = 0, end = 0;  // tokens of content, source and cue
+  std::uint32_t cue = no_token;
+  std::int32_t level = -1;
+  bool dropped = false;
+};
+
+bool counts(const text::token& t) {
+  return t.kind == text::token_kind::word || t.kind == text::token_kind::number;
+}
+
+class assembling {
+ public:
+  assembling(const reading& r, style as, quotes& out)
+      : r_(r), as_(as), out_(out), owner_(r.pairs.size(), -1) {}
+
+  void run(std::vector<attribution> found) {
+    for (attribution& a : found) add(a);
+    drop_twins();
+    own_pairs();
+    for (std::size_t p = 0; p < r_.pairs.size(); ++p) {
+      if (r_.whole[p] && owner_[p] < 0) place(static_cast<std::int32_t>(p));
+    }
+    class_the_rest();
+    finish();
+  }
+
+ private:
+  text::clean_span bytes(token_range t) const {
+    return {r_.laid.tokens[t.first].where.begin,
+            r_.laid.tokens[t.end - 1].where.end};
+  }
+  const pair& at(std::int32_t p) const {
+    return r_.pairs[static_cast<std::size_t>(p)];
+  }
+
+  void add(attribution& a) {
+    draft d;
+    d.content = std::move(a.content);
+    d.cue = a.cue;
+    d.level = a.level;
+    d.q.confidence = a.confidence;
+    d.q.has_source = !a.source.empty();
+    if (d.q.has_source) d.q.source = bytes(a.source);
+    const bool colon = r_.tags[a.cue] == tag_colon || r_.tags[a.cue] == tag_dash;
+    d.q.has_cue = !colon || as_ == style::polnear;
+    const token_range cue = as_ == style::polnear ? a.cue_words : trimmed(a);
+    if (d.q.has_cue) d.q.cue = bytes(cue);
+    d.q.rule = colon ? "a name and a colon"
+               : a.whole.empty() ? "a cue and words without marks of their own"
+                                 : "a cue and a whole quotation";
+    d.begin = std::min(cue.first, d.content.front().first);
+    d.end = std::max(cue.end, d.content.back().end);
+    if (d.q.has_source) {
+      d.begin = std::min(d.begin, a.source.first);
+      d.end = std::max(d.end, a.source.end);
+    }
+    drafts_.push_back(std::move(d));
+  }
+
+  // The cue without auxiliaries and adverbs: the verb and its particle.
+  token_range trimmed(const attribution& a) const {
+    token_range c{a.cue, a.cue + 1};
+    if (a.cue_words.end > c.end) {
+      const word_tag next = r_.words[c.end].tag;
+      if (next == word_tag::prep || next == word_tag::to) ++c.end;
+    }
+    return c;
+  }
+
+  // Two cues that claim the same content: the surer one stays.
+  void drop_twins() {
+    std::vector<std::uint32_t> order(drafts_.size());
+    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
+      const token_range &x = drafts_[a].content.front(),
+                        &y = drafts_[b].content.front();
+      if (x.first != y.first) return x.first < y.first;
+      if (x.end != y.end) return x.end < y.end;
+      if (drafts_[a].q.confidence != drafts_[b].q.confidence) {
+        return drafts_[a].q.confidence > drafts_[b].q.confidence;
+      }
+      return a < b;
+    });
+    for (std::size_t i = 1; i < order.size(); ++i) {
+      const draft& x = drafts_[order[i - 1]];
+      draft& y = drafts_[order[i]];
+      if (x.content.front().first == y.content.front().first &&
+          x.content.front().end == y.content.front().end) {
+        y.dropped = true;
+      }
+    }
+    drafts_.erase(std::remove_if(drafts_.begin(), drafts_.end(),
+                                 [](const draft& d) { return d.dropped; }),
+                  drafts_.end());
+  }
+
+  // Which draft holds each whole pair as content at the pair's own level.
+  void own_pairs() {
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      for (const token_range& c : drafts_[i].content) {
+        for (std::uint32_t t = c.first; t < c.end;) {
+          std::int32_t p = r_.whole_in[t];
+          // The outermost pair inside the draft's level.
+          while (p >= 0 && p != drafts_[i].level &&
+                 r_.whole_parent[static_cast<std::size_t>(p)] !=
+                     drafts_[i].level) {
+            p = r_.whole_parent[static_cast<std::size_t>(p)];
+          }
+          if (p >= 0 && p != drafts_[i].level) {
+            std::int32_t& o = owner_[static_cast<std::size_t>(p)];
+            if (o < 0) o = static_cast<std::int32_t>(i);
+            t = std::max(t + 1, r_.outer_end(p));
+          } else {
+            ++t;
+          }
+        }
+      }
+    }
+  }
+
+  // A whole quotation without a cue of its own.
+  void place(std::int32_t p) {
+    const pair& q = at(p);
+    const std::int32_t up = r_.whole_parent[static_cast<std::size_t>(p)];
+    std::int32_t to = -1;
+    const char* rule = "";
+    if (q.carried >= 0 && owner_[static_cast<std::size_t>(q.carried)] >= 0) {
+      to = owner_[static_cast<std::size_t>(q.carried)];
+      rule = "carried on from the paragraph before";
+    } else if (up < 0) {
+      to = goes_on(q);
+      rule = "goes on after its attribution";
+    }
+    if (to >= 0) {
+      draft& d = drafts_[static_cast<std::size_t>(to)];
+      d.content.push_back({q.first, q.end});
+      d.end = std::max(d.end, q.end);
+      owner_[static_cast<std::size_t>(p)] = to;
+      (void)rule;
+      return;
+    }
+    if (up >= 0 || !is_speech(q)) return;
+    draft d;
+    d.content.push_back({q.first, q.end});
+    d.begin = q.first;
+    d.end = q.end;
+    d.q.confidence = 0.6F;
+    d.q.rule = "stands alone between marks";
+    owner_[static_cast<std::size_t>(p)] =
+        static_cast<std::int32_t>(drafts_.size());
+    drafts_.push_back(std::move(d));
+  }
+
+  // "...," she said. "...": the draft whose attribution ends the sentence
+  // right before the opening mark, in the same paragraph.
+  std::int32_t goes_on(const pair& q) const {
+    const std::uint32_t first = q.open == no_token ? q.first : q.open;
+    const text::sentence& s = r_.laid.sentences[r_.sentence_of[first]];
+    if (first == 0) return -1;
+    if (r_.laid.sentences[r_.sentence_of[first - 1]].paragraph != s.paragraph) {
+      return -1;
+    }
+    std::int32_t best = -1;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      const draft& d = drafts_[i];
+      if (d.level >= 0 || d.end > first || d.cue == no_token) continue;
+      if (r_.sentence_of[d.cue] + 1 < r_.sentence_of[first] &&
+          r_.sentence_of[d.end - 1] + 1 < r_.sentence_of[first]) {
+        continue;
+      }
+      if (!holds_whole(static_cast<std::int32_t>(i))) continue;
+      best = static_cast<std::int32_t>(i);
+    }
+    return best;
+  }
+
+  bool holds_whole(std::int32_t draft_index) const {
+    return std::find(owner_.begin(), owner_.end(), draft_index) !=
+           owner_.end();
+  }
+
+  // Whether marked words without any cue are speech: a sentence, not a title.
+  bool is_speech(const pair& q) const {
+    std::uint32_t words = 0, capitals = 0, verbs = 0;
+    for (std::uint32_t t = q.first; t < q.end; ++t) {
+      if (!counts(r_.laid.tokens[t])) continue;
+      ++words;
+      const std::uint8_t g = r_.tags[t];
+      capitals += g == tag_capital || g == tag_acronym;
+      verbs += g == tag_cue_verb || g == tag_think || g == tag_ed ||
+               g == tag_ing ||
+               (g >= static_cast<std::uint8_t>(word_tag::subject) &&
+                g <= static_cast<std::uint8_t>(word_tag::object)) ||
+               (g >= static_cast<std::uint8_t>(word_tag::be) &&
+                g <= static_cast<std::uint8_t>(word_tag::not_));
+    }
+    if (q.carried >= 0) return words > 0;
+    return words >= 4 && verbs > 0 && 2 * capitals <= words && q.stopped;
+  }
+
+  void class_the_rest() {
+    for (std::size_t p = 0; p < r_.pairs.size(); ++p) {
+      const pair& q = r_.pairs[p];
+      if (owner_[p] >= 0 || q.end <= q.first) continue;
+      bool inside = false;
+      for (std::int32_t up = q.parent; up >= 0 && !inside; up = at(up).parent) {
+        inside = owner_[static_cast<std::size_t>(up)] >= 0;
+      }
+      out_.not_speech.push_back({bytes({q.first, q.end}), kind_of(q)});
+      (void)inside;
+    }
+  }
+
+  marked_kind kind_of(const pair& q) const {
+    std::uint32_t words = 0, capitals = 0;
+    for (std::uint32_t t = q.first; t < q.end; ++t) {
+      if (!counts(r_.laid.tokens[t])) continue;
+      ++words;
+      capitals += r_.laid.tokens[t].letters != text::token_case::lower;
+    }
+    const std::uint32_t before = q.open == no_token ? q.first : q.open;
+    const std::uint32_t after = q.close == no_token ? q.end : q.close + 1;
+    const bool name_before = before > 0 && r_.tags[before - 1] == tag_capital;
+    const bool name_after =
+        after < r_.tags.size() && r_.tags[after] == tag_capital;
+    if (words <= 2 && capitals == words && name_before && name_after) {
+      return marked_kind::nickname;
+    }
+    if (words == 0) return marked_kind::unknown;
+    if (2 * capitals > words) return marked_kind::work;
+    const std::string_view last =
+        r_.laid.tokens[q.end - 1].where.of(r_.laid.clean);
+    if (last == "!" || last == "?") return marked_kind::slogan;
+    if (before > 0 && (r_.words[before - 1].hash == called_ ||
+                       r_.words[before - 1].hash == dubbed_)) {
+      return marked_kind::term;
+    }
+    return marked_kind::scare;
+  }
+
+  // Direct if every word of the content stands in marks inside its level,
+  // mixed if two in a row do.
+  quote_kind kind_of(const draft& d) const {
+    std::uint32_t words = 0, marked = 0, run = 0, longest = 0;
+    for (const token_range& c : d.content) {
+      for (std::uint32_t t = c.first; t < c.end; ++t) {
+        if (!counts(r_.laid.tokens[t])) continue;
+        ++words;
+        if (in_marks(t, d.level)) {
+          ++marked;
+          longest = std::max(longest, ++run);
+        } else {
+          run = 0;
+        }
+      }
+    }
+    if (words > 0 && marked == words) return quote_kind::direct;
+    return longest >= 2 ? quote_kind::mixed : quote_kind::indirect;
+  }
+
+  bool in_marks(std::uint32_t t, std::int32_t level) const {
+    const std::int32_t p = innermost_[t];
+    return p >= 0 && p != level && (level < 0 || at(p).first >= at(level).first);
+  }
+
+  void finish() {
+    innermost_.assign(r_.laid.tokens.size(), -1);
+    for (std::size_t p = 0; p < r_.pairs.size(); ++p) {
+      for (std::uint32_t t = r_.pairs[p].first; t < r_.pairs[p].end; ++t) {
+        innermost_[t] = static_cast<std::int32_t>(p);
+      }
+    }
+    for (draft& d : drafts_) {
+      std::sort(d.content.begin(), d.content.end(),
+                [](const token_range& a, const token_range& b) {
+                  return a.first < b.first;
+                });
+      d.q.kind = kind_of(d);
+      for (const token_range& c : d.content) d.q.content.push_back(bytes(c));
+    }
+    std::stable_sort(drafts_.begin(), drafts_.end(),
+                     [](const draft& a, const draft& b) {
+                       return a.content.front().first < b.content.front().first;
+                     });
+    find_parents();
+    for (draft& d : drafts_) out_.quotations.push_back(std::move(d.q));
+  }
+
+  // The smallest quotation one of whose pieces holds this one's cue and
+  // content. Quotations begin in text order, so those that can be around are
+  // on a stack.
+  void find_parents() {
+    std::vector<std::int32_t> open;
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      const draft& d = drafts_[i];
+      const std::uint32_t first = d.content.front().first;
+      while (!open.empty() &&
+             drafts_[static_cast<std::size_t>(open.back())].content.back().end <=
+                 first) {
+        open.pop_back();
+      }
+      for (std::size_t k = open.size(); k-- > 0;) {
+        const draft& up = drafts_[static_cast<std::size_t>(open[k])];
+        if (around(up, d)) {
+          drafts_[i].q.parent = open[k];
+          break;
+        }
+      }
+      if (open.size() < 64) open.push_back(static_cast<std::int32_t>(i));
+    }
+  }
+
+  static bool around(const draft& up, const draft& d) {
+    for (const token_range& c : up.content) {
+      const bool content = c.first <= d.content.front().first &&
+                           d.content.back().end <= c.end;
+      const bool cue = d.cue == no_token || (c.first <= d.cue && d.cue < c.end);
+      if (content && cue) return true;
+    }
+    return false;
+  }
+
+  const reading& r_;
+  style as_;
+  quotes& out_;
+  std::vector<draft> drafts_;
+  std::vector<std::int32_t> owner_;      // one a pair: the draft, or -1
+  std::vector<std::int32_t> innermost_;  // one a token: the pair, or -1
+  std::uint32_t called_ = look_up("called", text::language::en).hash;
+  std::uint32_t dubbed_ = look_up("dubbed", text::language::en).hash;
+};
+
+}  // namespace
+
+void assemble(const reading& r, std::vector<attribution> found, style as,
+              quotes& out) {
+  assembling(r, as, out).run(std::move(found));
+}
+
+}  // namespace copydesk::quotes

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// features.hpp - what the attribution models look at. Shared with the trainer,
+// so the two cannot drift apart.
+//
+// Three decisions, each a model of its own:
+//   cue        is this word the cue of speech (S), of a thought (T) or none?
+//   argument   for a cue: which units around it are content and source?
+//   verdict    the cue decision again, knowing what was found
+// A feature is a number mixed from the number of its template and what it
+// looks at (model/hash.hpp). Cost: a constant number of features each.
+#ifndef COPYDESK_SRC_QUOTES_FEATURES_HPP_
+#define COPYDESK_SRC_QUOTES_FEATURES_HPP_
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "model/hash.hpp"
+#include "quotes/reading.hpp"
+
+namespace copydesk::quotes {
+
+struct feature_list {
+  static constexpr std::size_t most = 120;
+  std::array<std::uint64_t, most> values;
+  std::size_t count = 0;
+  void clear() { count = 0; }
+  void add(std::uint64_t number, std::uint64_t a, std::uint64_t b = 0) {
+    if (count < most) {
+      values[count++] =
+          learned::mix(learned::mix(number, a), b);
+    }
+  }
+};
+
+// Whose conventions the annotation follows: own gold, or PolNeAR's (thoughts
+// count, the cue takes auxiliaries, the content takes "that").
+enum class style : std::uint8_t { own = 0, polnear = 1 };
+
+// Labels of the argument model.
+enum argument : std::uint8_t {
+  outside = 0, content_begin, content_in, source_begin, source_in, cue_part,
+  cue_head, arguments
+};
+inline constexpr const char* argument_names[arguments] = {
+    "O", "B-CONTENT", "I-CONTENT", "B-SOURCE", "I-SOURCE", "CUE", "HEAD"};
+
+// Labels of the cue and verdict models.
+enum decision : std::uint8_t { no_cue = 0, speech, thought, decisions };
+inline constexpr const char* decision_names[decisions] = {"O", "SPEECH",
+                                                          "THOUGHT"};
+
+// Whether the token can be a cue at all: the gate.
+bool is_candidate(const reading& r, std::uint32_t token);
+
+void cue_features(const reading& r, std::uint32_t token, style as,
+                  feature_list& out);
+
+// What all units of a window share; made once a window.
+class argument_view {
+ public:
+  argument_view(const reading& r, const window& w, style as);
+  void features(std::uint32_t unit, feature_list& out) const;
+
+ private:
+  struct counts {
+    std::uint16_t commas, verbs, quotations, thats, links, brackets;
+  };
+  std::uint64_t between(std::uint32_t i) const;
+
+  const reading& r_;
+  const window& w_;
+  style as_;
+  std::vector<counts> sums_;         // before each unit
+  std::vector<std::uint16_t> last_;  // the unit of the last punctuation
+  std::vector<std::uint16_t> next_;
+  word cue_;
+  std::uint64_t cue_form_ = 0, around_ = 0, shape_ = 0;
+};
+
+// What the argument model found for a cue.
+struct arguments_found {
+  std::vector<std::uint8_t> labels;  // one a unit
+  int least_margin = 0;              // of the units that are not outside
+};
+
+void verdict_features(const reading& r, const window& w,
+                      const arguments_found& found, int speech_score,
+                      int thought_score, style as, feature_list& out);
+
+}  // namespace copydesk::quotes
+
+#endif  // COPYDESK_SRC_QUOTES_FEATURES_HPP_

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: Apache-2.0
+// Idea: a paragraph is a transcript's turn if it begins with a short label
+// and a colon, and the document has three turns, one label twice; a headline
+// is told by its colon if a source stands on one side of it, alone.
+// Cost: O(tokens): labels are at most six tokens.
+#include "quotes/layouts.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+namespace copydesk::quotes {
+namespace {
+
+constexpr std::uint32_t longest_label = 6;
+constexpr std::uint32_t fewest_turns = 3;
+
+struct turn {
+  std::uint32_t colon, end;
+  token_range label;
+  std::uint64_t hash;
+};
+
+class layouts {
+ public:
+  layouts(const reading& r, std::vector<attribution>& found)
+      : r_(r), found_(found) {}
+
+  void run() {
+    std::uint32_t seen = 0;
+    for (const text::paragraph& p : r_.laid.paragraphs) {
+      if (p.kind == paragraph_kind::boilerplate) continue;
+      if (p.first_sentence == p.sentence_end) continue;
+      const std::uint32_t first =
+          r_.laid.sentences[p.first_sentence].first_token;
+      const std::uint32_t end =
+          r_.laid.sentences[p.sentence_end - 1].token_end;
+      if (p.kind == paragraph_kind::headline ||
+          (seen == 0 && p.sentence_end == p.first_sentence + 1 &&
+           r_.tags[end - 1] != tag_stop)) {
+        headline(first, end);
+      } else {
+        take_turn(first, end);
+      }
+      ++seen;
+    }
+    tell_turns();
+  }
+
+ private:
+  bool word(std::uint32_t t) const {
+    return r_.laid.tokens[t].kind == text::token_kind::word;
+  }
+  bool capital(std::uint32_t t) const {
+    return word(t) && r_.laid.tokens[t].letters != text::token_case::lower;
+  }
+
+  // A name, or a word for somebody who says things: councillor, police.
+  bool is_source(std::uint32_t first, std::uint32_t end) const {
+    if (first >= end || end - first > longest_label) return false;
+    std::uint32_t words = 0;
+    for (std::uint32_t t = first; t < end; ++t) {
+      const std::uint8_t g = r_.tags[t];
+      if (g == tag_dash || g == tag_possessive || g == tag_left_bracket ||
+          g == tag_right_bracket) {
+        continue;
+      }
+      if (!word(t)) return false;
+      const bool kind = g == static_cast<std::uint8_t>(word_tag::title) ||
+                        g == static_cast<std::uint8_t>(word_tag::group) ||
+                        g == static_cast<std::uint8_t>(word_tag::document);
+      if (!kind && !capital(t) &&
+          g != static_cast<std::uint8_t>(word_tag::of)) {
+        return false;
+      }
+      ++words;
+    }
+    return words > 0;
+  }
+
+  bool person(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t t = first; t < end; ++t) {
+      const std::uint8_t type = r_.names[t] % 16;
+      if (type == static_cast<std::uint8_t>(entity_type::person) ||
+          type == static_cast<std::uint8_t>(entity_type::org)) {
+        return true;
+      }
+      const std::uint8_t g = r_.tags[t];
+      if (g == static_cast<std::uint8_t>(word_tag::title) ||
+          g == static_cast<std::uint8_t>(word_tag::group) ||
+          g == static_cast<std::uint8_t>(word_tag::document)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  void headline(std::uint32_t first, std::uint32_t end) {
+    for (std::uint32_t t = end; t-- > first;) {
+      if (r_.tags[t] != tag_colon && !spaced_dash(t)) continue;
+      if (t > first + 2 && is_source(t + 1, end) && short_tail(t + 1, end) &&
+          has_small(first, t)) {
+        put(t, {first, t}, {t + 1, end});
+      } else if (r_.tags[t] == tag_colon && end > t + 3 &&
+                 is_source(first, t) && person(first, t)) {
+        put(t, {t + 1, end}, {first, t});
+      }
+      return;
+    }
+  }
+
+  // " - " between spaces: "Hazelnut price opens low - growers".
+  bool spaced_dash(std::uint32_t t) const {
+    return r_.tags[t] == tag_dash && r_.laid.tokens[t].space_before &&
+           t + 1 < r_.laid.tokens.size() &&
+           r_.laid.tokens[t + 1].space_before;
+  }
+  bool short_tail(std::uint32_t first, std::uint32_t end) const {
+    return end - first <= 4 || person(first, end);
+  }
+  // A clause rather than a name or a topic.
+  bool has_small(std::uint32_t first, std::uint32_t end) const {
+    std::uint32_t words = 0;
+    for (std::uint32_t t = first; t < end; ++t) words += word(t);
+    return words >= 4;
+  }
+
+  void take_turn(std::uint32_t first, std::uint32_t end) {
+    const std::uint32_t last = std::min(end, first + longest_label + 1);
+    for (std::uint32_t t = first; t < last; ++t) {
+      if (r_.tags[t] != tag_colon) continue;
+      if (t == first || t + 2 >= end || !is_source(first, t)) return;
+      std::uint64_t h = 0;
+      for (std::uint32_t k = first; k < t; ++k) {
+        h = learned::mix(h, r_.words[k].hash);
+      }
+      turns_.push_back({t, end, {first, t}, h});
+      return;
+    }
+  }
+
+  void tell_turns() {
+    if (turns_.size() < fewest_turns) return;
+    std::vector<std::uint64_t> labels;
+    for (const turn& t : turns_) labels.push_back(t.hash);
+    std::sort(labels.begin(), labels.end());
+    const auto repeats = [&](std::uint64_t h) {
+      const auto at = std::equal_range(labels.begin(), labels.end(), h);
+      return at.second - at.first > 1;
+    };
+    bool any = false;
+    for (const turn& t : turns_) any = any || repeats(t.hash);
+    if (!any) return;
+    for (const turn& t : turns_) put(t.colon, {t.colon + 1, t.end}, t.label);
+  }
+
+  void put(std::uint32_t colon, token_range content, token_range source) {
+    for (attribution& a : found_) {
+      if (a.cue == colon) a.content.clear();
+    }
+    found_.erase(std::remove_if(found_.begin(), found_.end(),
+                                [](const attribution& a) {
+                                  return a.content.empty();
+                                }),
+                 found_.end());
+    attribution a;
+    a.cue = colon;
+    a.what = speech;
+    a.confidence = 0.8F;
+    while (content.first < content.end && mark(content.first)) ++content.first;
+    while (content.end > content.first && mark(content.end - 1)) --content.end;
+    if (content.empty()) return;
+    a.content.push_back(content);
+    a.source = source;
+    a.cue_words = {colon, colon + 1};
+    found_.push_back(std::move(a));
+  }
+
+  bool mark(std::uint32_t t) const {
+    return r_.laid.tokens[t].kind == text::token_kind::mark;
+  }
+
+  const reading& r_;
+  std::vector<attribution>& found_;
+  std::vector<turn> turns_;
+};
+
+}  // namespace
+
+void add_layouts(const reading& r, std::vector<attribution>& found) {
+  layouts(r, found).run();
+}
+
+}  // namespace copydesk::quotes

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: Apache-2.0
+// Idea and cost: see the header. Invariant: the units of a window follow one
+// another without a gap and hold the cue's token as a unit of its own.
+#include "quotes/reading.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "limits.hpp"
+#include "quotes/said.hpp"
+
+namespace copydesk::quotes {
+namespace {
+
+bool ends_with(std::string_view s, std::string_view end) {
+  return s.size() >= end.size() && s.substr(s.size() - end.size()) == end;
+}
+
+std::uint8_t tag_of_punctuation(std::string_view s) {
+  if (s == ",") return tag_comma;
+  if (s == ":") return tag_colon;
+  if (s == ";") return tag_semicolon;
+  if (s == "(" || s == "[" || s == "{") return tag_left_bracket;
+  if (s == ")" || s == "]" || s == "}") return tag_right_bracket;
+  if (s == "-" || s == "--" || s == "\xE2\x80\x93" || s == "\xE2\x80\x94") {
+    return tag_dash;
+  }
+  if (s == "." || s == "!" || s == "?" || s == "..." || s == "\xE2\x80\xA6") {
+    return tag_stop;
+  }
+  return tag_symbol;
+}
+
+bool possessive(std::string_view s) {
+  return s == "'s" || s == "\xE2\x80\x99s" || s == "'" || s == "\xE2\x80\x99";
+}
+
+std::uint8_t tag_of_word(std::string_view s, const text::token& t,
+                         const word& w) {
+  if (possessive(s)) return tag_possessive;
+  if ((w.flags & (cue_verb | cue_preposition)) != 0 &&
+      t.letters == text::token_case::lower) {
+    return (w.flags & cue_think) != 0 ? tag_think : tag_cue_verb;
+  }
+  if (w.tag != word_tag::none) return static_cast<std::uint8_t>(w.tag);
+  if (t.letters == text::token_case::upper && s.size() > 1) {
+    return tag_acronym;
+  }
+  if (t.letters != text::token_case::lower &&
+      t.letters != text::token_case::none) {
+    return tag_capital;
+  }
+  if ((w.flags & cue_noun) != 0) return tag_cue_noun;
+  if ((w.flags & cue_adverb) != 0 || ends_with(s, "ly")) return tag_adverb;
+  if (ends_with(s, "ing")) return tag_ing;
+  if (ends_with(s, "ed")) return tag_ed;
+  if (ends_with(s, "s")) return tag_s;
+  return tag_lower;
+}
+
+bool sentence_ends_inside(const text::laid_text& laid, const pair& p,
+                          const std::vector<std::uint32_t>& sentence_of) {
+  (void)laid;
+  return p.end > p.first + 1 && sentence_of[p.first] != sentence_of[p.end - 1];
+}
+
+// Whether the words between the marks are speech by themselves.
+bool stands_alone(const text::laid_text& laid, const pair& p,
+                  const std::vector<std::uint32_t>& sentence_of) {
+  if (p.end <= p.first) return false;
+  if (p.carried >= 0 || p.repaired) return true;
+  const std::uint32_t n = p.end - p.first;
+  return sentence_ends_inside(laid, p, sentence_of) ||
+         (p.stopped && n >= 2) || n > 40;
+}
+
+}  // namespace
+
+reading read(const text::laid_text& laid, const std::vector<word>& words,
+             const marks& found, const entities::entities& names) {
+  reading r{laid, words, found.pairs, {}, {}, {}, {}, {}, {}, {}, {}};
+  const std::size_t n = laid.tokens.size();
+  r.tags.resize(n);
+  r.names.assign(n, 0);
+  r.titled.assign(n, 0);
+  r.whole_at.assign(n, -1);
+  r.whole_in.assign(n, -1);
+  r.sentence_of.assign(n, 0);
+  for (std::uint32_t s = 0; s < laid.sentences.size(); ++s) {
+    for (std::uint32_t t = laid.sentences[s].first_token;
+         t < laid.sentences[s].token_end; ++t) {
+      r.sentence_of[t] = s;
+    }
+  }
+  for (std::size_t i = 0; i < n; ++i) {
+    const text::token& t = laid.tokens[i];
+    const std::string_view s = t.where.of(laid.clean);
+    switch (t.kind) {
+      case text::token_kind::word:
+        r.tags[i] = tag_of_word(s, t, words[i]);
+        break;
+      case text::token_kind::number: r.tags[i] = tag_numeral; break;
+      case text::token_kind::mark: r.tags[i] = tag_other_mark; break;
+      case text::token_kind::punctuation:
+        r.tags[i] = tag_of_punctuation(s);
+        break;
+      default: r.tags[i] = tag_symbol;
+    }
+  }
+  for (const entities::mention& m : names.mentions) {
+    for (std::uint32_t t = m.first_token; t < m.token_end && t < n; ++t) {
+      r.names[t] = static_cast<std::uint8_t>(
+          static_cast<std::uint8_t>(m.type) + (t > m.first_token ? 16 : 0));
+    }
+  }
+  for (const entities::title& m : names.titles) {
+    for (std::uint32_t t = m.first_token; t < m.token_end && t < n; ++t) {
+      r.titled[t] = 1;
+    }
+  }
+  const std::size_t count = found.pairs.size();
+  r.whole.assign(count, 0);
+  r.whole_parent.assign(count, -1);
+  for (std::size_t i = 0; i < count; ++i) {
+    const pair& p = found.pairs[i];
+    if (p.open != no_token) r.tags[p.open] = tag_left_mark;
+    if (p.close != no_token) r.tags[p.close] = tag_right_mark;
+    r.whole[i] = stands_alone(laid, p, r.sentence_of);
+    const std::int32_t up = p.parent;
+    if (up >= 0) {
+      const auto u = static_cast<std::size_t>(up);
+      r.whole_parent[i] = r.whole[u] ? up : r.whole_parent[u];
+    }
+    if (!r.whole[i]) continue;
+    const auto index = static_cast<std::int32_t>(i);
+    const std::uint32_t first = r.outer_first(index);
+    if (r.whole_at[first] < 0) r.whole_at[first] = index;
+    // Inner pairs come later and overwrite; depth is bounded.
+    for (std::uint32_t t = first; t < r.outer_end(index); ++t) {
+      r.whole_in[t] = index;
+    }
+  }
+  return r;
+}
+
+namespace {
+
+// The pair that stands for token t as a unit of the level `level` (-1: the
+// paragraph), or -1: the outermost whole pair around t that lies inside the
+// level.
+std::int32_t unit_pair(const reading& r, std::uint32_t t, std::int32_t level) {
+  std::int32_t p = r.whole_in[t];
+  if (p == level) return -1;
+  while (p >= 0) {
+    const std::int32_t up = r.whole_parent[static_cast<std::size_t>(p)];
+    if (up == level) return p;
+    p = up;
+  }
+  return -1;
+}
+
+struct range {
+  std::uint32_t begin, end;
+};
+
+range level_range(const reading& r, std::uint32_t token, std::int32_t level) {
+  const text::laid_text& laid = r.laid;
+  if (level >= 0) {
+    const pair& p = r.pairs[static_cast<std::size_t>(level)];
+    return {p.first, p.end};
+  }
+  const text::paragraph& para =
+      laid.paragraphs[laid.sentences[r.sentence_of[token]].paragraph];
+  return {laid.sentences[para.first_sentence].first_token,
+          laid.sentences[para.sentence_end - 1].token_end};
+}
+
+// Moves `begin` left to where the sentence begins at this level.
+std::uint32_t left_edge(const reading& r, std::uint32_t begin,
+                        std::int32_t level, range in) {
+  for (;;) {
+    if (begin <= in.begin) return in.begin;
+    const std::int32_t p = unit_pair(r, begin, level);
+    if (p >= 0 && r.outer_first(p) < begin) {
+      begin = r.outer_first(p);
+      begin = std::max(
+          in.begin, r.laid.sentences[r.sentence_of[begin]].first_token);
+      continue;
+    }
+    // A quotation that ended with a question mark, a comma or no stop goes on
+    // with its attribution, whatever the sentence rules said.
+    const std::int32_t before = unit_pair(r, begin - 1, level);
+    if (before >= 0 && r.outer_end(before) == begin) {
+      const pair& q = r.pairs[static_cast<std::size_t>(before)];
+      const std::string_view last =
+          r.laid.tokens[q.end - 1].where.of(r.laid.clean);
+      const bool lower = r.laid.tokens[begin].letters ==
+                         text::token_case::lower;
+      if (lower || (last != "." && is_attribution(r.laid, r.words, begin,
+                                                  in.end))) {
+        begin = r.outer_first(before);
+        begin = std::max(
+            in.begin, r.laid.sentences[r.sentence_of[begin]].first_token);
+        continue;
+      }
+    }
+    return begin;
+  }
+}
+
+std::uint32_t right_edge(const reading& r, std::uint32_t end,
+                         std::int32_t level, range in) {
+  for (;;) {
+    if (end >= in.end) return in.end;
+    const std::int32_t p = unit_pair(r, end, level);
+    if (p >= 0 && r.outer_first(p) < end) {
+      end = r.outer_end(p);
+      if (end >= in.end) return in.end;
+      if (r.laid.sentences[r.sentence_of[end]].first_token < end) {
+        end = r.laid.sentences[r.sentence_of[end]].token_end;
+      }
+      continue;
+    }
+    // What follows a colon belongs to the sentence if it is a quotation.
+    if (p >= 0 && r.outer_first(p) == end && r.tags[end - 1] == tag_colon) {
+      end = r.outer_end(p);
+      continue;
+    }
+    return end;
+  }
+}
+
+}  // namespace
+
+void look_around(const reading& r, std::uint32_t token, window& out) {
+  out.units.clear();
+  const std::int32_t level = r.whole_in[token];
+  const range in = level_range(r, token, level);
+  const text::sentence& s = r.laid.sentences[r.sentence_of[token]];
+  out.first = left_edge(r, std::max(in.begin, s.first_token), level, in);
+  out.end = right_edge(r, std::min(in.end, s.token_end), level, in);
+  const std::uint32_t half = limits::max_window_units / 2;
+  if (token > out.first + 4 * half) out.first = token - 4 * half;
+  for (std::uint32_t t = out.first; t < out.end;) {
+    unit u;
+    u.first = t;
+    const std::int32_t p = unit_pair(r, t, level);
+    if (p >= 0) {
+      u.quotation = p;
+      u.end = std::min(r.outer_end(p), out.end);
+      u.tag = tag_quotation;
+      u.hash = r.words[r.pairs[static_cast<std::size_t>(p)].end - 1].hash;
+    } else {
+      u.end = t + 1;
+      u.tag = r.tags[t];
+      u.hash = r.words[t].hash;
+      u.name = r.names[t];
+      if (t == token) {
+        out.cue = static_cast<std::uint32_t>(out.units.size());
+      }
+    }
+    out.units.push_back(u);
+    t = u.end;
+    if (t > token && out.units.size() > out.cue + half) break;
+  }
+  if (out.cue > half) {
+    const std::uint32_t cut = out.cue - half;
+    out.units.erase(out.units.begin(), out.units.begin() + cut);
+    out.cue -= cut;
+  }
+}
+
+}  // namespace copydesk::quotes

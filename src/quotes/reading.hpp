@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+// reading.hpp - a document as the attribution models look at it.
+//
+// Idea: each token gets a coarse tag (function words by name, punctuation by
+// kind, other words by their letters and ending). A quotation that stands on
+// its own (whole sentences between marks) is one unit, whatever its length,
+// so that "..., she said" lies next to its cue. The window of a cue is the
+// sentence around it in these units.
+#ifndef COPYDESK_SRC_QUOTES_READING_HPP_
+#define COPYDESK_SRC_QUOTES_READING_HPP_
+
+#include <cstdint>
+#include <vector>
+
+#include "entities/entities.hpp"
+#include "quotes/marks.hpp"
+#include "quotes/words.hpp"
+#include "text/laid_text.hpp"
+
+namespace copydesk::quotes {
+
+// Tags up to word_tag::document are those of function words.
+enum coarse_tag : std::uint8_t {
+  tag_edge = 0,
+  tag_first_open = 32,
+  tag_comma = tag_first_open, tag_stop, tag_colon, tag_semicolon, tag_dash,
+  tag_left_bracket, tag_right_bracket, tag_left_mark, tag_right_mark,
+  tag_other_mark, tag_symbol, tag_numeral, tag_capital, tag_acronym,
+  tag_adverb, tag_ing, tag_ed, tag_s, tag_lower, tag_cue_verb, tag_cue_noun,
+  tag_think, tag_possessive, tag_quotation
+};
+
+struct reading {
+  const text::laid_text& laid;
+  const std::vector<word>& words;
+  const std::vector<pair>& pairs;
+  std::vector<std::uint8_t> tags;      // one a token, of coarse_tag
+  std::vector<std::uint8_t> names;     // one a token: entity type, 0 none;
+                                       // + 16 inside a mention
+  std::vector<std::uint8_t> titled;    // one a token: 1 in a title
+  // Pairs that stand on their own.
+  std::vector<std::int32_t> whole_at;  // one a token: the outermost such pair
+                                       // that begins there, or -1
+  std::vector<std::int32_t> whole_in;  // one a token: the innermost such pair
+                                       // around it (its marks too), or -1
+  std::vector<std::uint8_t> whole;     // one a pair
+  std::vector<std::int32_t> whole_parent;  // one a pair: the next around it
+  std::vector<std::uint32_t> sentence_of;  // one a token
+
+  std::uint32_t outer_first(std::int32_t p) const {
+    const pair& q = pairs[static_cast<std::size_t>(p)];
+    return q.open == no_token ? q.first : q.open;
+  }
+  std::uint32_t outer_end(std::int32_t p) const {
+    const pair& q = pairs[static_cast<std::size_t>(p)];
+    return q.close == no_token ? q.end : q.close + 1;
+  }
+};
+
+// O(tokens + pairs).
+reading read(const text::laid_text& laid, const std::vector<word>& words,
+             const marks& found, const entities::entities& names);
+
+struct unit {
+  std::uint32_t first = 0;  // [first, end): tokens
+  std::uint32_t end = 0;
+  std::uint32_t hash = 0;
+  std::uint8_t tag = 0;
+  std::uint8_t name = 0;
+  std::int32_t quotation = -1;  // the pair it stands for
+};
+
+struct window {
+  std::vector<unit> units;
+  std::uint32_t cue = 0;       // index of the cue's unit
+  std::uint32_t first = 0;     // [first, end): tokens
+  std::uint32_t end = 0;
+};
+
+// The window of the cue at `token`; `out` is reused. O(units of the window),
+// at most limits::max_window_units.
+void look_around(const reading& r, std::uint32_t token, window& out);
+
+}  // namespace copydesk::quotes
+
+#endif  // COPYDESK_SRC_QUOTES_READING_HPP_

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: Apache-2.0
+// Idea: see the header. The noun phrase between the comma and the verb is
+// read word by word, at most eight of them. Cost: O(end - begin).
+#include "quotes/said.hpp"
+
+#include <string_view>
+
+#include "quotes/marks.hpp"
+
+namespace copydesk::quotes {
+namespace {
+
+constexpr std::uint32_t longest_phrase = 8;
+
+std::string_view text_at(const text::laid_text& laid, std::uint32_t t) {
+  return laid.tokens[t].where.of(laid.clean);
+}
+
+// A verb that takes speech itself as its object.
+bool says(const word& w) {
+  if ((w.flags & cue_verb) == 0) return false;
+  switch (w.cue) {
+    case cue_class::say:
+    case cue_class::tell:
+    case cue_class::ask:
+    case cue_class::answer:
+    case cue_class::claim:
+    case cue_class::warn:
+    case cue_class::promise:
+    case cue_class::announce:
+    case cue_class::write:
+    case cue_class::admit:
+    case cue_class::explain:
+    case cue_class::agree:
+    case cue_class::manner:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool in_phrase(const text::token& t, const word& w) {
+  if (t.kind == text::token_kind::number) return true;
+  if (t.kind != text::token_kind::word) return false;
+  switch (w.tag) {
+    case word_tag::det:
+    case word_tag::poss:
+    case word_tag::subject:
+    case word_tag::of:
+    case word_tag::title:
+    case word_tag::group:
+    case word_tag::document:
+    case word_tag::have:
+    case word_tag::adverb:
+      return true;
+    case word_tag::none:
+      return true;
+    default:
+      return t.letters != text::token_case::lower;
+  }
+}
+
+bool capital(const text::token& t) {
+  return t.kind == text::token_kind::word &&
+         t.letters != text::token_case::lower &&
+         t.letters != text::token_case::none;
+}
+
+bool ends_clause(std::string_view s) {
+  return s == "." || s == "," || s == ":" || s == ";" || s == "!" || s == "?";
+}
+
+// What may follow the verb of an attribution at the end of a quotation.
+bool may_follow(const text::laid_text& laid, const std::vector<word>& words,
+                std::uint32_t at, std::uint32_t end) {
+  if (at >= end) return true;
+  if (ends_clause(text_at(laid, at))) return true;
+  switch (words[at].tag) {
+    case word_tag::prep:
+    case word_tag::to:
+    case word_tag::adverb:
+    case word_tag::day:
+    case word_tag::subord:
+      return true;
+    default:
+      return laid.tokens[at].kind == text::token_kind::word &&
+             words[at].tag == word_tag::none &&
+             laid.tokens[at].letters == text::token_case::title;
+  }
+}
+
+}  // namespace
+
+bool is_attribution(const text::laid_text& laid, const std::vector<word>& words,
+                    std::uint32_t at, std::uint32_t end) {
+  if (at + 1 > end || at >= laid.tokens.size()) return false;
+  if (says(words[at]) &&
+      laid.tokens[at].letters == text::token_case::lower && at + 1 < end) {
+    const word_tag next = words[at + 1].tag;  // said Smith, said the minister
+    return capital(laid.tokens[at + 1]) || next == word_tag::det ||
+           next == word_tag::poss || next == word_tag::subject ||
+           next == word_tag::title;
+  }
+  for (std::uint32_t t = at; t < end && t < at + longest_phrase; ++t) {
+    if (t > at && says(words[t]) &&
+        laid.tokens[t].letters == text::token_case::lower &&
+        words[t - 1].tag != word_tag::to && words[t - 1].tag != word_tag::be) {
+      if (words[t].cue == cue_class::tell || words[t].cue == cue_class::ask) {
+        return true;
+      }
+      return may_follow(laid, words, t + 1, end);
+    }
+    if (!in_phrase(laid.tokens[t], words[t])) return false;
+  }
+  return false;
+}
+
+std::uint32_t end_of_speech(const text::laid_text& laid,
+                            const std::vector<word>& words,
+                            std::uint32_t begin, std::uint32_t end) {
+  for (std::uint32_t t = begin; t + 1 < end; ++t) {
+    const std::string_view s = text_at(laid, t);
+    if (s != "," && s != "?" && s != "!") continue;
+    if (is_attribution(laid, words, t + 1, end)) return t + 1;
+  }
+  return no_token;
+}
+
+std::uint32_t begin_of_speech(const text::laid_text& laid,
+                              const std::vector<word>& words,
+                              std::uint32_t from, std::uint32_t close,
+                              std::uint32_t first) {
+  std::uint32_t start = from;
+  bool fresh = from == first;  // at the beginning of a sentence
+  for (std::uint32_t t = from; t < close; ++t) {
+    const std::string_view s = text_at(laid, t);
+    if (s == "." || s == "!" || s == "?") {
+      if (t + 1 >= close) break;
+      if (laid.tokens[t + 1].where.begin == laid.tokens[t].where.end) continue;
+      if (!fresh) {
+        start = t + 1;
+        fresh = true;
+      }
+      continue;
+    }
+    const bool comma = s == ",";
+    if ((comma || s == "?" || s == "!") &&
+        is_attribution(laid, words, t + 1, close)) {
+      fresh = false;  // this sentence is told by another attribution
+      continue;
+    }
+    // she said: We ... / she said, We ...
+    if ((comma || s == ":") && t > from && t + 1 < close &&
+        says(words[t - 1]) && capital(laid.tokens[t + 1])) {
+      start = t + 1;
+      fresh = true;
+    }
+  }
+  if (!fresh) {  // the same sentence as the quotation before it
+    for (std::uint32_t t = close; t-- > from;) {
+      if (text_at(laid, t) == "," || text_at(laid, t) == ":") return t + 1;
+    }
+  }
+  return start;
+}
+
+}  // namespace copydesk::quotes

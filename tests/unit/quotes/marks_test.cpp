@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "quotes/marks.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "quotes/words.hpp"
+#include "text/laid_text.hpp"
+
+namespace copydesk::quotes {
+namespace {
+
+// The inner texts of all pairs, with | between them.
+std::string pairs_of(const std::string& text) {
+  const text::laid_text laid = text::lay_out(text, text::language::en);
+  const marks found = pair_marks(laid, look_up_all(laid));
+  std::string out;
+  for (const pair& p : found.pairs) {
+    if (!out.empty()) out += '|';
+    if (p.end > p.first) {
+      const text::clean_span inner{laid.tokens[p.first].where.begin,
+                                   laid.tokens[p.end - 1].where.end};
+      out += inner.of(text);
+    }
+  }
+  return out;
+}
+
+std::size_t repairs_of(const std::string& text) {
+  const text::laid_text laid = text::lay_out(text, text::language::en);
+  return pair_marks(laid, look_up_all(laid)).repairs.size();
+}
+
+struct row {
+  const char* text;
+  const char* pairs;
+};
+
+}  // namespace
+
+TEST_SUITE("quotes") {
+  TEST_CASE("marks of news English are paired") {
+    const row table[] = {
+        {"\"It rains,\" she said.", "It rains,"},
+        {"\u201CIt rains,\u201D she said.", "It rains,"},
+        {"\u2018It rains,\u2019 she said.", "It rains,"},
+        {"``It rains,'' she said.", "It rains,"},
+        {"'It rains,' she said.", "It rains,"},
+        {"\u201CHe said \u2018no\u2019 to us,\u201D she said.",
+         "He said \u2018no\u2019 to us,|no"},
+        {"\"One,\" he said. \"Two,\" she said.", "One,|Two,"},
+    };
+    for (const row& r : table) {
+      CAPTURE(r.text);
+      CHECK(pairs_of(r.text) == r.pairs);
+      CHECK(repairs_of(r.text) == 0);
+    }
+  }
+
+  TEST_CASE("apostrophes, elisions and inches are no marks") {
+    const row table[] = {
+        {"It was the ministers' plan in the '90s.", ""},
+        {"\u2018The players\u2019 union won\u2019t budge,\u2019 he said.",
+         "The players\u2019 union won\u2019t budge,"},
+        {"He is 6'2\" tall and sold 12\" records.", ""},
+        {"'Twas the night, rock 'n' roll.", ""},
+    };
+    for (const row& r : table) {
+      CAPTURE(r.text);
+      CHECK(pairs_of(r.text) == r.pairs);
+    }
+  }
+
+  TEST_CASE("a lost mark is put back, and spoils no neighbour") {
+    const row table[] = {
+        {"It rains,\" she said.\n\n\"It pours,\" he said.",
+         "It rains,|It pours,"},
+        {"\"It rains, she said.\n\n\"It pours,\" he said.",
+         "It rains,|It pours,"},
+        {"\u201DIt rains,\u201D she said.\n\n\u201CIt pours,\u201D he said.",
+         "It rains,|It pours,"},
+    };
+    for (const row& r : table) {
+      CAPTURE(r.text);
+      CHECK(pairs_of(r.text) == r.pairs);
+      CHECK(repairs_of(r.text) == 1);
+    }
+  }
+
+  TEST_CASE("an opening mark at each paragraph carries a quotation on") {
+    const char* text =
+        "\u201COne day it rained.\n\n\u201CThen it poured,\u201D he said.";
+    CHECK(pairs_of(text) == "One day it rained.|Then it poured,");
+    CHECK(repairs_of(text) == 0);
+  }
+}
+
+}  // namespace copydesk::quotes
