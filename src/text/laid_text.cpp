@@ -4,6 +4,7 @@
 // Cost: O(clean.size()), three passes.
 #include "text/laid_text.hpp"
 
+#include "text/kinds.hpp"
 #include "text/layout.hpp"
 #include "text/sentences.hpp"
 #include "text/tokens.hpp"
@@ -48,6 +49,7 @@ laid_text lay_out(std::string_view clean, language lang) {
     p.sentence_end = static_cast<std::uint32_t>(out.sentences.size());
     first = token_end[i];
   }
+  set_kinds(out);
   return out;
 }
 

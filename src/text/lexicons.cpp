@@ -31,42 +31,58 @@ bool speaks(std::uint16_t languages, language lang) {
   return (languages >> static_cast<unsigned>(lang) & 1U) != 0;
 }
 
-// The word in lower case, by bytes: ASCII, and the two-byte letters of
-// Latin-1 and Cyrillic that news abbreviations use.
+struct page_entry {
+  std::string_view key;
+  page_phrase found;
+};
+
+#include "text/page_lines.inc"
+
+// The word in small letters.
 struct folded {
   char bytes[longest_lexicon_word] = {};
   std::size_t len = 0;
   bool fits = false;
   bool first_capital = false;
   explicit folded(std::string_view word) {
-    if (word.size() > longest_lexicon_word) return;
+    if (word.empty() || word.size() > longest_lexicon_word) return;
     fits = true;
     len = word.size();
-    for (std::size_t i = 0; i < len; ++i) put(word, i);
+    fold(word, bytes);
+    first_capital = bytes[0] != word[0] || (len > 1 && bytes[1] != word[1]);
   }
   std::string_view view() const { return {bytes, len}; }
-
- private:
-  void put(std::string_view word, std::size_t i) {
-    const auto b = static_cast<unsigned char>(word[i]);
-    const auto before = static_cast<unsigned char>(i > 0 ? word[i - 1] : 0);
-    unsigned char low = b;
-    if (b >= 'A' && b <= 'Z') {
-      low = static_cast<unsigned char>(b + 32);
-    } else if (before == 0xC3 && b >= 0x80 && b <= 0x9E && b != 0x97) {
-      low = static_cast<unsigned char>(b + 32);
-    } else if (before == 0xD0 && b >= 0x90 && b <= 0x9F) {
-      low = static_cast<unsigned char>(b + 32);
-    } else if (before == 0xD0 && b >= 0xA0 && b <= 0xAF) {
-      low = static_cast<unsigned char>(b - 32);
-      bytes[i - 1] = static_cast<char>(0xD1);
-    }
-    if (low != b && i <= 1) first_capital = true;
-    bytes[i] = static_cast<char>(low);
-  }
 };
 
 }  // namespace
+
+void fold(std::string_view from, char* to) noexcept {
+  unsigned char before = 0;
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    const auto b = static_cast<unsigned char>(from[i]);
+    unsigned low = b;
+    if (b >= 'A' && b <= 'Z') {
+      low = b + 32U;
+    } else if (before == 0xC3 && b >= 0x80 && b <= 0x9E && b != 0x97) {
+      low = b + 32U;
+    } else if (before == 0xD0 && b >= 0x90 && b <= 0x9F) {
+      low = b + 32U;
+    } else if (before == 0xD0 && b >= 0xA0 && b <= 0xAF) {
+      low = b - 32U;
+      to[i - 1] = static_cast<char>(0xD1);
+    }
+    to[i] = static_cast<char>(low);
+    before = b;
+  }
+}
+
+page_phrase page_phrase_of(std::string_view phrase) noexcept {
+  const auto at = std::lower_bound(
+      std::begin(page_entries), std::end(page_entries), phrase,
+      [](const page_entry& e, std::string_view key) { return e.key < key; });
+  if (at == std::end(page_entries) || at->key != phrase) return {};
+  return at->found;
+}
 
 abbreviation abbreviation_of(std::string_view word, language lang) noexcept {
   const folded low(word);

@@ -42,12 +42,44 @@ enum : std::uint16_t {
   cue = 32,
   after_cue = 64,
   before_ordinal = 128,
-  preposition = 256
+  preposition = 256,
+  reports = 512
 };
 }  // namespace word_class
 
 // The classes of `word` in any spelling.
 std::uint16_t word_classes_of(std::string_view word, language lang) noexcept;
+
+// What a phrase at the beginning of a paragraph, or in it, says about the
+// kind of the paragraph, as a set of bits; see page_lines.tsv.
+namespace page_match {
+enum : std::uint16_t {
+  line = 1,
+  start = 2,
+  ask = 4,
+  label = 8,
+  has = 16,
+  nav = 32,
+  role = 64
+};
+}  // namespace page_match
+
+struct page_phrase {
+  std::uint16_t boilerplate = 0;  // page_match bits, each for its kind
+  std::uint16_t byline = 0;
+  std::uint16_t caption = 0;
+};
+
+// Longest phrase of page_lines.tsv, in words.
+inline constexpr std::size_t longest_page_phrase = 10;
+
+// Requires `phrase` in small letters, without punctuation, one space between
+// words.
+page_phrase page_phrase_of(std::string_view phrase) noexcept;
+
+// `from` in small letters, as the lists have them: ASCII, Latin-1, Cyrillic.
+// `to` has room for from.size() bytes.
+void fold(std::string_view from, char* to) noexcept;
 
 }  // namespace copydesk::text
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Makes lexicons.inc and language_words.inc from the TSV files of src/data.
+"""Makes lexicons.inc, page_lines.inc and language_words.inc from the TSV files of src/data.
 
     python3 src/text/make_lexicons.py src/data src/text
 
@@ -104,6 +104,21 @@ def main():
             bits))
     lines += ["};"]
     with open(os.path.join(out, "lexicons.inc"), "w") as file:
+        file.write("\n".join(lines) + "\n")
+
+    merged = {}
+    for kind, match, phrase in rows(os.path.join(data, "page_lines.tsv")):
+        assert len(phrase.split()) <= 10, phrase
+        merged.setdefault(phrase, {}).setdefault(kind, set()).add(match)
+    lines = list(HEAD)
+    lines.append("constexpr page_entry page_entries[] = {")
+    for phrase, kinds in sorted(merged.items(), key=lambda e: e[0].encode()):
+        lines.append("    {%s, {%s}}," % (literal(phrase), ", ".join(
+            " | ".join("page_match::" + m for m in sorted(kinds[k]))
+            if k in kinds else "0"
+            for k in ("boilerplate", "byline", "caption"))))
+    lines += ["};"]
+    with open(os.path.join(out, "page_lines.inc"), "w") as file:
         file.write("\n".join(lines) + "\n")
 
     order, bits, table = language_table(

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+// page_lines.cpp - the phrases that tell a line of a page from text.
+//
+// Idea: the first words of a paragraph are looked up, longest phrase first;
+// what a phrase means depends on what follows it (nothing, a colon, more
+// words), and a paragraph that reports speech or ends like a sentence after a
+// label in small letters is text whatever it begins with.
+// Cost: bounded by line_words::most_words look-ups.
+// Source: src/data/page_lines.tsv.
+#include "text/page_lines.hpp"
+
+#include <algorithm>
+
+#include "text/lexicons.hpp"
+
+namespace copydesk::text {
+namespace {
+
+constexpr std::size_t most_start_words = 30;
+constexpr std::size_t most_has_words = 25;
+constexpr std::size_t most_menu_words = 14;
+
+bool word_like(const token& t) {
+  return t.kind == token_kind::word || t.kind == token_kind::number;
+}
+
+line_verdict boilerplate(const char* reason) {
+  return {paragraph_kind::boilerplate, reason};
+}
+
+bool label_mark(std::string_view w) {
+  return w == ":" || w == "|" || w == ">" || w == ">>" || w == "\xC2\xBB" ||
+         w == "\xE2\x80\xBA" || w == "\xE2\x86\x92" || w == "\xE2\x80\x93" ||
+         w == "\xE2\x80\x94";
+}
+
+// The finite verbs that sentences have and page furniture has not.
+bool has_finite_verb(const line_words& w) {
+  static constexpr std::string_view verbs[] = {"was", "were", "had", "did",
+                                               "would"};
+  for (std::size_t i = 0; i < w.size(); ++i) {
+    if (std::find(std::begin(verbs), std::end(verbs), w.word(i)) !=
+        std::end(verbs))
+      return true;
+  }
+  return false;
+}
+
+// Whether a label at words [0, n) is followed by a colon or a bar, and then
+// by what labels stand before: not by a sentence in small letters.
+bool labels(const line_words& w, std::size_t n) {
+  if (w.at(0).token != w.first_token() && w.reports()) return false;
+  const std::uint32_t t = w.after(n - 1);
+  std::uint32_t mark = w.at(n - 1).token + 1;
+  while (mark < t && !label_mark(w.text_of(mark))) ++mark;
+  if (mark >= t || mark >= w.token_end()) return false;
+  const bool colon = w.token_is(mark, ":") || w.token_is(mark, "|");
+  if (!colon && !w.laid().tokens[mark].space_before) return false;
+  if (n >= w.size()) return true;
+  if (!w.capital(n) && w.word(n) != "#") return !w.ends_with_point();
+  return true;
+}
+
+struct best_match {
+  line_verdict verdict;
+  std::size_t words = 0;
+};
+
+line_verdict match_of(std::uint16_t bits, const line_words& w, std::size_t n,
+                      paragraph_kind kind) {
+  if ((bits & page_match::line) != 0 && n == w.size() && !w.cut())
+    return {kind, "a phrase that stands alone on pages"};
+  if ((bits & page_match::label) != 0 && labels(w, n))
+    return {kind, "begins with a label"};
+  if (w.cut() || w.size() > most_start_words) return {};
+  if ((bits & page_match::start) != 0 && !w.reports())
+    return {kind, "begins with a phrase of page furniture"};
+  if ((bits & page_match::ask) != 0 && !w.reports() &&
+      w.token_is(w.after(n - 1) - (n < w.size() ? 1 : 0), "?"))
+    return {kind, "asks the reader"};
+  return {};
+}
+
+line_verdict by_first_words(const line_words& w) {
+  const std::size_t longest = std::min(w.size(), longest_page_phrase);
+  for (std::size_t n = longest; n > 0; --n) {
+    const page_phrase p = page_phrase_of(w.phrase(0, n));
+    line_verdict v = match_of(p.boilerplate, w, n, paragraph_kind::boilerplate);
+    if (v.kind != paragraph_kind::body) return v;
+    v = match_of(p.caption, w, n, paragraph_kind::caption);
+    if (v.kind != paragraph_kind::body) return v;
+  }
+  return {};
+}
+
+// A phrase anywhere in a short line that is not a report.
+line_verdict by_any_words(const line_words& w) {
+  if (w.cut() || w.size() > most_has_words || w.reports() || has_finite_verb(w))
+    return {};
+  for (std::size_t i = 0; i < w.size(); ++i) {
+    const std::size_t longest = std::min(w.size() - i, longest_page_phrase);
+    for (std::size_t n = 1; n <= longest; ++n) {
+      if ((page_phrase_of(w.phrase(i, n)).boilerplate & page_match::has) != 0)
+        return boilerplate("holds a phrase of page furniture");
+    }
+  }
+  return {};
+}
+
+// "Home | News | Sport", "Facebook Twitter Email".
+line_verdict menu(const line_words& w) {
+  if (w.cut() || w.size() < 2 || w.size() > most_menu_words) return {};
+  std::size_t known = 0;
+  for (std::size_t i = 0; i < w.size(); ++i) {
+    const page_phrase p = page_phrase_of(w.word(i));
+    if ((p.boilerplate & page_match::nav) != 0) ++known;
+  }
+  static constexpr std::string_view small[] = {"this", "on",  "with", "via",
+                                               "and",  "our", "the",  "in"};
+  std::size_t joining = 0;
+  for (std::size_t i = 0; i < w.size(); ++i) {
+    joining += std::find(std::begin(small), std::end(small), w.word(i)) !=
+               std::end(small);
+  }
+  if (known >= 2 && known + joining == w.size() && !w.ends_with_point())
+    return boilerplate("a row of menu words");
+  std::size_t bars = 0, commas = 0;
+  for (std::uint32_t t = w.first_token(); t < w.token_end(); ++t) {
+    const std::string_view text = w.text_of(t);
+    if (text == "|" || text == ">" || text == "\xC2\xBB" ||
+        text == "\xE2\x80\xBA" || text == "\xE2\x80\xA2")
+      ++bars;
+    if (text == "," || text == "." || text == ";") ++commas;
+  }
+  if (bars >= 2 && commas == 0 && w.size() <= bars * 3 + 3)
+    return boilerplate("items between bars");
+  return {};
+}
+
+// "© 2019 Northern News Agency", "Copyright 2017 ..."
+line_verdict copyright(const line_words& w) {
+  const std::string_view head = w.word(0);
+  const bool sign =
+      head == "\xC2\xA9" || (head == "c" && w.token_is(w.first_token(), "("));
+  if (w.cut() || w.size() > most_start_words) return {};
+  if (sign && w.size() > 1 && (w.word(1) == "#" || w.capital(1)))
+    return boilerplate("a copyright line");
+  if (head == "copyright" && w.size() > 1 &&
+      (w.word(1) == "#" || w.word(1) == "\xC2\xA9" || w.word(1) == "c"))
+    return boilerplate("a copyright line");
+  return {};
+}
+
+// Links and social handles alone: "https://...", "@coastalpress".
+line_verdict addresses(const line_words& w) {
+  if (w.size() == 0 || w.size() > 3) return {};
+  for (std::size_t i = 0; i < w.size(); ++i) {
+    const std::string_view t = w.text_of(w.at(i).token);
+    if (t.find("://") == std::string_view::npos && t.substr(0, 4) != "www." &&
+        t[0] != '@')
+      return {};
+  }
+  return boilerplate("an address alone");
+}
+
+}  // namespace
+
+line_words::line_words(const laid_text& laid, std::uint32_t first,
+                       std::uint32_t end)
+    : laid_(laid), first_(first), end_(end) {
+  bool hyphen = false;
+  for (std::uint32_t t = first; t < end && !cut_; ++t) {
+    const token& now = laid.tokens[t];
+    const std::string_view text = text_of(t);
+    const bool glued = !now.space_before && t > first;
+    const bool sign = text == "&" || text == "\xC2\xA9";
+    if (!word_like(now) && !sign) {
+      hyphen = text == "-" && glued && t + 1 < end &&
+               !laid.tokens[t + 1].space_before;
+      continue;
+    }
+    const char c = text[0];
+    const bool tail = glued && (c == '\'' || c == '\xE2') && text.size() <= 4;
+    if (hyphen && count_ > 0 && used_ < most_bytes) bytes_[used_++] = '-';
+    cut_ = !add(t, (hyphen || tail) && count_ > 0);
+    hyphen = false;
+  }
+}
+
+// Adds a word, or, if it is glued, to the last word.
+bool line_words::add(std::uint32_t token, bool glued) {
+  const std::string_view text = text_of(token);
+  const bool number = laid_.tokens[token].kind == token_kind::number;
+  if (used_ + text.size() + 1 >= most_bytes) return false;
+  if (!glued) {
+    if (count_ == most_words) return false;
+    if (count_ > 0) bytes_[used_++] = ' ';
+    words_[count_].token = token;
+    words_[count_].begin = static_cast<std::uint16_t>(used_);
+    ++count_;
+  }
+  if (number) {
+    bytes_[used_++] = '#';
+  } else if (text[0] == '@') {
+    bytes_[used_++] = '@';
+  } else if (text == "\xE2\x80\x99s") {
+    bytes_[used_++] = '\'';
+    bytes_[used_++] = 's';
+  } else {
+    fold(text, bytes_.data() + used_);
+    used_ += text.size();
+  }
+  words_[count_ - 1].end = static_cast<std::uint16_t>(used_);
+  return true;
+}
+
+bool line_words::capital(std::size_t i) const {
+  const token_case c = laid_.tokens[words_[i].token].letters;
+  return c == token_case::title || c == token_case::upper ||
+         c == token_case::mixed;
+}
+
+bool line_words::ends_with_point() const {
+  return end_ > first_ && text_of(end_ - 1) == ".";
+}
+
+bool line_words::reports() const {
+  for (std::uint32_t t = first_; t < end_ && t < first_ + 64; ++t) {
+    const token& now = laid_.tokens[t];
+    if (now.kind == token_kind::mark) {
+      const std::string_view m = text_of(t);
+      if (m != "'" && m != "\xE2\x80\x99" && m != "\xC2\xBB" &&
+          m != "\xE2\x80\xBA")
+        return true;
+    }
+    if (now.kind == token_kind::word && now.letters == token_case::lower &&
+        (word_classes_of(text_of(t), language::en) &
+         (word_class::cue | word_class::reports)) != 0)
+      return true;
+  }
+  return false;
+}
+
+line_verdict verdict_of_line(const laid_text& laid, std::uint32_t first,
+                             std::uint32_t end, bool before_text) {
+  const line_words w(laid, first, end);
+  if (w.size() == 0) {
+    return boilerplate("no words");
+  }
+  line_verdict v = copyright(w);
+  if (v.kind == paragraph_kind::body) v = byline_verdict(w, before_text);
+  if (v.kind == paragraph_kind::body) v = by_first_words(w);
+  if (v.kind == paragraph_kind::body) v = dateline_verdict(w);
+  if (v.kind == paragraph_kind::body) v = menu(w);
+  if (v.kind == paragraph_kind::body) v = addresses(w);
+  if (v.kind == paragraph_kind::body) v = by_any_words(w);
+  if (v.kind == paragraph_kind::body) v = caption_verdict(laid, first, end);
+  return v;
+}
+
+}  // namespace copydesk::text
