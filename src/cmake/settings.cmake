@@ -13,6 +13,8 @@ function(copydesk_settings target)
     VISIBILITY_INLINES_HIDDEN ON)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wconversion
     -Wno-sign-conversion)
+  # The same bytes out on every machine: no fused multiply-add.
+  target_compile_options(${target} PRIVATE -ffp-contract=off)
   if(COPYDESK_WERROR)
     target_compile_options(${target} PRIVATE -Werror)
   endif()
