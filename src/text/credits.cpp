@@ -167,8 +167,8 @@ line_verdict name_and_office(const line_words& w, bool before_text) {
   std::size_t i = 0;
   while (i < w.size() && (joiner(w.word(i)) || (w.capital(i) && !role(w, i))))
     ++i;
-  const bool office = m.roles > 0 && i + m.roles + 2 >= w.size() &&
-                      (role(w, w.size() - 1) || before_text);
+  const bool office =
+      m.roles > 0 && i + m.roles + 2 >= w.size() && role(w, w.size() - 1);
   if (office && (before_text || w.token_is(w.at(i - 1).token + 1, ",") ||
                  w.token_is(w.at(i - 1).token + 1, "|")))
     return byline("a name and an office");
