@@ -59,32 +59,57 @@ bool continues_word(const view& v, std::size_t at, bool in_word,
   return false;
 }
 
-// Byte 0xC3 before a lost 0xA0: "\u00E0".
-lone read_lone_c3(const view& v, charset from, bool seen,
-                  const mojibake_evidence& evidence, bool guess) {
-  lone out;
+// Byte 0xC3 with a small letter after it, in a word. NFKC made letters of the
+// signs for bytes 0xAA and 0xBA; else a soft hyphen, 0xAD, was lost, and the
+// letter is the commonest that has it.
+lone read_c3_in_word(const view& v, const mojibake_evidence& evidence) {
+  const char32_t next = v.units[v.at + 1].character;
+  const bool letters = evidence.recomposed || evidence.soft_hyphens;
+  if (letters && (next == 'o' || next == 'a')) {
+    return {next == 'o' ? U'\u00FA' : U'\u00EA', 2};
+  }
+  if (letters || next == 'o') return {};
+  return {0xED, 1};
+}
+
+// Byte 0xC3 before a space that may have been 0xA0.
+lone read_c3_at_end(const view& v, charset from, bool seen,
+                    const mojibake_evidence& evidence) {
   const cls before = v.raw_before();
   const std::size_t next = v.at + 1;
   const bool elided = before == cls::apostrophe ||
                       (v.at > 0 && v.units[v.at - 1].character == '\'');
   const bool in_word = is_lower(before) || elided;
-  if (next < v.units.size() && is_lower(v.raw(next))) {
-    // A lost soft hyphen, 0xAD: the commonest letter lost so.
-    if (guess && from == charset::windows_1252 && before == cls::lower &&
-        v.raw(next) == cls::lower) {
-      out.decoded = 0xED;
-    }
-    return out;
-  }
-  if (next >= v.units.size() || v.units[next].character != ' ') return out;
   const bool sure = from == charset::windows_1252 && before == cls::lower;
-  if (!sure && !(seen && (in_word || before == cls::space))) return out;
-  if (is_upper(v.raw(next + 1)) && !seen) return out;
-  out.decoded = 0xE0;
+  if (!sure && !(seen && (in_word || before == cls::space))) return {};
+  if (is_upper(v.raw(next + 1)) && !seen) return {};
   const bool two =
       next + 1 < v.units.size() && v.units[next + 1].character == ' ';
-  if (two || continues_word(v, next + 1, in_word, evidence)) out.units = 2;
-  return out;
+  const bool joined = two || continues_word(v, next + 1, in_word, evidence);
+  return {0xE0, joined ? std::size_t{2} : 1};
+}
+
+lone read_lone_c3(const view& v, charset from, bool seen,
+                  const mojibake_evidence& evidence, bool guess) {
+  const std::size_t next = v.at + 1;
+  if (next >= v.units.size()) return {};
+  if (v.units[next].character == ' ') {
+    return read_c3_at_end(v, from, seen, evidence);
+  }
+  if (guess && from == charset::windows_1252 && v.raw_before() == cls::lower &&
+      v.raw(next) == cls::lower) {
+    return read_c3_in_word(v, evidence);
+  }
+  return {};
+}
+
+// Byte 0xC2 before a letter that NFKC made of a sign.
+lone read_lone_c2(const view& v, const mojibake_evidence& evidence) {
+  if (!evidence.recomposed || v.at + 1 >= v.units.size()) return {};
+  const char32_t next = v.units[v.at + 1].character;
+  const bool in_word = is_lower(v.raw_before()) || v.contiguous;
+  if (!in_word || (next != 'o' && next != 'a')) return {};
+  return {next == 'o' ? U'\u00BA' : U'\u00AA', 2};
 }
 
 lone read_lone(const view& v, const mojibake_evidence& evidence, bool guess) {
@@ -94,10 +119,10 @@ lone read_lone(const view& v, const mojibake_evidence& evidence, bool guess) {
     const charset from = static_cast<charset>(i);
     const bool seen = evidence.any(from);
     const unsigned lead = byte_in(from, v.units[v.at].character);
-    if (lead == 0xC3) {
-      const lone out = read_lone_c3(v, from, seen, evidence, guess);
-      if (out.decoded != 0) return out;
-    }
+    lone out;
+    if (lead == 0xC3) out = read_lone_c3(v, from, seen, evidence, guess);
+    if (lead == 0xC2 && guess) out = read_lone_c2(v, evidence);
+    if (out.decoded != 0) return out;
     const std::size_t next = v.at + 1;
     if (!seen || next >= v.units.size() || v.units[next].character != ' ') {
       continue;
@@ -125,16 +150,33 @@ void put(repair_units& units, std::size_t to, std::size_t at,
   units[to] = make_unit(decoded, begin, end, number_of(repair_kind::mojibake));
 }
 
-}  // namespace
-
-namespace {
-
 bool same_reading(const run& a, const run& b) {
   if (a.sequences != b.sequences || !a.whole || !b.whole) return false;
   for (std::size_t i = 0; i < a.sequences; ++i) {
     if (a.parts[i].decoded != b.parts[i].decoded) return false;
   }
   return true;
+}
+
+// Counts a run for each charset that gives it the same characters, or others
+// as likely.
+void note_run(const view& v, const run& best, mojibake_evidence& evidence) {
+  for (std::size_t i = 0; i < misread_charset_count; ++i) {
+    const run r = read_run(v, static_cast<charset>(i), false, false);
+    if (r.sequences == 0 || !r.whole) continue;
+    if (same_reading(r, best) || r.score >= best.score) ++evidence.runs[i];
+  }
+  for (std::size_t i = 0; i < best.sequences; ++i) {
+    const char32_t c = best.parts[i].decoded;
+    if (c >= 0x1EA0 && c <= 0x1EF9) evidence.vietnamese = true;
+  }
+  for (std::size_t i = v.at; i < v.at + best.units; ++i) {
+    const repair_unit& u = v.units[i];
+    if (u.character == 0xAD) evidence.soft_hyphens = true;
+    if (u.kind == 0 && u.length == 3 && u.character < 0x100) {
+      evidence.recomposed = true;
+    }
+  }
 }
 
 }  // namespace
@@ -149,14 +191,7 @@ void gather_evidence(const repair_units& units, mojibake_evidence& evidence) {
       ++at;
       continue;
     }
-    for (std::size_t i = 0; i < misread_charset_count; ++i) {
-      const run r = read_run(v, static_cast<charset>(i), false, false);
-      if (same_reading(r, best)) ++evidence.runs[i];
-    }
-    for (std::size_t i = 0; i < best.sequences; ++i) {
-      const char32_t c = best.parts[i].decoded;
-      if (c >= 0x1EA0 && c <= 0x1EF9) evidence.vietnamese = true;
-    }
+    note_run(v, best, evidence);
     at += best.units;
   }
 }

@@ -26,7 +26,9 @@ namespace copydesk::unicode {
 struct mojibake_evidence {
   // By charset: how many runs were read from it without any evidence.
   std::array<std::uint32_t, misread_charset_count> runs{};
-  bool vietnamese = false;  // letters that only Vietnamese has
+  bool vietnamese = false;    // letters that only Vietnamese has
+  bool recomposed = false;    // it went through NFKC or NFD afterwards
+  bool soft_hyphens = false;  // soft hyphens are bytes 0xAD still
 
   bool any(misread_charset from) const {
     return runs[static_cast<std::size_t>(from)] != 0;

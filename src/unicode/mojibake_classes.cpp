@@ -3,7 +3,7 @@
 // computed at compile time from rules that can be read. Cost: O(1) each.
 #include "unicode/mojibake_classes.hpp"
 
-#include <array>
+#include "unicode/repair_scan.hpp"
 
 namespace copydesk::unicode {
 namespace {
@@ -174,12 +174,10 @@ constexpr int odd(cls x, cls y) {
 }
 
 constexpr auto make_matrix() {
-  std::array<std::array<std::uint8_t, character_class_count>,
-             character_class_count>
-      out{};
+  std::array<std::uint8_t, 1024> out{};
   for (std::size_t x = 0; x < character_class_count; ++x) {
     for (std::size_t y = 0; y < character_class_count; ++y) {
-      out[x][y] = static_cast<std::uint8_t>(
+      out[x * 32 + y] = static_cast<std::uint8_t>(
           odd(static_cast<cls>(x), static_cast<cls>(y)));
     }
   }
@@ -187,6 +185,59 @@ constexpr auto make_matrix() {
 }
 
 constexpr auto matrix = make_matrix();
+
+// A character by class and by whether it is part of mojibake in any charset.
+constexpr std::uint8_t scan_charset = 0x20;
+
+constexpr bool is_special_ascii(std::size_t c) {
+  return (c < 0x20 && c != '\n' && c != '\t') || c == '&' || c == 0x7F;
+}
+
+constexpr bool is_judged_alone(std::size_t c) {
+  return (c >= 0x80 && c < 0xA0) || c == 0xAD || c == 0x61C ||
+         (c >= 0x200B && c < 0x2010) || (c >= 0x202A && c < 0x202F) ||
+         c == 0x2060 || (c >= 0x2066 && c < 0x2070);
+}
+
+constexpr auto make_scan_table() {
+  std::array<std::uint8_t, scan_limit> out{};
+  for (std::size_t c = 0; c < scan_limit; ++c) {
+    out[c] = c < sizeof class_table
+                 ? class_table[c]
+                 : static_cast<std::uint8_t>(cls::rare_letter);
+  }
+  for (const charset_row& row : charset_rows) {
+    if (row.character >= scan_limit) continue;
+    for (const std::uint8_t byte : row.bytes) {
+      if (byte >= 0x80 && byte <= 0xF4) out[row.character] |= scan_charset;
+    }
+  }
+  for (std::size_t c = 0; c < scan_limit; ++c) {
+    if ((c < 0x80 && is_special_ascii(c)) || is_judged_alone(c)) {
+      out[c] = scan_judged;
+    }
+  }
+  return out;
+}
+
+constexpr auto make_pair_table() {
+  std::array<std::uint8_t, 64 * 64> out{};
+  for (std::size_t x = 0; x < 64; ++x) {
+    for (std::size_t y = 0; y < 64; ++y) {
+      const bool misread = ((x | y) & scan_charset) != 0;
+      const cls first = static_cast<cls>(x & 31);
+      const cls second = static_cast<cls>(y & 31);
+      // A mark may belong to a decomposed letter that mojibake begins with.
+      const bool odd = matrix[(x & 31) * 32 + (y & 31)] != 0 ||
+                       (first == cls::mark &&
+                        (is_sign(second) || second == cls::opening ||
+                         second == cls::guillemet || second == cls::turned));
+      out[x * 64 + y] = y == scan_judged ? 2 : misread && odd ? 1 : 0;
+      if (x == scan_judged && y != scan_judged) out[x * 64 + y] = 0;
+    }
+  }
+  return out;
+}
 
 struct range {
   char32_t last;
@@ -230,6 +281,9 @@ std::uint32_t charsets_where(char32_t c, unsigned first, unsigned last) {
 
 }  // namespace
 
+const std::array<std::uint8_t, scan_limit> scan_table = make_scan_table();
+const std::array<std::uint8_t, 64 * 64> scan_pairs = make_pair_table();
+
 character_class class_of(char32_t c) noexcept {
   if (c < sizeof class_table) return static_cast<cls>(class_table[c]);
   for (const range& r : high_ranges) {
@@ -252,7 +306,7 @@ std::uint32_t tail_charsets(char32_t c) noexcept {
 }
 
 int oddness(character_class x, character_class y) noexcept {
-  return matrix[static_cast<std::size_t>(x)][static_cast<std::size_t>(y)];
+  return matrix[static_cast<std::size_t>(x) * 32 + static_cast<std::size_t>(y)];
 }
 
 bool is_letter(character_class x) noexcept { return script_of(x) != 0; }

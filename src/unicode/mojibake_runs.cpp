@@ -181,6 +181,20 @@ bool is_foreign(const view& v, std::size_t at, charset from) {
   return c >= 0x80 && is_letter(class_of(c)) && byte_in(from, c) == 0;
 }
 
+// "\u00E2" as a word of its own.
+bool is_lone_e2(const view& v, const run& r) {
+  const sequence& s = r.parts[0];
+  return s.lead == 0xE2 && !is_letter(v.raw_before()) && s.units == 3 &&
+         !is_letter(v.raw(v.at + 1)) &&
+         (!s.spaced || v.raw(v.at + 2) == cls::currency);
+}
+
+bool begins_whole(const repair_units& units, std::size_t at, charset from) {
+  if (at >= units.size()) return false;
+  const sequence s = read_sequence(units, at, from, false);
+  return s.units != 0 && !s.lost && !s.spaced;
+}
+
 void weigh(const view& v, bool seen, run& r) {
   const int raw = raw_oddness(v, r.units);
   // Sequences in a row are telling, but not where nothing is odd: Cyrillic
@@ -192,11 +206,7 @@ void weigh(const view& v, bool seen, run& r) {
     if (r.parts[i].spaced && r.parts[i].units > 2 && !seen) r.score -= 2;
   }
   if (is_lone_c2(v, r.parts[0]) || is_lone_c3(v, r)) r.score += 2;
-  const cls tail = v.raw(v.at + 2);
-  if (r.parts[0].spaced && r.parts[0].lead == 0xE2 &&
-      v.raw_before() == cls::space && tail == cls::currency) {
-    r.score += 2;  // the word "\u00E2"
-  }
+  if (is_lone_e2(v, r)) r.score += 2;
   const char32_t first = r.parts[0].decoded;
   if ((first == 0xBF || first == 0xA1) && v.raw_before() == cls::space &&
       is_letter(v.raw(v.at + r.units))) {
@@ -209,7 +219,7 @@ void weigh(const view& v, bool seen, run& r) {
   if (v.contiguous) {
     r.score += 2;
   } else if (begins_inside(v)) {
-    r.score -= 12;
+    r.score -= 100;
   }
 }
 
@@ -230,8 +240,9 @@ mojibake_run read_run(const mojibake_view& v, misread_charset from, bool seen,
     if (s.units == 0) break;
     const bool alone = r.sequences == 0 && !v.contiguous;
     if (s.units == 2 && s.spaced && !takes_space(s.lead)) break;
-    if (s.units == 2 && s.lost && s.lead < 0xE0 && alone && !seen &&
-        v.units[at + 1].character != replacement) {
+    if (s.units == 2 && s.lost && alone && !seen &&
+        v.units[at + 1].character != replacement &&
+        !begins_whole(v.units, at + 2, from)) {
       break;
     }
     if (s.lost && !central(from) && !seen) break;

@@ -15,6 +15,7 @@
 #include "unicode/html_entities.hpp"
 #include "unicode/mojibake.hpp"
 #include "unicode/mojibake_classes.hpp"
+#include "unicode/repair_scan.hpp"
 #include "unicode/repair_steps.hpp"
 
 namespace copydesk::unicode {
@@ -64,28 +65,10 @@ class scanner {
       : text_(text), options_(options) {}
 
   std::size_t run() {
-    std::size_t at = 0;
-    for (;;) {
-      at = skip_plain(text_, at);
-      if (at >= text_.size()) break;
-      const auto b = static_cast<unsigned char>(text_[at]);
-      if (b >= 0x80) {
-        const std::size_t stop = scan_word(at);
-        if (found_) return stop;
-        at = stop;
-      } else if (b == '&') {
-        if (read_html_entity(text_, at).length != 0) return at;
-        ++at;
-      } else if (b == '\r') {
-        const bool crlf = at + 1 < text_.size() && text_[at + 1] == '\n';
-        if (options_.unix_lines) return at;
-        if (!crlf) lone_cr_ = std::min(lone_cr_, at);
-        at += crlf ? 2 : 1;
-      } else if (b == '\f') {
-        ++at;
-      } else {
-        return at;
-      }
+    for (std::size_t at = skip_plain(text_, 0); at < text_.size();
+         at = skip_plain(text_, at)) {
+      at = scan_stretch(at);
+      if (found_) return at;
     }
     const bool stray =
         lone_cr_ < text_.size() && text_.find('\n') != std::string_view::npos;
@@ -93,45 +76,95 @@ class scanner {
   }
 
  private:
-  // A run of characters beyond ASCII. Returns where it ends, or the damage.
-  std::size_t scan_word(std::size_t at) {
-    cls before = cls::space;
-    if (at > 0) before = class_of(static_cast<unsigned char>(text_[at - 1]));
-    bool lead = false;  // the character before may begin mojibake
-    while (at < text_.size() && static_cast<unsigned char>(text_[at]) >= 0x80) {
-      std::size_t length = 0;
-      const char32_t c = decode_at(text_, at, length);
-      if (c >= 0x3000 && c < 0xF000) {
-        before = cls::letter;
-        lead = false;
-        at += length;
-        continue;
+  // Characters up to where plain ASCII goes on. Returns that place, or that of
+  // the damage.
+  std::size_t scan_stretch(std::size_t at) {
+    std::size_t before = 0;
+    if (at > 0) before = scan_table[static_cast<unsigned char>(text_[at - 1])];
+    const std::size_t size = text_.size();
+    while (at < size) {
+      const unsigned b = byte(at);
+      std::size_t length = 1, now = 0;
+      if (b < 0x80) {
+        now = scan_table[b];
+        if (now != scan_judged && is_plain_ahead(at)) return at;
+      } else if (b < 0xE0) {
+        at = skip_two_byte(at, before);
+        if (at >= size) break;
+        if (byte(at) < 0xC0 || byte(at) >= 0xE0) continue;
+        length = 2;
+        now = two_byte_class(at);
+      } else if (b < 0xE3) {
+        length = 3;
+        now = scan_table[(b & 0xFU) << 12 | (byte(at + 1) & 0x3FU) << 6 |
+                         (byte(at + 2) & 0x3FU)];
+      } else if (b < 0xEF) {
+        length = 3;
+        now =
+            static_cast<std::size_t>(b < 0xEE ? cls::letter : cls::private_use);
+      } else {
+        now = class_of_long(decode_at(text_, at, length));
       }
-      if (needs_look(c) && is_damage(at, c, length)) {
-        found_ = true;
-        return at;
-      }
-      const cls now = class_of(c);
-      const bool leads = lead_charsets(c) != 0;
-      if (oddness(before, now) != 0 &&
-          (lead || leads || tail_charsets(c) != 0) && window_is_damaged(at)) {
-        found_ = true;
-        return at;
+      const std::uint8_t pair = scan_pairs[before * 64 + now];
+      if (pair != 0) {
+        if (pair == 2 ? is_judged_damage(at, length) : window_is_damaged(at)) {
+          found_ = true;
+          return at;
+        }
       }
       before = now;
-      lead = leads;
       at += length;
-    }
-    if (at < text_.size() && lead) {
-      const cls now = class_of(static_cast<unsigned char>(text_[at]));
-      if ((oddness(before, now) != 0) && window_is_damaged(at)) found_ = true;
     }
     return at;
   }
 
-  static bool needs_look(char32_t c) {
-    return c < 0xA0 || c == 0xAD || is_invisible(c) ||
-           (c >= 0xFB00 && c <= 0xFB06);
+  std::size_t two_byte_class(std::size_t at) const {
+    return scan_table[(byte(at) & 0x1FU) << 6 | (byte(at + 1) & 0x3FU)];
+  }
+
+  // Past two-byte characters that are normal after each other.
+  std::size_t skip_two_byte(std::size_t at, std::size_t& before) const {
+    for (; at + 1 < text_.size() && (byte(at) & 0xE0) == 0xC0; at += 2) {
+      const std::size_t now = two_byte_class(at);
+      if (scan_pairs[before * 64 + now] != 0) break;
+      before = now;
+    }
+    return at;
+  }
+
+  unsigned byte(std::size_t at) const {
+    return static_cast<unsigned char>(text_[at]);
+  }
+
+  // Whether the next eight bytes are ASCII.
+  bool is_plain_ahead(std::size_t at) const {
+    if (at + 8 > text_.size()) return false;
+    std::uint64_t eight = 0;
+    std::memcpy(&eight, text_.data() + at, 8);
+    return (eight & 0x8080808080808080U) == 0;
+  }
+
+  static std::size_t class_of_long(char32_t c) {
+    if (c < scan_limit) return scan_table[c];
+    if (c < 0xF000) return static_cast<std::size_t>(cls::letter);
+    if (is_invisible(c) || (c >= 0xFB00 && c <= 0xFB06)) return scan_judged;
+    return static_cast<std::size_t>(class_of(c));
+  }
+
+  // Controls, ampersands, invisible characters, ligatures.
+  bool is_judged_damage(std::size_t at, std::size_t& length) {
+    const auto b = static_cast<unsigned char>(text_[at]);
+    if (b >= 0x80) {
+      return is_damage(at, decode_at(text_, at, length), length);
+    }
+    if (b == '&') return read_html_entity(text_, at).length != 0;
+    if (b == '\f') return false;
+    if (b != '\r') return true;
+    if (at + 1 < text_.size() && text_[at + 1] == '\n') {
+      return options_.unix_lines;
+    }
+    lone_cr_ = std::min(lone_cr_, at);
+    return options_.unix_lines;
   }
 
   bool is_damage(std::size_t at, char32_t c, std::size_t length) {

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// repair_scan.hpp - the tables of the fast pass of repair.
+//
+// Idea: one lookup a character, one a pair. Each character below scan_limit
+// has a number below 64: its class (mojibake_classes.hpp) and a bit for
+// whether any charset could have made it of a byte of UTF-8, or scan_judged
+// for those that are judged alone.
+#ifndef COPYDESK_SRC_UNICODE_REPAIR_SCAN_HPP_
+#define COPYDESK_SRC_UNICODE_REPAIR_SCAN_HPP_
+
+#include <array>
+#include <cstdint>
+
+namespace copydesk::unicode {
+
+inline constexpr char32_t scan_limit = 0x3000;
+inline constexpr std::uint8_t scan_judged = 59;  // no such class and bit
+
+extern const std::array<std::uint8_t, scan_limit> scan_table;
+
+// By number of the first * 64 + number of the second: 0 normal, 1 a pair that
+// mojibake may have made, 2 the second is to be judged alone.
+extern const std::array<std::uint8_t, 64 * 64> scan_pairs;
+
+}  // namespace copydesk::unicode
+
+#endif  // COPYDESK_SRC_UNICODE_REPAIR_SCAN_HPP_
