@@ -80,11 +80,12 @@ lone read_c3_at_end(const view& v, charset from, bool seen,
   const bool elided = before == cls::apostrophe ||
                       (v.at > 0 && v.units[v.at - 1].character == '\'');
   const bool in_word = is_lower(before) || elided;
-  const bool sure = from == charset::windows_1252 && before == cls::lower;
-  if (!sure && !(seen && (in_word || before == cls::space))) return {};
-  if (is_upper(v.raw(next + 1)) && !seen) return {};
   const bool two =
       next + 1 < v.units.size() && v.units[next + 1].character == ' ';
+  const bool sure = from == charset::windows_1252 &&
+                    (before == cls::lower || (two && before == cls::space));
+  if (!sure && !(seen && (in_word || before == cls::space))) return {};
+  if (is_upper(v.raw(next + 1)) && !seen) return {};
   const bool joined = two || continues_word(v, next + 1, in_word, evidence);
   return {0xE0, joined ? std::size_t{2} : 1};
 }
@@ -127,8 +128,8 @@ lone read_lone(const view& v, const mojibake_evidence& evidence, bool guess) {
     if (!seen || next >= v.units.size() || v.units[next].character != ' ') {
       continue;
     }
-    if (lead == 0xC5 && v.raw_before() == cls::space &&
-        is_lower(v.raw(next + 1))) {
+    if (lead == 0xC5 && v.raw_before() == cls::space && evidence.extended &&
+        v.units[v.at].kind == 0 && is_lower(v.raw(next + 1))) {
       return {0x160, 2};
     }
     if (v.contiguous && lead != 0xC2 && takes_space(lead)) {
@@ -164,11 +165,14 @@ void note_run(const view& v, const run& best, mojibake_evidence& evidence) {
   for (std::size_t i = 0; i < misread_charset_count; ++i) {
     const run r = read_run(v, static_cast<charset>(i), false, false);
     if (r.sequences == 0 || !r.whole) continue;
-    if (same_reading(r, best) || r.score >= best.score) ++evidence.runs[i];
+    if (same_reading(r, best) || r.score >= best.score) {
+      evidence.sequences[i] += static_cast<std::uint32_t>(r.sequences);
+    }
   }
   for (std::size_t i = 0; i < best.sequences; ++i) {
     const char32_t c = best.parts[i].decoded;
     if (c >= 0x1EA0 && c <= 0x1EF9) evidence.vietnamese = true;
+    if (c >= 0x100 && c < 0x180) evidence.extended = true;
   }
   for (std::size_t i = v.at; i < v.at + best.units; ++i) {
     const repair_unit& u = v.units[i];

@@ -24,14 +24,15 @@ namespace copydesk::unicode {
 
 // What the text as a whole has shown.
 struct mojibake_evidence {
-  // By charset: how many runs were read from it without any evidence.
-  std::array<std::uint32_t, misread_charset_count> runs{};
+  // By charset: how many sequences were read from it without any evidence.
+  std::array<std::uint32_t, misread_charset_count> sequences{};
   bool vietnamese = false;    // letters that only Vietnamese has
+  bool extended = false;      // letters of Latin Extended-A
   bool recomposed = false;    // it went through NFKC or NFD afterwards
   bool soft_hyphens = false;  // soft hyphens are bytes 0xAD still
 
   bool any(misread_charset from) const {
-    return runs[static_cast<std::size_t>(from)] != 0;
+    return sequences[static_cast<std::size_t>(from)] != 0;
   }
 };
 

@@ -217,23 +217,44 @@ constexpr auto make_scan_table() {
       out[c] = scan_judged;
     }
   }
+  out[0xC2] = out[0xC3] = scan_c2_c3;
   return out;
+}
+
+// A pair that mojibake may have made, by the numbers of its characters.
+constexpr bool is_suspect(std::size_t x, std::size_t y) {
+  const auto class_in = [](std::size_t n) {
+    return n == scan_c2_c3 ? cls::upper_accented : static_cast<cls>(n & 31);
+  };
+  const cls first = class_in(x), second = class_in(y);
+  if (((x | y) & scan_charset) == 0) return false;
+  if (matrix[static_cast<std::size_t>(first) * 32 +
+             static_cast<std::size_t>(second)] != 0) {
+    return true;
+  }
+  // The two commonest lead bytes before anything but a plain letter.
+  if (x == scan_c2_c3) {
+    return script_of(second) == 0 || second == cls::lower_accented;
+  }
+  // Cyrillic in MacRoman: dashes and letters in turn.
+  if (first == cls::dash && (y & scan_charset) != 0 && script_of(second) != 0) {
+    return true;
+  }
+  // A mark may belong to a decomposed letter that mojibake begins with.
+  return first == cls::mark &&
+         (is_sign(second) || second == cls::opening ||
+          second == cls::guillemet || second == cls::turned);
 }
 
 constexpr auto make_pair_table() {
   std::array<std::uint8_t, 64 * 64> out{};
   for (std::size_t x = 0; x < 64; ++x) {
     for (std::size_t y = 0; y < 64; ++y) {
-      const bool misread = ((x | y) & scan_charset) != 0;
-      const cls first = static_cast<cls>(x & 31);
-      const cls second = static_cast<cls>(y & 31);
-      // A mark may belong to a decomposed letter that mojibake begins with.
-      const bool odd = matrix[(x & 31) * 32 + (y & 31)] != 0 ||
-                       (first == cls::mark &&
-                        (is_sign(second) || second == cls::opening ||
-                         second == cls::guillemet || second == cls::turned));
-      out[x * 64 + y] = y == scan_judged ? 2 : misread && odd ? 1 : 0;
-      if (x == scan_judged && y != scan_judged) out[x * 64 + y] = 0;
+      if (y == scan_judged) {
+        out[x * 64 + y] = 2;
+      } else if (x != scan_judged && is_suspect(x, y)) {
+        out[x * 64 + y] = 1;
+      }
     }
   }
   return out;

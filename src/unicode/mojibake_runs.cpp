@@ -65,6 +65,7 @@ int weight(const sequence& s, charset from) {
   const bool mac = from == charset::mac_roman;
   if (s.lead == 0xC3 && from == charset::windows_1252) return 3;
   if (s.lead <= 0xC3) return central(from) || of_boxes(from) || mac ? 2 : 0;
+  if (s.lead == 0xC5 && from == charset::windows_1250) return 2;
   if (s.lead <= 0xC5) {
     const bool letters = central(from) || from == charset::windows_1257;
     return letters || of_boxes(from) || mac ? 1 : 0;
@@ -82,6 +83,15 @@ int threshold(charset from, const mojibake_evidence& evidence) {
   return (evidence.any(from) ? 2 : 4) + (central(from) ? 0 : 1);
 }
 
+// A word of its own in a text that was misread in many places.
+bool is_whole_word(const mojibake_view& v, const mojibake_run& r,
+                   const mojibake_evidence& evidence) {
+  if (evidence.sequences[static_cast<std::size_t>(r.from)] < 3) return false;
+  return r.whole && r.score >= 0 && !is_letter(v.raw_before()) &&
+         !is_letter(v.raw(v.at + r.units)) &&
+         is_letter(class_of(r.parts[0].decoded));
+}
+
 bool is_quotation(cls c) { return c == cls::turned || c == cls::guillemet; }
 
 int raw_oddness(const view& v, std::size_t length) {
@@ -96,6 +106,9 @@ int raw_oddness(const view& v, std::size_t length) {
       in_word = true;
     } else if (!is_quotation(now)) {
       in_word = false;
+    }
+    if (now == cls::dash && i >= v.at + 2 && v.raw(i - 2) == cls::dash) {
+      sum += 2;  // Cyrillic in MacRoman: a dash, a sign, a dash, a sign...
     }
     if (now == cls::upper_accented && before == cls::upper_accented &&
         is_lower(v.raw(i + 1))) {
@@ -123,7 +136,7 @@ int decoded_oddness(const view& v, const run& r) {
     const cls after = i + 1 < r.sequences ? class_of(r.parts[i + 1].decoded)
                                           : v.raw(v.at + r.units);
     if (!pairs_again(before, c) && now != cls::lost) {
-      sum += oddness(class_of(before), now);
+      sum += before == 0xB0 ? 0 : oddness(class_of(before), now);
     }
     sum += rarity(now);
     if (misfits_case(before2, before, now, after)) sum += 3;
@@ -132,7 +145,7 @@ int decoded_oddness(const view& v, const run& r) {
   }
   const std::size_t end = v.at + r.units;
   const bool capped = r.sequences == limits::mojibake_run;
-  if (!capped && end < v.units.size() &&
+  if (!capped && end < v.units.size() && before != 0xB0 &&
       !pairs_again(before, v.units[end].character)) {
     sum += oddness(class_of(before), v.raw(end));
   }
@@ -147,12 +160,10 @@ bool is_lone_c2(const view& v, const sequence& s) {
 }
 
 // "\u00C3\u00A0": a lone capital, or one between a capital and a small letter.
-bool is_lone_c3(const view& v, const run& r) {
+bool is_lone_c3(const view& v, bool seen, const run& r) {
   const sequence& s = r.parts[0];
-  if (s.lead != 0xC3 || s.decoded != 0xE0 || s.spaced ||
-      r.from != charset::windows_1252) {
-    return false;
-  }
+  if (s.lead != 0xC3 || s.decoded != 0xE0 || s.spaced) return false;
+  if (r.from != charset::windows_1252 && !seen) return false;
   if (!is_letter(v.raw_before())) return true;
   const bool word = v.at > 1 && is_upper(class_of(v.units[v.at - 2].character));
   return !word && is_lower(v.raw(v.at + 2));
@@ -169,8 +180,12 @@ bool begins_inside(const view& v) {
     return true;
   }
   constexpr std::uint32_t central_bits = 7;
-  return (lead_charsets(c) & tail_charsets(v.units[v.at].character) &
-          central_bits) != 0;
+  const auto pairs = [](char32_t x, char32_t y) {
+    return (lead_charsets(x) & tail_charsets(y) & central_bits) != 0;
+  };
+  return pairs(c, v.units[v.at].character) ||
+         (v.at > 1 && before != cls::c1 &&
+          pairs(v.units[v.at - 2].character, c));
 }
 
 // A letter beside the run that the charset does not have: what was misread in
@@ -205,7 +220,14 @@ void weigh(const view& v, bool seen, run& r) {
     r.score += weight(r.parts[i], r.from);
     if (r.parts[i].spaced && r.parts[i].units > 2 && !seen) r.score -= 2;
   }
-  if (is_lone_c2(v, r.parts[0]) || is_lone_c3(v, r)) r.score += 2;
+  if (is_lone_c2(v, r.parts[0])) r.score += 2;
+  if (is_lone_c3(v, seen, r)) r.score += central(r.from) ? 2 : 3;
+  // A no-break space in a word.
+  const std::size_t end = v.at + r.units;
+  if (seen && end > v.at && v.raw(end - 1) == cls::nbsp &&
+      is_lower(v.raw(end))) {
+    r.score += 1;
+  }
   if (is_lone_e2(v, r)) r.score += 2;
   const char32_t first = r.parts[0].decoded;
   if ((first == 0xBF || first == 0xA1) && v.raw_before() == cls::space &&
@@ -240,7 +262,7 @@ mojibake_run read_run(const mojibake_view& v, misread_charset from, bool seen,
     if (s.units == 0) break;
     const bool alone = r.sequences == 0 && !v.contiguous;
     if (s.units == 2 && s.spaced && !takes_space(s.lead)) break;
-    if (s.units == 2 && s.lost && alone && !seen &&
+    if (s.units == 2 && s.lost && s.lead < 0xE0 && alone && !seen &&
         v.units[at + 1].character != replacement &&
         !begins_whole(v.units, at + 2, from)) {
       break;
@@ -278,11 +300,15 @@ mojibake_run best_run(const mojibake_view& v, const mojibake_evidence& evidence,
     const charset from = static_cast<charset>(i);
     const bool seen = evidence.any(from);
     const run r = read_run(v, from, seen, guess);
-    if (r.sequences == 0 || r.score < threshold(from, evidence)) continue;
+    if (r.sequences == 0 || (r.score < threshold(from, evidence) &&
+                             !is_whole_word(v, r, evidence))) {
+      continue;
+    }
     const bool better =
         r.score > best.score ||
         (r.score == best.score &&
-         evidence.runs[i] > evidence.runs[static_cast<std::size_t>(best.from)]);
+         evidence.sequences[i] >
+             evidence.sequences[static_cast<std::size_t>(best.from)]);
     if (best.sequences == 0 || better) best = r;
   }
   return best;

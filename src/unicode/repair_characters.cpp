@@ -199,10 +199,14 @@ class character_pass {
   }
 
   void c1(char32_t c) {
-    const bool within = at_ > 0 && is_letter(class_at(units_, at_ - 1)) &&
-                        is_letter(class_at(units_, at_ + 1));
+    const bool before = at_ > 0 && is_letter(class_at(units_, at_ - 1));
+    const bool after = is_letter(class_at(units_, at_ + 1));
+    const bool within = before && after;
     bool mac = in_lower_word(units_, at_) && is_mac_only(c);
-    if (facts_.mac_controls && within) mac = true;
+    const bool mark = c >= 0x91 && c <= 0x97;
+    if (facts_.mac_controls && (within || ((before || after) && !mark))) {
+      mac = true;
+    }
     if (!mac && c == 0x92 && within && at_ > 0 &&
         is_consonant(units_[at_ - 1].character) &&
         is_consonant(units_[at_ + 1].character)) {

@@ -85,9 +85,10 @@ class scanner {
     while (at < size) {
       const unsigned b = byte(at);
       std::size_t length = 1, now = 0;
+      bool leave = false;
       if (b < 0x80) {
         now = scan_table[b];
-        if (now != scan_judged && is_plain_ahead(at)) return at;
+        leave = now != scan_judged && is_plain_ahead(at);
       } else if (b < 0xE0) {
         at = skip_two_byte(at, before);
         if (at >= size) break;
@@ -114,6 +115,7 @@ class scanner {
       }
       before = now;
       at += length;
+      if (leave) break;
     }
     return at;
   }
