@@ -1,24 +1,76 @@
 // SPDX-License-Identifier: Apache-2.0
-// entities.cpp - puts names and values together.
+// entities.cpp - puts names, values and titles together.
+//
+// Idea: names come from the tagger, values from rules; where both claim a
+// stretch, the longer one stays (of equals, the value).
+// Invariant: mentions are in text order and do not overlap.
 #include "entities/entities.hpp"
 
 #include <algorithm>
 
 #include "entities/tagger.hpp"
+#include "entities/titles.hpp"
+#include "entities/values.hpp"
 #include "entities/words.hpp"
 #include "model/model_data.hpp"
 
 namespace copydesk::entities {
+namespace {
+
+bool before(const mention& a, const mention& b) {
+  return a.where.begin < b.where.begin;
+}
+
+// Both lists are in text order and without overlaps of their own.
+std::vector<mention> merge(std::vector<mention> names,
+                           std::vector<mention> values) {
+  const auto drop = [](std::vector<mention>& from,
+                       const std::vector<mention>& others, auto wins) {
+    std::size_t kept = 0, k = 0;
+    for (std::size_t i = 0; i < from.size(); ++i) {
+      const mention& m = from[i];
+      while (k < others.size() && others[k].where.end <= m.where.begin) ++k;
+      bool stays = true;
+      for (std::size_t j = k;
+           j < others.size() && others[j].where.begin < m.where.end; ++j) {
+        stays = stays && !wins(others[j].where.size(), m.where.size());
+      }
+      if (!stays) continue;
+      if (kept != i) from[kept] = std::move(from[i]);
+      ++kept;
+    }
+    from.resize(kept);
+  };
+  drop(names, values, [](auto value, auto name) { return value >= name; });
+  drop(values, names, [](auto, auto) { return true; });
+  std::vector<mention> out;
+  out.reserve(names.size() + values.size());
+  std::merge(std::make_move_iterator(names.begin()),
+             std::make_move_iterator(names.end()),
+             std::make_move_iterator(values.begin()),
+             std::make_move_iterator(values.end()), std::back_inserter(out),
+             before);
+  return out;
+}
+
+}  // namespace
 
 entities find(const text::laid_text& laid, const model& m,
               float min_confidence) {
   entities out;
   const model::data& d = m.get();
-  const learned::crf* names = d.find_crf(learned::tag("ENTY"));
-  if (names == nullptr) return out;
+  std::vector<mention> names;
+  const learned::crf* tagger = d.find_crf(learned::tag("ENTY"));
+  if (tagger == nullptr) {
+    out.mentions = find_values(laid);
+    return out;
+  }
   const words all(laid, d.find_table(learned::tag("GAZE")),
                   d.find_table(learned::tag("CLUS")));
-  tag(all, *names, out.mentions);
+  tag(all, *tagger, names);
+  out.mentions = merge(std::move(names), find_values(laid));
+  const learned::crf* titles = d.find_crf(learned::tag("TITL"));
+  if (titles != nullptr) find_titles(all, out.mentions, *titles, out.titles);
   out.mentions.erase(std::remove_if(out.mentions.begin(), out.mentions.end(),
                                     [&](const mention& x) {
                                       return x.confidence < min_confidence;
