@@ -13,7 +13,7 @@
 #include "entities/fold.hpp"
 #include "entities/gazetteer.hpp"
 #include "model/table.hpp"
-#include "text/laid_text.hpp"
+#include "text/tokens.hpp"
 #include "train/corpus.hpp"
 
 namespace copydesk::train {
@@ -42,15 +42,17 @@ const std::map<std::string, list>& kinds() {
 using entries = std::unordered_map<std::uint64_t, std::uint16_t>;
 
 void add(const std::string& name, std::uint16_t on, entries& out) {
-  const text::laid_text laid = text::lay_out(name, text::language::en);
-  if (laid.tokens.empty() || laid.tokens.size() > entities::max_phrase) return;
+  std::vector<text::token> tokens;
+  text::add_tokens(name, {0, static_cast<std::uint32_t>(name.size())},
+                   text::language::en, tokens);
+  if (tokens.empty() || tokens.size() > entities::max_phrase) return;
   std::uint64_t key = 0;
   std::string low;
-  for (std::size_t i = 0; i < laid.tokens.size(); ++i) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
     low.clear();
-    entities::fold(laid.tokens[i].where.of(name), low);
+    entities::fold(tokens[i].where.of(name), low);
     key = entities::phrase(key, learned::hash_of(low));
-    const bool last = i + 1 == laid.tokens.size();
+    const bool last = i + 1 == tokens.size();
     std::uint16_t& value = out[key];
     value = static_cast<std::uint16_t>(value | (last ? on : entities::goes_on));
   }
