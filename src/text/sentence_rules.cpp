@@ -143,7 +143,7 @@ bool paragraph_view::glued_begin(std::uint32_t next, ending how,
     return next + 1 < end_ && capital(next + 1);
   if (n.kind != token_kind::word || n.where.size() < 2) return false;
   if (closed || how == ending::strong) return n.letters == token_case::title;
-  const token& before = at(next - 2 >= first_ ? next - 2 : first_);
+  const token& before = at(next >= first_ + 2 ? next - 2 : first_);
   return capital(next) && before.letters == token_case::lower &&
          before.where.size() > 1 && how == ending::point;
 }
