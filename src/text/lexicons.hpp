@@ -43,7 +43,8 @@ enum : std::uint16_t {
   after_cue = 64,
   before_ordinal = 128,
   preposition = 256,
-  reports = 512
+  reports = 512,
+  hanging = 1024
 };
 }  // namespace word_class
 

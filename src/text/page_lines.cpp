@@ -115,8 +115,8 @@ line_verdict menu(const line_words& w) {
     const page_phrase p = page_phrase_of(w.word(i));
     if ((p.boilerplate & page_match::nav) != 0) ++known;
   }
-  static constexpr std::string_view small[] = {"this", "on", "with", "via",
-                                               "and", "our"};
+  static constexpr std::string_view small[] = {"this", "on",  "with",
+                                               "via",  "and", "our"};
   std::size_t joining = 0;
   for (std::size_t i = 0; i < w.size(); ++i) {
     joining += std::find(std::begin(small), std::end(small), w.word(i)) !=

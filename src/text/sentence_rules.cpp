@@ -109,14 +109,18 @@ bool paragraph_view::closes(std::uint32_t i, bool open) const {
   const bool glued = !at(i).space_before;
   const bool before_space = i + 1 >= end_ || at(i + 1).space_before ||
                             at(i + 1).kind != token_kind::word;
-  if (w == "\xE2\x80\x9D" || w == "''") return true;
+  if (w == "\xE2\x80\x9D") return true;
   if (w == "\xE2\x80\x99") return glued || before_space;
   if (w == "\xC2\xBB" || w == "\xE2\x80\xBA")
     return laid_.lang != language::de || glued;
   if (w == "\xE2\x80\x9C" || w == "\xC2\xAB" || w == "\xE2\x80\x98")
     return glued && before_space;
-  if (w == "\"") return open || (glued && before_space);
+  if (straight(i)) return glued == before_space ? open : glued;
   return w == "'" && glued && before_space;
+}
+
+bool paragraph_view::straight(std::uint32_t i) const {
+  return word(i) == "\"" || word(i) == "''";
 }
 
 bool paragraph_view::opens(std::uint32_t i) const {
@@ -137,6 +141,8 @@ bool paragraph_view::glued_begin(std::uint32_t next, ending how,
                                  bool closed) const {
   if (how == ending::foreign) return true;
   const token& n = at(next);
+  if (n.letters == token_case::title && n.where.size() > 2 && opener(next))
+    return how != ending::abbreviated;
   if (how == ending::ellipsis) return false;
   if (n.kind == token_kind::mark || word(next) == "\xC2\xBF" ||
       word(next) == "\xC2\xA1")
@@ -178,8 +184,9 @@ bool paragraph_view::may_begin(std::uint32_t next, std::uint32_t head,
   }
   if (spaced_ellipsis(next)) return how == ending::point;
   if (ending_of(next) == ending::ellipsis) {
-    return next + 1 < end_ && !at(next + 1).space_before &&
-           how != ending::abbreviated;
+    return next + 1 < end_ && how != ending::abbreviated &&
+           at(next).space_before &&
+           (!at(next + 1).space_before || capital(next + 1));
   }
   if (head == next && n.kind == token_kind::punctuation && w != "@" &&
       w != "#" && w != "*")
@@ -230,7 +237,10 @@ bool paragraph_view::abbreviation_ends(std::uint32_t begin, std::uint32_t i,
   w.remove_suffix(1);
   const bool bracket = is(next, "(") || is(next, "[");
   if (bracket) return false;
-  const bool quoted = head > next && capital(head);
+  const bool nickname = head + 1 < end_ &&
+                        at(head + 1).kind == token_kind::mark &&
+                        !at(head + 1).space_before;
+  const bool quoted = head > next && capital(head) && !nickname;
   switch (abbreviation_of(w, laid_.lang)) {
     case abbreviation::title:
     case abbreviation::never:
@@ -280,6 +290,10 @@ bool paragraph_view::cue_follows(std::uint32_t i, ending how) const {
   if ((classes(k) & word_class::cue) == 0) return false;
   if (k + 1 >= end_ || is(k + 1, ".") || is(k + 1, ",")) return true;
   return how == ending::strong && (classes(k + 1) & word_class::after_cue) != 0;
+}
+
+bool paragraph_view::hangs(std::uint32_t i) const {
+  return (classes(i) & word_class::hanging) != 0;
 }
 
 bool paragraph_view::bullet(std::uint32_t i) const {

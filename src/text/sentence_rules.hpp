@@ -46,6 +46,8 @@ class paragraph_view {
   // Whether token `i` closes what stands before it; `open`: a straight mark
   // is open here.
   bool closes(std::uint32_t i, bool open) const;
+  // A mark with one shape for both ends: " and ''.
+  bool straight(std::uint32_t i) const;
   // Whether token `i` may stand at the head of a sentence before its first
   // word: an opening mark or bracket, an inverted question mark.
   bool opens(std::uint32_t i) const;
@@ -66,6 +68,9 @@ class paragraph_view {
   // Whether a clause like `Lavrov said.`, `he asked on Monday` begins at `i`
   // and belongs to the quotation that closed before it with `how`.
   bool cue_follows(std::uint32_t i, ending how) const;
+
+  // Whether no sentence ends with the word at `i`: "the", "of", "and".
+  bool hangs(std::uint32_t i) const;
 
   // The value of the item number at `i` ("1." "2)" "a."), counted from 1, and
   // in `end` the index after it; 0 if there is none.

@@ -40,7 +40,9 @@ class splitter {
         continue;
       }
       if (laid_.tokens[i].kind == token_kind::mark) {
-        if (view_.is(i, "\"")) straight_open_ = !straight_open_;
+        if (view_.straight(i))
+          straight_open_ = !view_.closes(i, straight_open_);
+        if (view_.is(i, "``")) straight_open_ = true;
         ++i;
         continue;
       }
@@ -127,7 +129,7 @@ class splitter {
       const bool mark = t.kind == token_kind::mark;
       if ((mark || !t.space_before) && view_.closes(next, open)) {
         closed = closed || mark;
-        if (view_.is(next, "\"")) open = !open;
+        if (view_.straight(next)) open = false;
         ++next;
         continue;
       }
@@ -159,9 +161,9 @@ class splitter {
     while (k < end_ && k < i + 6 && view_.closes(k, true)) ++k;
     return k == end_;
   }
-  // "[7]" glued to the end of a sentence.
+  // "[7]" after the end of a sentence.
   std::uint32_t reference_end(std::uint32_t i) const {
-    if (i + 2 < end_ && view_.is(i, "[") && !laid_.tokens[i].space_before &&
+    if (i + 2 < end_ && view_.is(i, "[") &&
         laid_.tokens[i + 1].kind == token_kind::number && view_.is(i + 2, "]"))
       return i + 3;
     return i;
@@ -173,8 +175,10 @@ class splitter {
     while (head < end_ && head < next + 3 && view_.opens(head)) ++head;
     if (head >= end_) return how != ending::abbreviated;
     if (!view_.may_begin(next, head, how, closed)) return false;
-    if (how == ending::abbreviated && next == i + 1)
+    if (how == ending::abbreviated) {
+      if (next > i + 1) return closed;  // "(D-Vt.)" ends nothing
       return view_.abbreviation_ends(begin_, i, next, head);
+    }
     if (how == ending::ellipsis) return ellipsis_ends(i, next);
     if (how == ending::point && view_.ordinal(begin_, i, next)) return false;
     return !(closed && view_.cue_follows(head, how));
@@ -183,7 +187,8 @@ class splitter {
   // An ellipsis with a space before it may stand for words left out in the
   // middle of a sentence: then it ends none before "I" or a name.
   bool ellipsis_ends(std::uint32_t i, std::uint32_t next) const {
-    return !laid_.tokens[i].space_before || !view_.is(next, "I");
+    if (!laid_.tokens[i].space_before) return true;
+    return !view_.is(next, "I") && !(i > begin_ && view_.hangs(i - 1));
   }
 
   laid_text& laid_;
