@@ -25,7 +25,8 @@ ENUMS = {
     'season': 'season', 'edge': 'edge', 'shift': 'edge',
     'relative': 'relative', 'boundary': 'boundary', 'after': 'after',
 }
-CODED = {'currency', 'prefix', 'dollar_prefix', 'letter_prefix', 'unit'}
+CODED = {'currency', 'prefix', 'dollar_prefix', 'letter_prefix', 'whose',
+         'unit'}
 
 
 def lines(name):

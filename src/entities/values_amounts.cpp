@@ -36,6 +36,9 @@ std::size_t value_reader::currency_at(std::size_t i, int& code) const {
       return 0;
     }
     code = at(j).value(word_class::currency);
+    if (j > i && has(j - 1, word_class::whose)) {
+      code = at(j - 1).value(word_class::whose);  // Swiss francs
+    }
     return j + 1;
   }
   if (has(i, word_class::prefix) && at(i).end - at(i).begin >= 3 &&
@@ -137,6 +140,7 @@ phrase value_reader::named_money(std::size_t i) const {
   const std::size_t end = currency_at(j, code);
   if (end == 0) return {};
   if (has(j, word_class::unit) && is(end, glue::of)) return {};  // of weight
+  if (word(j) == "marks" && year_number(i)) return {};  // 2017 marks ...
   if (n.article && value(j, word_class::currency) >= 0 &&
       !has(j, word_class::unit)) {
     return {};  // "a dollar" is rarely an amount

@@ -29,7 +29,10 @@ phrase value_reader::related(std::size_t i) const {
   if (is(j, glue::more)) ++j;
   if (rel == relative::same && is(j, glue::period) && is(j + 1, glue::of)) {
     phrase p = year(j + 2);
-    longer(p, related(j + 2));
+    if (value(j + 2, word_class::relative) !=
+        static_cast<int>(relative::same)) {  // one deep
+      longer(p, related(j + 2));
+    }
     if (!p) return {};
     p.begin = i;
     p.says.form = value_form::none;
@@ -179,8 +182,9 @@ phrase value_reader::edged(std::size_t i) const {
       p = made(i, end, value_form::none,
                unit == static_cast<int>(date_unit::day) ? entity_type::time
                                                         : entity_type::date);
-    } else {
-      p = edged(j);
+    } else if (!has(j + 1, word_class::edge) &&
+               !has(j + 1, word_class::shift)) {
+      p = edged(j);  // one deep: later in the 19th century
     }
   }
   if (!p && !spaced && has(j, word_class::date_unit)) {  // mid-year
@@ -260,7 +264,17 @@ phrase value_reader::part_of(std::size_t i) const {
   }
   if (p) {
     p.begin = i;
-    p.says.form = q ? value_form::quarter : value_form::none;
+    if (p.says.form == value_form::unit_shift &&
+        p.says.unit == static_cast<std::uint8_t>(date_unit::year)) {
+      p.says.year_shift = true;  // the third quarter of last year
+    } else if (p.says.form != value_form::date) {
+      number = 0;
+    }
+    const bool halves = half && number >= 1 && number <= 2;
+    p.says.form = number == 0 ? value_form::none
+                  : q         ? value_form::quarter
+                  : halves    ? value_form::half_year
+                              : value_form::none;
     p.says.month = static_cast<std::int16_t>(number);
     return p;
   }

@@ -27,8 +27,8 @@ std::size_t value_reader::meridiem(std::size_t i, int& hours) const {
   if (is(i, glue::o) && mark(i + 1, '\'') && is(i + 2, glue::clock)) {
     hours = -1;
     int more = 0;
-    const std::size_t end = meridiem(i + 3, more);
-    if (end != 0 && !is(i + 3, glue::o)) {
+    const std::size_t end = is(i + 3, glue::o) ? 0 : meridiem(i + 3, more);
+    if (end != 0) {
       hours = more;
       return end;
     }

@@ -55,6 +55,7 @@ enum class word_class : std::uint8_t {
   prefix,         // Rs, CHF before the number: code
   dollar_prefix,  // HK before $: code
   letter_prefix,  // R, K with the number joined on: code
+  whose,          // Swiss francs, U.S. dollars: the code
   unit,           // kilometres: code
   phrase,         // first word of a named day: index of the phrase
   glue,           // of, the, in: glue

@@ -105,8 +105,9 @@ phrase value_reader::decade(std::size_t i) const {
   phrase p = made(i, s + 1, value_form::decade);
   p.says.year = full ? year : year < 30 ? 2000 + year : 1900 + year;
   if (mark(s + 1, '-') && is_number(s + 2)) {
-    if (phrase to = decade(s + 2)) {
-      p.end = to.end;
+    const std::size_t to = s + 3;  // 1990s-2000s; not a chain of them
+    if (joined(to) && is(to, glue::s)) {
+      p.end = to + 1;
       p.says.form = value_form::none;
     }
   }
