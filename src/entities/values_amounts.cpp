@@ -140,7 +140,7 @@ phrase value_reader::named_money(std::size_t i) const {
   const std::size_t end = currency_at(j, code);
   if (end == 0) return {};
   if (has(j, word_class::unit) && is(end, glue::of)) return {};  // of weight
-  if (word(j) == "marks" && year_number(i)) return {};  // 2017 marks ...
+  if (year_number(i) && end == i + 2 && year(i)) return {};  // 2017 marks ...
   if (n.article && value(j, word_class::currency) >= 0 &&
       !has(j, word_class::unit)) {
     return {};  // "a dollar" is rarely an amount

@@ -55,8 +55,9 @@ bool value_reader::year_context(std::size_t i) const {
       (a.whole < 1900 || a.whole > 2030 || i == 0)) {
     return false;
   }
+  const bool verb = word(i + 1) == "marks" || (led && word(i + 1) == "won");
   return !has(i + 1, word_class::scale) && !has(i + 1, word_class::unit) &&
-         !has(i + 1, word_class::currency) &&
+         (verb || !has(i + 1, word_class::currency)) &&
          !has(i + 1, word_class::date_units) &&
          !has(i + 1, word_class::time_units) && !(has(i + 1, word_class::zone));
 }
