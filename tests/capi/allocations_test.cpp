@@ -290,8 +290,8 @@ answer too_many_entities() {
   return analyze(article, sizeof article - 1, o);
 }
 answer a_long_text() {
-  static char text[20 * (sizeof article - 1)];
-  for (std::size_t i = 0; i < 20; ++i) {
+  static char text[8 * (sizeof article - 1)];
+  for (std::size_t i = 0; i < 8; ++i) {
     std::memcpy(text + i * (sizeof article - 1), article, sizeof article - 1);
   }
   const copydesk_options o = COPYDESK_OPTIONS_INIT;
@@ -466,8 +466,8 @@ void check(const scenario& s, bool full) {
     long index = 0;
     while (check_one(s, right, index)) {
       ++count[good];
-      // Every number up to 300; then 2 % of the way at a time.
-      index += full || index < 300 ? 1 : index / 50;
+      // Every number up to 100; then 10 % of the way at a time.
+      index += full || index < 100 ? 1 : index / 10;
     }
   }
   for_good.store(false);
@@ -549,7 +549,7 @@ bool read_model(const char* path) {
 
 int main(int argc, char** argv) {
   if (argc < 2 || !read_model(argv[1])) return 2;
-  const bool full = argc > 2;
+  const bool full = argc > 2 && std::strcmp(argv[2], "full") == 0;
   std::printf("refusing allocations\n");  // stdout has its buffer now
 #if defined(COPYDESK_ICU)
   check_first_use();
