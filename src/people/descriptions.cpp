@@ -74,7 +74,6 @@ bool follower::read_description(std::uint32_t token) {
   }
   std::int32_t name = -1;
   if (!source && beside_name(p, name)) {
-    out_.at_token[token] = name;
     return true;
   }
   // "X is the minister": says what X is, not who comes next.
@@ -127,7 +126,6 @@ bool follower::read_description(std::uint32_t token) {
     }
     add_role(r_, std::move(it), one);
   }
-  out_.at_token[token] = found;
   note(token, p.head + 1, found, named_by::description, a.role);
   return true;
 }

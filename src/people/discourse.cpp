@@ -59,7 +59,7 @@ follower::follower(const reading& r, identities& who,
       most_named_ = static_cast<std::int32_t>(i);
     }
   }
-  out_.at_token.assign(r.size(), -1);
+  out_.pronoun_at.assign(r.size(), -1);
   out_.sure_at.assign(r.size(), 0.0F);
   out_.speaker_of.assign(r.said.quotations.size(), -1);
   find_sources();
@@ -120,7 +120,9 @@ void follower::note(std::uint32_t token, std::uint32_t end,
   ++ref.count;
   ref.last = static_cast<std::int32_t>(out_.occurrences.size());
   out_.occurrences.push_back(o);
-  if (role != clause_role::possessive) said_by(token, referent);
+  if (role != clause_role::possessive || how == named_by::pronoun) {
+    said_by(token, referent);
+  }
 }
 
 // What the occurrence [token, end) is in its clause, by the words around it.
@@ -167,6 +169,12 @@ void follower::read_mention(std::uint32_t token) {
   const entities::mention& at = r_.found.mentions[m];
   if (at.first_token != token || who_.of_mention[m] < 0) return;
   const std::int32_t name = who_.of_mention[m];
+  // "Pakistani officials": an adjective, nobody who could be meant.
+  if (at.type == entity_type::norp && at.token_end < r_.size() &&
+      r_.words[at.token_end] == word::other &&
+      !looks_like_verb(r_, at.token_end)) {
+    return;
+  }
   const identity& one = who_.all[static_cast<std::size_t>(name)];
   const bool full = at.token_end - at.first_token > 1 || one.words.size() == 1;
   note(token, at.token_end, name, full ? named_by::full : named_by::part,
@@ -204,7 +212,7 @@ void follower::read_pronoun(std::uint32_t token) {
     if (a.kind == anaphor::subject) a.kind = anaphor::source;
   }
   const std::int32_t found = resolve(a);
-  out_.at_token[token] = found;
+  out_.pronoun_at[token] = found;
   if (found >= 0) note(token, a.end, found, named_by::pronoun, a.role);
 }
 
@@ -249,6 +257,59 @@ std::vector<std::pair<std::int32_t, std::int32_t>> follower::candidates(
   return out;
 }
 
+// Persons named later in the sentence: "In his speech, Obama said".
+void follower::later_in_sentence(const asked& a, std::size_t before,
+                                 std::vector<candidate>& out) const {
+  if (a.kind == anaphor::they || a.kind == anaphor::description ||
+      a.kind == anaphor::body) {
+    return;
+  }
+  const std::uint32_t end =
+      std::min(r_.sentence(a.token).token_end, a.token + limits::max_phrase);
+  std::size_t later = 0;
+  for (std::uint32_t t = a.end; t < end && later < 3; ++t) {
+    const std::int32_t m = r_.mention_at[t];
+    if (m < 0) continue;
+    const auto& at = r_.found.mentions[static_cast<std::size_t>(m)];
+    if (at.first_token != t) continue;
+    const std::int32_t ref = who_.of_mention[static_cast<std::size_t>(m)];
+    if (ref < 0 || !suits(a, out_.referents[static_cast<std::size_t>(ref)])) {
+      continue;
+    }
+    const auto same = [&](const candidate& c) { return c.referent == ref; };
+    if (std::any_of(out.begin(), out.end(), same)) continue;
+    candidate c;
+    c.referent = ref;
+    describe(a, ref, -1, before + later, false, c);
+    describe_later(a, t, c);
+    out.push_back(c);
+    ++later;
+  }
+}
+
+// "Iran's intelligence minister says", and the name comes two lines later:
+// the first names of the document with such a role.
+void follower::later_in_document(const asked& a,
+                                 std::vector<candidate>& out) const {
+  if (a.kind != anaphor::description || a.described.kind.plural ||
+      a.described.determiner == word::a) {
+    return;
+  }
+  std::size_t looked = 0, later = 0;
+  for (std::size_t i = 0; i < who_.all.size(); ++i) {
+    const referent& c = out_.referents[i];
+    if (c.count > 0 || c.kind != noun_kind::person) continue;
+    if (++looked > limits::max_candidates || later == 3) break;
+    if (!suits(a, c) || !head_in_roles(a, c)) continue;
+    candidate later_one;
+    later_one.referent = static_cast<std::int32_t>(i);
+    describe(a, later_one.referent, -1, later, false, later_one);
+    later_one.add(feature::forward);
+    out.push_back(later_one);
+    ++later;
+  }
+}
+
 std::int32_t follower::resolve(asked& a) {
   decision d;
   d.token = a.token;
@@ -270,32 +331,8 @@ std::int32_t follower::resolve(asked& a) {
         a, out_.referents[static_cast<std::size_t>(before[i].first)]);
     d.candidates.push_back(c);
   }
-  // Named later in the sentence: "In his speech, Obama said".
-  const std::uint32_t end =
-      std::min(r_.sentence(a.token).token_end, a.token + limits::max_phrase);
-  std::size_t later = 0;
-  if (a.kind != anaphor::they && a.kind != anaphor::description &&
-      a.kind != anaphor::body) {
-    for (std::uint32_t t = a.end; t < end && later < 3; ++t) {
-      const std::int32_t m = r_.mention_at[t];
-      if (m < 0) continue;
-      const auto& at = r_.found.mentions[static_cast<std::size_t>(m)];
-      if (at.first_token != t) continue;
-      const std::int32_t ref = who_.of_mention[static_cast<std::size_t>(m)];
-      if (ref < 0 || !suits(a, out_.referents[static_cast<std::size_t>(ref)])) {
-        continue;
-      }
-      const bool known =
-          std::any_of(d.candidates.begin(), d.candidates.end(),
-                      [&](const candidate& c) { return c.referent == ref; });
-      if (known) continue;
-      candidate c;
-      c.referent = ref;
-      describe(a, ref, -1, before.size() + later, false, c);
-      d.candidates.push_back(c);
-      ++later;
-    }
-  }
+  later_in_sentence(a, before.size(), d.candidates);
+  if (heads == 0) later_in_document(a, d.candidates);
   candidate none;
   describe_none(a, d.candidates.size(), heads, none);
   d.candidates.push_back(none);
@@ -339,14 +376,7 @@ discourse follower::run() {
                        possessive_pronoun(w) || w == word::many;
     if (!opens && (!source || pronoun)) continue;
     if (pronoun && !possessive_pronoun(w)) continue;
-    const std::int32_t whose = out_.at_token[t];
-    const float sure = out_.sure_at[t];
-    if (read_description(t)) {
-      skip = t + 1;
-    } else {
-      out_.at_token[t] = whose;
-      out_.sure_at[t] = sure;
-    }
+    if (read_description(t)) skip = t + 1;
   }
   return std::move(out_);
 }

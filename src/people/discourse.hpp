@@ -47,9 +47,8 @@ struct referent {
 struct discourse {
   std::vector<referent> referents;       // names first, in their order
   std::vector<occurrence> occurrences;   // in text order
-  std::vector<std::int32_t> at_token;    // a token: the referent that a
-                                         // pronoun or phrase starting there
-                                         // means, or -1
+  std::vector<std::int32_t> pronoun_at;  // a token: whom the pronoun means,
+                                         // or -1
   std::vector<float> sure_at;            // a token: how sure, 0 if not asked
   std::vector<std::int32_t> speaker_of;  // a quotation: referent or -1
 };

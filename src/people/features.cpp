@@ -75,6 +75,11 @@ void follower::describe(const asked& a, std::int32_t referent_index,
   } else {
     out.add(f::sentences + 6);
   }
+  if (c.name >= 0) {
+    const auto all = who_.all[static_cast<std::size_t>(c.name)].mentions.size();
+    out.add(f::in_document +
+            bucket(static_cast<std::uint32_t>(all), {1, 2, 4}));
+  }
   if (c.count > 0) out.add(f::count + bucket(c.count, {1, 2, 4}));
   if (referent_index == most_named_) out.add(f::most_named);
   if (referent_index == first_named_) out.add(f::first_named);
@@ -127,7 +132,14 @@ void follower::describe_place(const asked& a, const referent& c,
   const std::uint32_t pa = r_.sentence(a.token).paragraph;
   const std::uint32_t po = r_.sentence(o.token).paragraph;
   out.add(f::paragraph + bucket(pa - po, {0, 1}));
-  if (o.first_in_sentence) out.add(f::sentence_first);
+  const unsigned near = std::min(back, 2u);
+  if (o.first_in_sentence) {
+    out.add(f::sentence_first);
+    out.add(f::first_back + near);
+  }
+  out.add(f::role_back + 4 * near + static_cast<unsigned>(o.role));
+  if (back == 0 && o.role == a.role) out.add(f::parallel_here);
+  describe_words(a, o, back, out);
   if (o.source) out.add(f::speaker_before);
   if (back == 1 && o.role == clause_role::subject) {
     out.add(f::next_sentence_subject);
@@ -150,6 +162,52 @@ void follower::describe_place(const asked& a, const referent& c,
   if (c.count == 1 && r_.laid.paragraphs[po].kind == paragraph_kind::headline) {
     out.add(f::headline);
   }
+}
+
+// The words right before and behind the occurrence, and those between it and
+// the pronoun.
+void follower::describe_words(const asked& a, const occurrence& o,
+                              std::uint32_t back, candidate& out) const {
+  if (o.token > 0) {
+    const word before = r_.words[o.token - 1];
+    if (before == word::conjunction) out.add(f::coordinated);
+    if (before == word::of) out.add(f::after_of);
+    if (before == word::preposition || before == word::to) {
+      out.add(r_.raw(o.token - 1) == "by" ? f::after_by : f::after_preposition);
+    }
+  }
+  for (std::uint32_t t = o.end; t < std::min(o.end + 2, r_.size()); ++t) {
+    if (r_.words[t] == word::who) out.add(f::relative);
+  }
+  if (back != 0) return;
+  bool that = false, mark = false;
+  for (std::uint32_t t = o.end; t < a.token; ++t) {
+    that = that || r_.words[t] == word::which;
+    mark = mark || r_.words[t] == word::mark;
+  }
+  if (that) {
+    out.add(f::in_that_clause + (o.role == clause_role::subject ? 0u : 1u));
+  }
+  if (mark) out.add(f::mark_between);
+}
+
+// Named later in the sentence: "When he was minister, Lee formed".
+void follower::describe_later(const asked& a, std::uint32_t token,
+                              candidate& out) const {
+  const std::uint32_t first = r_.sentence(a.token).first_token;
+  bool clause = false;
+  for (std::uint32_t t = first; t <= a.token && t < first + 6; ++t) {
+    const word w = r_.words[t];
+    clause = clause || w == word::but || w == word::preposition;
+  }
+  bool comma = false;
+  for (std::uint32_t t = a.token; t < token; ++t) {
+    comma = comma || r_.words[t] == word::comma;
+  }
+  const auto m = static_cast<std::size_t>(r_.mention_at[token]);
+  const bool subject =
+      role_of(token, r_.found.mentions[m].token_end) == clause_role::subject;
+  out.add(clause && comma && subject ? f::later_subject : f::later_other);
 }
 
 void follower::describe_role(const asked& a, std::int32_t referent_index,

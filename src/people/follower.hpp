@@ -52,10 +52,17 @@ class follower {
                 std::size_t rank, bool alone, candidate& out) const;
   void describe_place(const asked& a, const referent& c, const occurrence& o,
                       candidate& out) const;
+  void describe_words(const asked& a, const occurrence& o, std::uint32_t back,
+                      candidate& out) const;
+  void describe_later(const asked& a, std::uint32_t token,
+                      candidate& out) const;
   void describe_role(const asked& a, std::int32_t referent,
                      candidate& out) const;
   void describe_none(const asked& a, std::size_t others, std::size_t heads,
                      candidate& out) const;
+  void later_in_sentence(const asked& a, std::size_t before,
+                         std::vector<candidate>& out) const;
+  void later_in_document(const asked& a, std::vector<candidate>& out) const;
   bool head_in_roles(const asked& a, const referent& c) const;
 
   const reading& r_;

@@ -69,10 +69,22 @@ bool participle(std::string_view w) {
          w == "sent" || w == "shown" || w == "given" || w == "taken";
 }
 
+// A lower-case noun of a person, a group, a body or a document stands at `t`:
+// "the Clinton campaign", "managing director".
+bool noun_follows(const reading& r, std::uint32_t t, std::uint32_t end) {
+  if (t >= end || r.words[t] != word::other || r.mention_at[t] >= 0 ||
+      r.laid.tokens[t].letters != text::token_case::lower) {
+    return false;
+  }
+  const noun_kind k = noun_of(r.folded(t, r.compound_end(t))).kind;
+  return k != noun_kind::none && k != noun_kind::place;
+}
+
 // The person or body in apposition after `t` (a comma stands there).
 std::int32_t apposed(const reading& r, std::uint32_t t, std::uint32_t end,
                      bool person) {
-  const std::uint32_t stop = std::min(end, t + 8);
+  const std::uint32_t stop = std::min(end, t + 10);
+  bool verb = false, noun_before = false;
   for (++t; t < stop; ++t) {
     const word w = r.words[t];
     if (r.mention_at[t] >= 0) {
@@ -80,8 +92,10 @@ std::int32_t apposed(const reading& r, std::uint32_t t, std::uint32_t end,
           r.found.mentions[static_cast<std::size_t>(r.mention_at[t])];
       const bool right =
           person ? m.type == entity_type::person : m.type == entity_type::org;
+      // "met Ann Lee" is a clause, "retired General Ann Lee" is not.
+      if (verb && !noun_before) return -1;
       if (right && !r.possessive_at(m.where.end)) return r.mention_at[t];
-      t = m.token_end - 1;
+      t = std::max(m.token_end, t + 1) - 1;
       continue;
     }
     // Only titles and the like may stand between.
@@ -89,6 +103,38 @@ std::int32_t apposed(const reading& r, std::uint32_t t, std::uint32_t end,
       return -1;
     }
     if (phrase_end(w) || w == word::conjunction || w == word::mark) return -1;
+  }
+  return -1;
+}
+
+// "Secretary of State Ann Lee": a name behind the complement of its title.
+std::int32_t titled(const reading& r, const phrase& p, std::uint32_t end) {
+  if (p.kind.kind != noun_kind::person || p.kind.plural || p.end >= end ||
+      (r.words[p.end] != word::of && r.words[p.end] != word::preposition)) {
+    return -1;
+  }
+  std::uint32_t t = p.end + 1;
+  for (const std::uint32_t stop = std::min(end, t + 8); t < stop; ++t) {
+    const word w = r.words[t];
+    if (r.mention_at[t] >= 0) {
+      const auto& m =
+          r.found.mentions[static_cast<std::size_t>(r.mention_at[t])];
+      const bool person = m.type == entity_type::person;
+      const bool owner = r.possessive_at(m.where.end);
+      if (person) return t == p.end + 1 || owner ? -1 : r.mention_at[t];
+      if (owner) return -1;
+      t = std::max(m.token_end, t + 1) - 1;
+      continue;
+    }
+    if (w != word::other && w != word::the && w != word::conjunction &&
+        w != word::hyphen) {
+      return -1;
+    }
+    // "wife of Senator X", but "Minister of the Interior Senator X".
+    if (w == word::other && t <= p.end + 2 &&
+        noun_of(r.folded(t)).kind == noun_kind::person) {
+      return -1;
+    }
   }
   return -1;
 }
@@ -127,6 +173,11 @@ phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
   while (t < end && (r.words[t] == word::mark || r.words[t] == word::open)) {
     ++t;
   }
+  if (t < end && r.words[t] == word::preposition) {  // "In a statement, X"
+    std::uint32_t comma = t;
+    while (comma < end && r.words[comma] != word::comma) ++comma;
+    if (comma + 1 < end) t = comma + 1;
+  }
   p.begin = t;
   if (t < end && determiner(r.words[t]) && r.mention_at[t] < 0) {
     p.determiner = r.words[t++];
@@ -150,7 +201,7 @@ phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
         p.head = next - 1;
       }
       t = next;
-      if (m.type == entity_type::person) break;
+      if (m.type == entity_type::person && !noun_follows(r, t, end)) break;
       continue;
     }
     const word w = r.words[t];
@@ -183,8 +234,16 @@ phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
     t = next;
   }
   p.end = t;
+  if (p.head == no_token && p.determiner == word::a && t < end &&
+      r.words[t] == word::of) {  // "One of them, Ann Lee"
+    p.head = p.begin;
+    p.head_word = "one";
+    p.kind.kind = noun_kind::person;
+  }
   if (p.head == no_token) return p;
   if (named_head) return p;
+  p.named = titled(r, p, end);
+  if (p.named >= 0) return p;
   // A lower-case noun with a name before it is a description; look behind it
   // for a name in apposition.
   const bool person = p.kind.kind == noun_kind::person;

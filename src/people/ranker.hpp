@@ -72,10 +72,25 @@ enum : std::uint16_t {
   parallel = 93,          // same role (subject/object) in the sentence before
   after_possessive = 94,  // the candidate stands in "X's" right before
   apposed = 95,
-  headline = 96,  // named only in the headline so far
-  copies = 97,    // sentence distance 0 and subject of it
-  distance = 98,  // tokens: <4 <8 <16 <32 <64 more
-  total = 104
+  headline = 96,        // named only in the headline so far
+  copies = 97,          // sentence distance 0 and subject of it
+  distance = 98,        // tokens: <4 <8 <16 <32 <64 more
+  role_back = 104,      // role (4) in this sentence, the one before, earlier
+  first_back = 116,     // first in its sentence: this, the one before, earlier
+  in_document = 119,    // mentions in all: 1 2 3-4 5+
+  parallel_here = 123,  // same role, same sentence
+  later_subject = 124,  // named later, subject of the main clause
+  later_other = 125,
+  coordinated = 126,  // "and X"
+  relative = 127,     // "X, who"
+  after_by = 128,
+  after_preposition = 129,
+  after_of = 130,
+  in_that_clause = 131,  // "X said that he": subject; [1] others
+  mark_between = 133,    // a quotation mark stands between
+  of_sentences = 134,    // persons in its sentence before it: 0 1 2+
+  forward = 137,         // named later in the document
+  total = 138
 };
 }  // namespace feature
 
@@ -83,7 +98,7 @@ struct candidate {
   std::int32_t referent = -1;  // -1: none of the others
   std::int32_t score = 0;
   std::uint8_t size = 0;
-  std::array<std::uint16_t, 40> features{};
+  std::array<std::uint16_t, 48> features{};
 
   void add(unsigned f) {
     if (size < features.size()) {

@@ -58,6 +58,8 @@ real_table prior() {
     const double sex[] = {0.5, 0.3, 0, -1.5, -3};
     for (unsigned i = 0; i < 5; ++i) set(k, f::sex + i, sex[i]);
     set(k, f::says_this, -1);
+    // Hardly a he or she is nobody who was spoken of.
+    if (k != anaphor::description) set(k, f::none_bias, -3);
   }
   for (anaphor k : {anaphor::source, anaphor::description}) {
     set(k, f::in_own_content, -2);
@@ -104,9 +106,18 @@ void collect(const std::vector<std::unique_ptr<people_document>>& set,
   }
 }
 
+bool together(anaphor k) {
+  return k == anaphor::subject || k == anaphor::object ||
+         k == anaphor::possessive || k == anaphor::source;
+}
+
 double learn(const std::vector<instance>& all, int passes, double rate,
              double decay, std::uint64_t seed, real_table& w) {
   const real_table start = prior();
+  // Pronouns of one person share a row; their own rows hold the difference.
+  real_table shared(1), shared_square(1);
+  shared[0].fill(0);
+  shared_square[0].fill(1e-3);
   real_table square(anaphor_classes);
   for (auto& row : square) row.fill(1e-3);
   std::vector<std::size_t> order(all.size());
@@ -127,6 +138,7 @@ double learn(const std::vector<instance>& all, int passes, double rate,
       for (std::size_t c = 0; c < cs.size(); ++c) {
         for (std::size_t f = 0; f < cs[c].size; ++f) {
           p[c] += w[k][cs[c].features[f]];
+          if (together(it.made.kind)) p[c] += shared[0][cs[c].features[f]];
         }
         high = std::max(high, p[c]);
       }
@@ -143,11 +155,22 @@ double learn(const std::vector<instance>& all, int passes, double rate,
         if (std::abs(g) < 1e-9) continue;
         for (std::size_t f = 0; f < cs[c].size; ++f) {
           const std::size_t id = cs[c].features[f];
+          if (together(it.made.kind)) {
+            const double both = g + 0.2 * decay * shared[0][id];
+            shared_square[0][id] += both * both;
+            shared[0][id] -= rate * both / std::sqrt(shared_square[0][id]);
+          }
           const double step = g + decay * (w[k][id] - start[k][id]);
           square[k][id] += step * step;
           w[k][id] -= rate * step / std::sqrt(square[k][id]);
         }
       }
+    }
+  }
+  for (std::size_t k = 0; k < anaphor_classes; ++k) {
+    if (!together(static_cast<anaphor>(k))) continue;
+    for (std::size_t i = 0; i < people::feature::total; ++i) {
+      w[k][i] += shared[0][i];
     }
   }
   return loss / static_cast<double>(std::max<std::size_t>(1, all.size()));
@@ -212,7 +235,7 @@ void train(const job& j, learned::model_writer&) {
     w = prior();
     const double loss =
         learn(all, static_cast<int>(j.option("passes", 15)),
-              j.option("rate", 0.15), j.option("decay", 0.002), j.seed, w);
+              j.option("rate", 0.15), j.option("decay", 0.02), j.seed, w);
     std::fprintf(stderr, "people: round %d: loss %.4f\n", round, loss);
   }
   write_weights(rounded(w), j.sources + "../people/weights.inc");
