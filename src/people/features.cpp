@@ -270,11 +270,12 @@ void follower::describe_none(const asked& a, std::size_t others,
   if (a.kind != anaphor::description && a.kind != anaphor::body) return;
   out.add(f::none_head + bucket(static_cast<std::uint32_t>(heads), {0, 1}));
   const word d = a.described.determiner;
-  out.add(f::none_determiner + (d == word::the          ? 0u
-                                : d == word::this_that  ? 1u
-                                : possessive_pronoun(d) ? 2u
-                                : d == word::other      ? 3u
-                                                        : 4u));
+  out.add(f::none_determiner +
+          (d == word::the                                    ? 0u
+           : d == word::this_that                            ? 1u
+           : possessive_pronoun(d) || a.described.owner >= 0 ? 2u
+           : d == word::other                                ? 3u
+                                                             : 4u));
   out.add(f::none_modifiers +
           bucket(static_cast<std::uint32_t>(a.modifiers.size()), {0, 1}));
   if (a.quotation >= 0) out.add(f::none_source);

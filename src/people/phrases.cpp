@@ -99,9 +99,10 @@ std::int32_t apposed(const reading& r, std::uint32_t t, std::uint32_t end,
       continue;
     }
     // Only titles and the like may stand between.
-    if (looks_like_verb(r, t) && noun_of(r.folded(t)).kind == noun_kind::none) {
-      return -1;
-    }
+    const std::string folded = r.folded(t);
+    noun_before = noun_of(folded).kind == noun_kind::person ||
+                  title_form(folded) != folded;
+    verb = verb || (looks_like_verb(r, t) && !noun_before);
     if (phrase_end(w) || w == word::conjunction || w == word::mark) return -1;
   }
   return -1;
@@ -214,7 +215,7 @@ phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
     const std::uint32_t next = r.compound_end(t);
     const std::string folded = r.folded(t, next);
     if (p.head != no_token && (named_head || p.kind.kind != noun_kind::none)) {
-      if (participle(folded) &&
+      if (participle(folded) && !noun_follows(r, next, end) &&
           r.laid.tokens[t].letters == text::token_case::lower) {
         break;
       }
