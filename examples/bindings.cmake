@@ -48,3 +48,42 @@ endif()
 copydesk_binding(node "${missing}" ${CMAKE_COMMAND} -E env
   COPYDESK_ADDON=${CMAKE_CURRENT_BINARY_DIR}/copydesk.node
   ${COPYDESK_NODE} ${CMAKE_CURRENT_SOURCE_DIR}/node/test.js ${article})
+
+# Rust: a -sys crate and a safe one; they need no other crate.
+find_program(COPYDESK_CARGO cargo)
+mark_as_advanced(COPYDESK_CARGO)
+set(missing "")
+if(NOT COPYDESK_CARGO)
+  set(missing "cargo")
+endif()
+copydesk_binding(rust "${missing}" ${CMAKE_COMMAND} -E env
+  COPYDESK_LIB_DIR=$<TARGET_FILE_DIR:copydesk_c>
+  LD_LIBRARY_PATH=$<TARGET_FILE_DIR:copydesk_c>
+  COPYDESK_ARTICLE=${article} CARGO_TARGET_DIR=${bindings}/rust
+  ${COPYDESK_CARGO} test --quiet --offline --locked --manifest-path
+  ${CMAKE_CURRENT_SOURCE_DIR}/rust/Cargo.toml)
+
+# Java: records, and a native half through JNI (JDK 17 or later).
+# FindJNI would want a desktop's libraries, too.
+find_program(COPYDESK_JAVAC javac)
+find_program(COPYDESK_JAVA java)
+file(REAL_PATH "${COPYDESK_JAVAC}" javac_real)
+get_filename_component(java_home "${javac_real}/../.." ABSOLUTE)
+find_path(COPYDESK_JNI_INCLUDE jni.h HINTS ${java_home}/include)
+find_path(COPYDESK_JNI_MD_INCLUDE jni_md.h HINTS ${java_home}/include/linux
+  ${java_home}/include/darwin)
+mark_as_advanced(COPYDESK_JAVAC COPYDESK_JAVA COPYDESK_JNI_INCLUDE
+  COPYDESK_JNI_MD_INCLUDE)
+set(missing "")
+if(COPYDESK_JNI_INCLUDE AND COPYDESK_JNI_MD_INCLUDE AND COPYDESK_JAVAC AND COPYDESK_JAVA AND COPYDESK_SHARED)
+  add_library(copydesk_jni MODULE java/copydesk_jni.c)
+  copydesk_settings(copydesk_jni)
+  target_include_directories(copydesk_jni SYSTEM PRIVATE
+    ${COPYDESK_JNI_INCLUDE} ${COPYDESK_JNI_MD_INCLUDE})
+  target_link_libraries(copydesk_jni PRIVATE copydesk::c)
+else()
+  set(missing "a JDK (Debian: default-jdk-headless)")
+endif()
+copydesk_binding(java "${missing}" ${CMAKE_CURRENT_SOURCE_DIR}/java/test.sh
+  ${COPYDESK_JAVAC} ${COPYDESK_JAVA} ${CMAKE_CURRENT_BINARY_DIR} ${article}
+  ${bindings}/java)
