@@ -146,6 +146,16 @@ def main():
     target = sys.argv[1] if len(sys.argv) > 1 else HERE
     phrases = read_phrases()
     all_words = {lang: read_words(lang) for lang in LANGUAGES}
+    # Codes and symbols are the same in all languages: EUR, km, GMT.
+    for word, pairs in all_words['en'].items():
+        shared = [p for p in pairs if p[0] == 'zone' or (
+            len(word) == 3 and p[0] == 'prefix') or (
+            len(word) < 4 and p[0] == 'dollar_prefix') or (
+            len(word) < 4 and p[0] == 'unit' and
+            p[1].lower() == word.lower())]
+        for lang in LANGUAGES[1:]:
+            if shared and word not in all_words[lang]:
+                all_words[lang][word] = shared
     codes, glue = {'': 0}, {}
     for words in all_words.values():
         for pairs in words.values():

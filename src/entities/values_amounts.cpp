@@ -20,7 +20,8 @@ std::size_t value_reader::currency_at(std::size_t i, int& code) const {
   std::size_t j = i;
   while (j < i + 2 && !has(j, word_class::currency) && is_word(j) &&
          (at(j).letters == text::token_case::title ||
-          at(j).letters == text::token_case::upper) &&
+          at(j).letters == text::token_case::upper ||
+          has(j, word_class::whose)) &&
          has(j + 1, word_class::currency)) {
     ++j;
   }
@@ -56,9 +57,11 @@ std::size_t value_reader::prefix_at(std::size_t i, int& code) const {
     return i + 1;
   }
   const bool capital = at(i).letters != text::token_case::lower;
-  if (!is_word(i) || !capital) return 0;
+  const bool brief = at(i).end - at(i).begin == 1;
+  const bool spelled = has(i, word_class::dollar_prefix) && !brief;
+  if (!is_word(i) || !(capital || (spelled && mark(i + 1, '$')))) return 0;
   if (at(i + 1).code != 0 && at(i + 1).kind == atom_kind::mark) {
-    const bool near = joined(i + 1) || is(i, glue::us);
+    const bool near = joined(i + 1) || has(i, word_class::dollar_prefix);
     if (!near) return 0;
     if (has(i, word_class::dollar_prefix) && mark(i + 1, '$')) {
       code = at(i).value(word_class::dollar_prefix);
@@ -136,6 +139,8 @@ phrase value_reader::named_money(std::size_t i) const {
     ++j;
   }
   if (hyphen(j)) ++j;
+  if (n.scaled && is(j, glue::of)) ++j;  // millones de euros
+  if (n.scaled && word(j) == "d" && mark(j + 1, '\'')) j += 2;
   int code = 0;
   const std::size_t end = currency_at(j, code);
   if (end == 0) return {};
@@ -255,6 +260,12 @@ phrase value_reader::quantity(std::size_t i) const {
     }
   }
   phrase p = made(i, end, value_form::quantity, entity_type::quantity);
+  const std::size_t inches = is(end, glue::and_) ? end + 1 : end;
+  if (code_of(d.code) == "ft" && is_number(inches) &&
+      code_of(value(inches + 1, word_class::unit)) == "in") {
+    p.end = inches + 2;  // 5 feet 2 inches
+    return made(i, p.end, value_form::none, entity_type::quantity);
+  }
   p.says = d;
   p.says.form = d.code != 0 ? value_form::quantity : value_form::none;
   p.says.amount = minus ? -n.value : n.value;

@@ -147,6 +147,10 @@ class scanner {
     std::uint32_t n = digits_from(i_);
     const bool groups = n <= 3;
     take_digits(n, a);
+    if (comma_decimals()) {
+      european(groups, a);
+      return;
+    }
     while (groups && at(i_) == ',') {
       n = digits_from(i_ + 1);
       if (n != 3 && !(n == 2 && at(i_ + 3) == ',')) break;
@@ -158,11 +162,27 @@ class scanner {
     if (at(i_) != '.' || !is_digit(at(i_ + 1))) return;
     n = digits_from(i_ + 1);
     if (!a.commas && at(i_ + 1 + n) == '.' && is_digit(at(i_ + 2 + n))) return;
-    if (i_ > a.begin + 1 && a.begin >= 2 && s_[a.begin - 1] == '.' &&
-        is_digit(s_[a.begin - 2]) && !a.space) {
+    if (a.begin >= 2 && s_[a.begin - 1] == '.' && is_digit(s_[a.begin - 2]) &&
+        !a.space) {
       return;
     }
     decimals(n, a);
+  }
+
+  // Do 2,5 and 1.500 mean two and a half and fifteen hundred?
+  bool comma_decimals() const {
+    return lang_ != text::language::en && lang_ != text::language::other;
+  }
+
+  void european(bool groups, atom& a) {
+    while (groups && at(i_) == '.' && digits_from(i_ + 1) == 3) {
+      ++i_;
+      a.commas = true;
+      take_digits(3, a);
+    }
+    if (a.digits < 10) a.whole = static_cast<std::int32_t>(a.number);
+    const std::uint32_t n = at(i_) == ',' ? digits_from(i_ + 1) : 0;
+    if (n > 0) decimals(n, a);
   }
 
   void decimals(std::uint32_t n, atom& a) {

@@ -153,6 +153,7 @@ phrase value_reader::day_first(std::size_t i) const {
     if (end != 0 && to > day) j = end;
   }
   if (is(j, glue::of)) ++j;
+  if (mark(j, '.') && joined(j) && is_number(j - 1)) ++j;  // 14. Juni
   if (hyphen(j)) return p;
   const std::size_t end = month_at(j, month, brief);
   if (end == 0 || (at(j).letters == text::token_case::lower && month == 5 &&

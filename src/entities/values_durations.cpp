@@ -37,6 +37,11 @@ std::size_t value_reader::duration_tail(std::size_t end, draft& d) const {
     d.shift = -1;
     return end + 1;
   }
+  if (is(end, glue::from) && is(end + 1, glue::now)) {
+    d.has_shift = true;
+    d.shift = 1;
+    return end + 2;
+  }
   if (has(end, word_class::shift) && !is(end + 1, glue::than)) return end + 1;
   const std::size_t old = hyphen(end) ? end + 1 : end;
   if (is(old, glue::old)) return old + 1;
@@ -87,6 +92,13 @@ phrase value_reader::duration(std::size_t i) const {
   p.says.amount = n.value;
   p.says.amount_to = n.to;
   p.says.open = n.open;
+  number_phrase half;
+  half.end = j;
+  if (n.article) and_a_half(half);
+  if (half.end != j) {  // a year and a half
+    p.end = half.end;
+    p.says.amount = n.value + half.value;
+  }
   const std::size_t more = mark(j, ',') ? j + 1 : is(j, glue::and_) ? j + 1 : 0;
   if (more != 0) {
     const number_phrase m = number(more);

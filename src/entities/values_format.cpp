@@ -238,7 +238,7 @@ std::string write_duration(const draft& d, civil_date today) {
       !d.open && d.amount_to == 0 && d.amount > 0 && d.amount < 9999 &&
       d.amount == static_cast<double>(static_cast<int>(d.amount));
   if (d.has_shift && whole && today.year != 0 && d.unit < 100) {
-    return moved(d.unit, -static_cast<int>(d.amount), today);
+    return moved(d.unit, d.shift * static_cast<int>(d.amount), today);
   }
   draft scaled = d;
   const char* letter = "";

@@ -123,7 +123,7 @@ number_phrase value_reader::vague(std::size_t i) const {
   if (!has(i, word_class::vague)) return n;
   const int v = at(i).value(word_class::vague);
   n.end = i + 1;
-  n.open = v < 12;
+  n.open = v == 0;
   n.value = v;
   if (is(n.end, glue::of) && v == 2) ++n.end;
   scale(n, false);
@@ -153,6 +153,12 @@ number_phrase value_reader::spelled(std::size_t i) const {
   }
   if (value(i, word_class::fraction) == 2) {  // half a million, half an hour
     std::size_t j = hyphen(i + 1) ? i + 2 : i + 1;
+    if (has(j, word_class::scale)) {  // half million
+      n.value = 0.5;
+      n.end = j;
+      scale(n, false);
+      return n;
+    }
     if (!any(j, glue::a, glue::an)) return n;
     n.end = hyphen(j + 1) ? j + 2 : j + 1;
     n.value = 0.5;
@@ -190,6 +196,11 @@ number_phrase value_reader::number(std::size_t i, bool letters) const {
       at(part).number < at(part + 2).number && at(part + 2).digits < 3) {
     n.value += at(part).number / at(part + 2).number;  // 2-1/2
     n.end = part + 3;
+  } else if (mark(i + 1, '/') && joined(i + 1) && is_number(i + 2) &&
+             joined(i + 2) && at(i + 2).number <= 16 &&
+             n.value < at(i + 2).number && !mark(i + 3, '/')) {
+    n.value /= at(i + 2).number;  // 1/2 cup
+    n.end = i + 3;
   }
   and_a_half(n);
   scale(n, letters);

@@ -338,6 +338,14 @@ phrase value_reader::day_before(std::size_t i) const {
     return year_end ? made(i, end + 3, value_form::none) : phrase();
   }
   if (!any(end, glue::before, glue::after)) return {};
+  const bool day = unit == static_cast<int>(date_unit::day);
+  if (day && has(end + 1, word_class::deictic)) {
+    phrase p = made(i, end + 2, value_form::unit_shift);
+    p.says.shift =
+        static_cast<std::int16_t>(at(end + 1).value(word_class::deictic) +
+                                  (is(end, glue::before) ? -1 : 1));
+    return p;
+  }
   const bool free = !is_word(end + 1) ||
                     any(end + 1, glue::in, glue::on, glue::at, glue::and_);
   return free ? made(i, end + 1, value_form::none) : phrase();

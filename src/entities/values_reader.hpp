@@ -208,6 +208,7 @@ class value_reader {
   phrase part_of_day(std::size_t i) const;
   phrase hours(std::size_t i) const;
   phrase nth_minute(std::size_t i) const;
+  phrase past_hour(std::size_t i) const;
   std::size_t meridiem(std::size_t i, int& hours) const;
   std::size_t zone(std::size_t i) const;
   std::size_t time_unit_at(std::size_t i, int& unit, bool& plural) const;

@@ -229,6 +229,13 @@ phrase value_reader::hours(std::size_t i) const {
   p.says.amount = n.value;
   p.says.amount_to = n.to;
   p.says.open = n.open;
+  number_phrase half;
+  half.end = j;
+  if (n.article) and_a_half(half);
+  if (half.end != j) {  // an hour and a half
+    p.end = half.end;
+    p.says.amount = n.value + half.value;
+  }
   for (int k = 0; k < 2; ++k) {
     std::size_t next = p.end;
     if (mark(next, ',')) ++next;
@@ -258,11 +265,27 @@ phrase value_reader::nth_minute(std::size_t i) const {
                                        : phrase();
 }
 
+// "half past eight", "quarter to nine".
+phrase value_reader::past_hour(std::size_t i) const {
+  const int part = value(i, word_class::fraction);
+  if (part != 2 && part != 4) return {};
+  const int past = value(i + 1, word_class::relative);
+  const bool after = past == static_cast<int>(relative::past);
+  if (!after && !is(i + 1, glue::to)) return {};
+  const number_phrase n = number(i + 2);
+  if (!n || n.value > 12 || n.value < 1 || n.article) return {};
+  int hours = 0;
+  const std::size_t end = meridiem(n.end, hours);
+  if (!after && end == 0 && !n.word) return {};
+  return made(i, end != 0 ? end : n.end, value_form::none);
+}
+
 // Every time, the longest; a day right behind or before it belongs to it.
 phrase value_reader::time_of_day(std::size_t i) const {
   phrase best = part_of_day(i);
   longer(best, hours(i));
   longer(best, nth_minute(i));
+  longer(best, past_hour(i));
   phrase c = clock(i);
   if (c) {
     std::size_t j = c.end;

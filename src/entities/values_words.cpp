@@ -26,8 +26,22 @@ constexpr word_table table_of(const word_entry (&words)[W],
 }
 
 word_table table_for(text::language lang) {
-  (void)lang;
-  return table_of(en_words, en_slots);
+  switch (lang) {
+    case text::language::de:
+      return table_of(de_words, de_slots);
+    case text::language::fr:
+      return table_of(fr_words, fr_slots);
+    case text::language::es:
+      return table_of(es_words, es_slots);
+    case text::language::it:
+      return table_of(it_words, it_slots);
+    case text::language::pt:
+      return table_of(pt_words, pt_slots);
+    case text::language::ru:
+      return table_of(ru_words, ru_slots);
+    default:
+      return table_of(en_words, en_slots);
+  }
 }
 
 }  // namespace
