@@ -267,6 +267,14 @@ bool holds_markup(std::string_view text) {
     }
     if (n == rest.size() || n == 0) continue;
     if (rest[n] != '>' && rest[n] != ' ' && rest[n] != '/') continue;
+    // "a<b and c" is no tag: after a space there is an attribute.
+    if (rest[n] == ' ') {
+      const std::string_view inside = text.substr(at, 400);
+      const std::size_t equals = inside.find('=');
+      if (equals == std::string_view::npos || equals > inside.find('>')) {
+        continue;
+      }
+    }
     for (const char* name :
          {"p",       "br",         "a",      "b",     "i",    "em",   "strong",
           "span",    "div",        "img",    "ul",    "ol",   "li",   "h1",

@@ -83,6 +83,9 @@ def class_of(cp):
         return "digit" if category == "Nd" else "symbol"
     if category == "Lm" or 0x2C60 <= cp < 0x2C80 or 0x1D00 <= cp < 0x1E00:
         return "rare_letter"
+    if (0x800 <= cp < 0x870 or 0x1680 <= cp < 0x1780 or 0x18B0 <= cp < 0x1AB0 or
+            0x1B00 <= cp < 0x1C80 or 0x2C00 <= cp < 0x2DE0):
+        return "rare_letter"
     name = unicodedata.name(c, "")
     if name.startswith("LATIN"):
         if (0x250 <= cp < 0x2B0 or cp == 0x17F or 0x180 <= cp < 0x1A0 or

@@ -79,7 +79,10 @@ lone read_c3_at_end(const view& v, charset from, bool seen,
   const std::size_t next = v.at + 1;
   const bool elided = before == cls::apostrophe ||
                       (v.at > 0 && v.units[v.at - 1].character == '\'');
-  const bool in_word = is_lower(before) || elided;
+  const bool initial =
+      is_upper(before) &&
+      (v.at < 2 || !is_letter(class_of(v.units[v.at - 2].character)));
+  const bool in_word = is_lower(before) || elided || initial;
   const bool two =
       next + 1 < v.units.size() && v.units[next + 1].character == ' ';
   const bool sure = from == charset::windows_1252 &&

@@ -164,6 +164,7 @@ constexpr int odd(cls x, cls y) {
     if (y == cls::opening) return 2;
     return y == cls::turned || y == cls::guillemet ? 1 : 0;
   }
+  if (x == cls::guillemet && y == cls::turned) return 1;
   if (is_sign(y) && y != cls::currency && y != cls::symbol) {
     return x == cls::opening || x == cls::turned || x == cls::closing ||
                    x == cls::guillemet
@@ -246,6 +247,14 @@ constexpr bool is_suspect(std::size_t x, std::size_t y) {
           second == cls::guillemet || second == cls::turned);
 }
 
+// A letter and a mark that are odd when a letter follows.
+constexpr bool is_suspect_before_letter(std::size_t x, std::size_t y) {
+  const cls first = static_cast<cls>(x & 31), second = static_cast<cls>(y & 31);
+  return (x & y & scan_charset) != 0 && script_of(first) != 0 &&
+         (second == cls::guillemet || second == cls::turned ||
+          second == cls::dash);
+}
+
 constexpr auto make_pair_table() {
   std::array<std::uint8_t, 64 * 64> out{};
   for (std::size_t x = 0; x < 64; ++x) {
@@ -254,6 +263,8 @@ constexpr auto make_pair_table() {
         out[x * 64 + y] = 2;
       } else if (x != scan_judged && is_suspect(x, y)) {
         out[x * 64 + y] = 1;
+      } else if (x != scan_judged && is_suspect_before_letter(x, y)) {
+        out[x * 64 + y] = 3;
       }
     }
   }

@@ -54,7 +54,7 @@ bool of_boxes(charset from) {
 
 // How telling the bytes of a sequence are by themselves.
 int weight(const sequence& s, charset from) {
-  if (s.lead >= 0xF0) return s.lead == 0xF0 ? 4 : 2;
+  if (s.lead >= 0xF0) return s.lead == 0xF0 && !s.lost ? 4 : 2;
   if (s.lead >= 0xE0) {
     if (s.lost && s.decoded != replacement) return 4;
     const bool picture = s.decoded >= 0x2600 && s.decoded < 0x27C0;
@@ -83,13 +83,19 @@ int threshold(charset from, const mojibake_evidence& evidence) {
   return (evidence.any(from) ? 2 : 4) + (central(from) ? 0 : 1);
 }
 
-// A word of its own in a text that was misread in many places.
+// A word or a sign of its own in a text that was misread in many places.
 bool is_whole_word(const mojibake_view& v, const mojibake_run& r,
                    const mojibake_evidence& evidence) {
   if (evidence.sequences[static_cast<std::size_t>(r.from)] < 3) return false;
   return r.whole && r.score >= 0 && !is_letter(v.raw_before()) &&
          !is_letter(v.raw(v.at + r.units)) &&
-         is_letter(class_of(r.parts[0].decoded));
+         (r.parts[0].lead == 0xC2 || is_letter(class_of(r.parts[0].decoded)));
+}
+
+bool is_punctuation(cls c) {
+  return c == cls::dash || c == cls::closing || c == cls::turned ||
+         c == cls::apostrophe || c == cls::ellipsis || c == cls::guillemet ||
+         c == cls::opening;
 }
 
 bool is_quotation(cls c) { return c == cls::turned || c == cls::guillemet; }
@@ -103,6 +109,11 @@ int raw_oddness(const view& v, std::size_t length) {
     sum += oddness(before, now);
     if (is_letter(now)) {
       if (in_word && is_quotation(before)) sum += 3;
+      if ((before == cls::dash || before == cls::ellipsis) && i >= v.at + 2) {
+        // One script before a dash, another after it.
+        const cls first = v.raw(i - 2);
+        if (is_letter(first)) sum += oddness(first, now) >= 4 ? 4 : 0;
+      }
       in_word = true;
     } else if (!is_quotation(now)) {
       in_word = false;
@@ -261,7 +272,10 @@ mojibake_run read_run(const mojibake_view& v, misread_charset from, bool seen,
     const sequence s = read_sequence(v.units, at, from, guess);
     if (s.units == 0) break;
     const bool alone = r.sequences == 0 && !v.contiguous;
-    if (s.units == 2 && s.spaced && !takes_space(s.lead)) break;
+    if (s.units == 2 && s.spaced &&
+        (!takes_space(s.lead) || is_punctuation(v.raw(at)))) {
+      break;
+    }
     if (s.units == 2 && s.lost && s.lead < 0xE0 && alone && !seen &&
         v.units[at + 1].character != replacement &&
         !begins_whole(v.units, at + 2, from)) {

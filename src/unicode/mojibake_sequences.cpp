@@ -50,7 +50,7 @@ sequence read_plain(const repair_units& units, std::size_t at, charset from) {
     }
     value = value << 6 | (byte & 0x3F);
   }
-  if (spaces > 1 || (tails > 1 && real == 0)) return out;
+  if (spaces > 1 || (tails > 1 && real == 0) || lost > 1) return out;
   out.units = tails + 1;
   out.lost = lost != 0;
   out.spaced = spaces != 0;

@@ -57,16 +57,22 @@ text_facts survey(std::string_view text) {
   facts.markup = holds_markup(text);
   facts.has_lf = text.find('\n') != std::string_view::npos;
   repair_units units;
+  std::vector<dropped> gone;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = piece_end(text, at);
     read_units(text, at, end, units);
+    gone.clear();
     // Mojibake shows below the layers that lie over it.
     for (std::size_t round = 0; round < limits::repair_rounds; ++round) {
+      bool changed = replace_html_entities(units, facts.markup);
       gather_evidence(units, facts.mojibake);
       facts.mac_controls = facts.mac_controls || shows_mac_controls(units);
-      bool changed = replace_html_entities(units, facts.markup);
-      changed |= undo_mojibake(units, mojibake_evidence{}, false);
-      if (!changed) break;
+      changed |= undo_mojibake(units, mojibake_evidence{}, true);
+      if (changed) continue;
+      if (!repair_characters(units, facts, repair_options{}, gone)) break;
+    }
+    for (const repair_unit& u : units) {
+      facts.has_lf = facts.has_lf || u.character == '\n';
     }
     at = end;
   }

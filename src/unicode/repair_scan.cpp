@@ -107,11 +107,9 @@ class scanner {
         now = class_of_long(decode_at(text_, at, length));
       }
       const std::uint8_t pair = scan_pairs[before * 64 + now];
-      if (pair != 0) {
-        if (pair == 2 ? is_judged_damage(at, length) : window_is_damaged(at)) {
-          found_ = true;
-          return at;
-        }
+      if (pair != 0 && is_damaged_pair(pair, at, length)) {
+        found_ = true;
+        return at;
       }
       before = now;
       at += length;
@@ -136,6 +134,16 @@ class scanner {
 
   unsigned byte(std::size_t at) const {
     return static_cast<unsigned char>(text_[at]);
+  }
+
+  bool is_damaged_pair(std::uint8_t pair, std::size_t at, std::size_t& length) {
+    if (pair == 2) return is_judged_damage(at, length);
+    if (pair == 3) {
+      const std::size_t next = at + length;
+      const unsigned b = next < text_.size() ? byte(next) : 0U;
+      if (b < 0x80 && ((b | 0x20U) < 'a' || (b | 0x20U) > 'z')) return false;
+    }
+    return window_is_damaged(at);
   }
 
   // Whether the next eight bytes are ASCII.

@@ -20,7 +20,8 @@ inline constexpr std::uint8_t scan_c2_c3 = 36;   // U+00C2 and U+00C3
 extern const std::array<std::uint8_t, scan_limit> scan_table;
 
 // By number of the first * 64 + number of the second: 0 normal, 1 a pair that
-// mojibake may have made, 2 the second is to be judged alone.
+// mojibake may have made, 2 the second is to be judged alone, 3 a pair that
+// mojibake may have made if a letter follows.
 extern const std::array<std::uint8_t, 64 * 64> scan_pairs;
 
 }  // namespace copydesk::unicode
