@@ -89,10 +89,10 @@ class scanner {
       if (b < 0x80) {
         now = scan_table[b];
         leave = now != scan_judged && is_plain_ahead(at);
-      } else if (b < 0xE0) {
+      } else if (b >= 0xC0 && b < 0xE0) {
         at = skip_two_byte(at, before);
         if (at >= size) break;
-        if (byte(at) < 0xC0 || byte(at) >= 0xE0) continue;
+        if ((byte(at) & 0xE0) != 0xC0) continue;
         length = 2;
         now = two_byte_class(at);
       } else if (b < 0xE3) {

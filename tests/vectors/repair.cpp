@@ -113,9 +113,20 @@ void check_paragraph(const std::string& where, const std::string& text,
   }
 }
 
+bool is_utf8(const std::string& text) {
+  return nlohmann::json(text).dump(-1, ' ', false,
+                                   nlohmann::json::error_handler_t::ignore) ==
+         nlohmann::json(text).dump(-1, ' ', false,
+                                   nlohmann::json::error_handler_t::replace);
+}
+
 void check_text(const std::string& where, const std::string& text,
                 tally& sums) {
   std::size_t at = 0;
+  if (!is_utf8(text)) {
+    std::cout << where << " is not UTF-8\n";
+    return;
+  }
   while (at < text.size()) {
     const std::size_t end = std::min(text.find('\n', at), text.size());
     if (end > at) check_paragraph(where, text.substr(at, end - at), sums);
