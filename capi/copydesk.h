@@ -29,7 +29,9 @@
  * Memory: comes from the program's operator new (malloc, where nobody replaced
  * it); there is no allocator of copydesk's own. When an allocation fails, the
  * call gives COPYDESK_ENOMEM, everything it took is given back, and the same
- * call works later. A call takes at most 1 MB and 16 times the text at once.
+ * call works later. On news a call takes at most 1 MB and 16 times the text at
+ * once; on no text more than 1 MB and 256 times it (a page of nothing but
+ * quotation marks comes nearest).
  *
  * Errors: a copydesk_status, 0 when all went well; on failure *out is NULL and,
  * if err is not NULL, *err says what, where and why. Nothing here throws,

@@ -9,19 +9,32 @@ function(copydesk_need what found package)
   endif()
 endfunction()
 
-find_path(COPYDESK_UTF8PROC_INCLUDE utf8proc.h)
-find_library(COPYDESK_UTF8PROC_LIBRARY utf8proc)
-mark_as_advanced(COPYDESK_UTF8PROC_INCLUDE COPYDESK_UTF8PROC_LIBRARY)
-if(COPYDESK_UTF8PROC_INCLUDE AND COPYDESK_UTF8PROC_LIBRARY)
-  set(copydesk_has_utf8proc ON)
+# utf8proc of the machine, or its sources (utf8proc.c and its data) where
+# there is none to link: cross builds, the single-file amalgamation.
+set(COPYDESK_UTF8PROC_SOURCE "" CACHE PATH "Folder of utf8proc's sources")
+if(COPYDESK_UTF8PROC_SOURCE)
+  add_library(copydesk_utf8proc STATIC
+    ${COPYDESK_UTF8PROC_SOURCE}/utf8proc.c)
+  set_target_properties(copydesk_utf8proc PROPERTIES
+    POSITION_INDEPENDENT_CODE ON C_VISIBILITY_PRESET hidden)
+  target_compile_definitions(copydesk_utf8proc PUBLIC UTF8PROC_STATIC)
+  target_include_directories(copydesk_utf8proc SYSTEM PUBLIC
+    $<BUILD_INTERFACE:${COPYDESK_UTF8PROC_SOURCE}>)
+else()
+  find_path(COPYDESK_UTF8PROC_INCLUDE utf8proc.h)
+  find_library(COPYDESK_UTF8PROC_LIBRARY utf8proc)
+  mark_as_advanced(COPYDESK_UTF8PROC_INCLUDE COPYDESK_UTF8PROC_LIBRARY)
+  if(COPYDESK_UTF8PROC_INCLUDE AND COPYDESK_UTF8PROC_LIBRARY)
+    set(copydesk_has_utf8proc ON)
+  endif()
+  copydesk_need("utf8proc" copydesk_has_utf8proc libutf8proc-dev)
+  add_library(copydesk_utf8proc INTERFACE)
+  target_include_directories(copydesk_utf8proc SYSTEM INTERFACE
+    $<BUILD_INTERFACE:${COPYDESK_UTF8PROC_INCLUDE}>)
+  target_link_libraries(copydesk_utf8proc INTERFACE
+    $<BUILD_INTERFACE:${COPYDESK_UTF8PROC_LIBRARY}>
+    $<INSTALL_INTERFACE:utf8proc>)
 endif()
-copydesk_need("utf8proc" copydesk_has_utf8proc libutf8proc-dev)
-add_library(copydesk_utf8proc INTERFACE)
-target_include_directories(copydesk_utf8proc SYSTEM INTERFACE
-  $<BUILD_INTERFACE:${COPYDESK_UTF8PROC_INCLUDE}>)
-target_link_libraries(copydesk_utf8proc INTERFACE
-  $<BUILD_INTERFACE:${COPYDESK_UTF8PROC_LIBRARY}>
-  $<INSTALL_INTERFACE:utf8proc>)
 
 if(COPYDESK_ICU)
   find_package(ICU 70 QUIET COMPONENTS uc i18n)
