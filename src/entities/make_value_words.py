@@ -90,7 +90,7 @@ def slots(words):
         at = fnv1a(word) & (size - 1)
         while table[at]:
             at = (at + 1) & (size - 1)
-        table[at] = index + 1
+        table[at] = index + 1 + (fnv1a(word) >> 16 << 16)
     return table
 
 
@@ -122,12 +122,12 @@ def table(lang, words, codes, glue, phrases):
                 value = 'id(glue::%s)' % identifier(glue[value])
             elif cls in CODED:
                 value = '%d' % codes[value]
-            pairs.append('{word_class::%s, %s}' % (cls, value))
+            pairs.append('role{word_class::%s, %s}' % (cls, value))
         assert len(pairs) <= 4, word
-        rows.append('    {%s, {%s}},' % (quoted(word), ', '.join(pairs)))
+        rows.append('    entry_of(%s, %s),' % (quoted(word), ', '.join(pairs)))
         if len(rows[-1]) > 80:
-            rows[-1] = '    {%s,\n     {%s}},' % (
-                quoted(word), ',\n      '.join(pairs))
+            rows[-1] = '    entry_of(%s,\n             %s),' % (
+                quoted(word), ',\n             '.join(pairs))
     if not rows:
         return ''
     table_slots = slots(sorted(words, key=lambda w: w.encode()))
@@ -136,10 +136,10 @@ inline constexpr word_entry %s_words[] = {
 %s
 };
 
-inline constexpr std::uint16_t %s_slots[] = {
+inline constexpr std::uint32_t %s_slots[] = {
 %s
 };
-''' % (lang, '\n'.join(rows), lang, wrap(map(str, table_slots)))
+''' % (lang, '\n'.join(rows), lang, wrap(str(t) + 'u' for t in table_slots))
 
 
 def main():
@@ -192,6 +192,8 @@ template <class E>
 constexpr std::int16_t id(E e) {
   return static_cast<std::int16_t>(e);
 }
+
+using role = word_role;
 
 // Currency codes and unit symbols, by number.
 inline constexpr const char* value_codes[] = {

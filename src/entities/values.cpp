@@ -39,36 +39,97 @@ mention mention_of(const phrase& p, const std::vector<atom>& atoms,
 
 }  // namespace
 
+namespace {
+
+using roles = std::uint64_t;
+
+template <class... C>
+constexpr roles of(C... c) {
+  return ((roles{1} << static_cast<unsigned>(c)) | ...);
+}
+
+using w = word_class;
+
+// Words that may be a value, or begin one, whatever follows.
+constexpr roles alone =
+    of(w::month, w::month_short, w::month_other, w::weekday, w::weekdays,
+       w::weekday_short, w::deictic, w::tonight, w::overnight, w::date_units,
+       w::time_units, w::day_point, w::phrase, w::season, w::prefix,
+       w::dollar_prefix, w::letter_prefix);
+// Words that begin a value only with another word of the grammar.
+constexpr roles leading =
+    of(w::cardinal, w::scale, w::scales, w::vague, w::ordinal, w::fraction,
+       w::date_unit, w::edge, w::shift, w::relative);
+// What may stand behind an article.
+constexpr roles articled = ~of(w::none, w::glue);
+constexpr roles counting =
+    of(w::cardinal, w::scale, w::scales, w::vague, w::fraction);
+
+}  // namespace
+
+// Can a value begin at atom i? No for most words of a text, soon.
+bool value_reader::may_begin(std::size_t i) const {
+  const atom& a = at(i);
+  if (a.kind == atom_kind::number) return true;
+  const atom& next = at(i + 1);
+  if (a.kind == atom_kind::mark) {
+    return a.code != 0 || ((a.mark == '-' || a.mark == '\'') &&
+                           next.kind == atom_kind::number);
+  }
+  if (next.code != 0) return true;  // GH and its sign
+  if ((a.classes & alone) != 0) return true;
+  if (a.classes == 0) {
+    return a.end - a.begin == 1 && next.kind == atom_kind::number;
+  }
+  const bool follows = next.classes != 0 || next.mark == '-' ||
+                       next.mark == '\'' || next.kind == atom_kind::number;
+  const bool pointing = any(i, glue::the, glue::a, glue::an) ||
+                        (a.classes & ~of(w::glue)) == of(w::relative);
+  if (!pointing && (a.classes & leading) != 0) return follows;
+  if (pointing) {
+    return (next.classes & articled) != 0 || next.kind == atom_kind::number ||
+           next.mark == '\'' ||
+           any(i + 1, glue::fiscal, glue::financial, glue::full, glue::whole,
+               glue::entire, glue::single, glue::new_, glue::period,
+               glue::straight, glue::consecutive);
+  }
+  return follows &&
+         any(i, glue::minus, glue::magnitude, glue::fiscal, glue::financial,
+             glue::fy, glue::age, glue::ad, glue::multi);
+}
+
 phrase value_reader::longest(std::size_t i) const {
+  const atom& a = at(i);
+  const bool number = a.kind == atom_kind::number ||
+                      (a.classes & counting) != 0 || any(i, glue::a, glue::an);
   phrase best = date(i);
-  for (const phrase& other :
-       {time_of_day(i), money(i), percent(i), quantity(i), magnitude(i)}) {
-    if (other.end > best.end ||
-        (other.end == best.end && other.type != entity_type::time)) {
-      if (other) best = other;
-    }
+  const auto take = [&best](const phrase& other) {
+    if (other && other.end >= best.end) best = other;
+  };
+  phrase t = time_of_day(i);
+  if (t.end > best.end) best = t;
+  if (number || a.kind == atom_kind::mark || is(i, glue::minus)) {
+    take(money(i));
+    take(percent(i));
+    take(quantity(i));
+  } else if (at(i + 1).code != 0 || is(i, glue::multi) ||
+             (a.classes & of(w::prefix, w::dollar_prefix, w::letter_prefix)) !=
+                 0) {
+    take(money(i));
+  }
+  if (a.kind == atom_kind::number || is(i, glue::magnitude)) {
+    take(magnitude(i));
   }
   return best;
 }
 
 namespace {
 
-// Can no value begin at atom i? Most words of a text end here.
-bool idle(const std::vector<atom>& atoms, std::size_t i) {
-  const atom& a = atoms[i];
-  if (a.classes != 0 || a.kind != atom_kind::word) return false;
-  const bool sign = i + 1 < atoms.size() && atoms[i + 1].code != 0;
-  return !sign && a.end - a.begin != 1;
-}
-
 // Does the sentence speak of what will be, close before atom i?
 bool looks_ahead(const std::vector<atom>& atoms, std::size_t i) {
   constexpr std::size_t reach = 16;
   for (std::size_t k = i; k-- > 0 && k + reach > i;) {
-    if (atoms[k].has(word_class::glue) &&
-        atoms[k].value(word_class::glue) == static_cast<int>(glue::will)) {
-      return true;
-    }
+    if (atoms[k].small == static_cast<int>(glue::will)) return true;
   }
   return false;
 }
@@ -84,7 +145,7 @@ civil_date stated_date(const text::laid_text& laid) {
     read_atoms(laid.clean, s.where, laid.lang, atoms);
     const value_reader reader(atoms, laid.clean);
     for (std::size_t i = 0; i < atoms.size(); ++i) {
-      if (idle(atoms, i)) continue;
+      if (!reader.may_begin(i)) continue;
       const phrase p = reader.longest(i);
       if (p && p.says.form == value_form::date && p.says.year > 0 &&
           p.says.day > 0) {
@@ -108,7 +169,7 @@ std::vector<mention> find_values(const text::laid_text& laid,
     std::uint32_t token = s.first_token;
     std::size_t i = 0;
     while (i < atoms.size()) {
-      const phrase p = idle(atoms, i) ? phrase() : reader.longest(i);
+      const phrase p = reader.may_begin(i) ? reader.longest(i) : phrase();
       if (!p) {
         ++i;
         continue;

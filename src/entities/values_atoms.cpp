@@ -89,27 +89,34 @@ constexpr symbol currency_symbols[] = {
 void add_roles(const word_entry* e, atom& a) {
   a.entry = e;
   if (e == nullptr) return;
-  for (const word_role& r : e->roles) {
-    a.classes |= std::uint64_t{1} << static_cast<unsigned>(r.cls);
-  }
-  a.classes &= ~std::uint64_t{1};
+  a.classes = e->classes;
+  a.small = e->small;
 }
 
 class scanner {
  public:
   scanner(std::string_view clean, text::clean_span where, text::language lang)
-      : s_(clean), i_(where.begin), end_(where.end), lang_(lang) {}
+      : s_(clean),
+        i_(where.begin),
+        end_(where.end),
+        lang_(lang),
+        words_(words_of(lang)) {}
 
   void run(std::vector<atom>& out) {
     bool space = false;
     while (i_ < end_) {
+      if (s_[i_] == ' ') {
+        ++i_;
+        space = true;
+        continue;
+      }
       const character c = decode(s_, i_, end_);
       if (is_space(c.code)) {
         i_ += c.len;
         space = true;
         continue;
       }
-      atom a;
+      atom& a = out.emplace_back();
       a.begin = i_;
       a.space = space;
       space = false;
@@ -121,7 +128,6 @@ class scanner {
         mark(c, a);
       }
       a.end = i_;
-      out.push_back(a);
     }
   }
 
@@ -199,8 +205,37 @@ class scanner {
     i_ += n;
   }
 
+  // Plain words, most of all text; gives false, having moved nothing, where
+  // a letter is not ASCII or a point may be inside.
+  bool plain_word(atom& a) {
+    char key[32];
+    std::uint32_t hash = word_table::seed;
+    std::uint32_t upper = 0;
+    std::uint32_t n = 0;
+    for (; i_ + n < end_; ++n) {
+      const char c = s_[i_ + n];
+      const char lower = static_cast<char>(c | 0x20);
+      if (!is_lower(lower) || (c & 0x80) != 0) break;
+      if (c != lower) upper += n == 0 ? 0x10001 : 1;
+      if (n < sizeof key) {
+        key[n] = lower;
+        hash = word_table::add(hash, lower);
+      }
+    }
+    const char next = at(i_ + n);
+    if ((next & 0x80) != 0 || (next == '.' && n == 1)) return false;
+    i_ += n;
+    a.letters = upper == 0              ? token_case::lower
+                : (upper & 0xFFFF) == n ? token_case::upper
+                : upper == 0x10001      ? token_case::title
+                                        : token_case::mixed;
+    if (n <= 20) add_roles(words_.find({key, n}, hash), a);
+    return true;
+  }
+
   void word(atom& a) {
     a.kind = atom_kind::word;
+    if (plain_word(a)) return;
     char key[32];
     std::size_t len = 0;
     std::uint32_t letters = 0, upper = 0;
@@ -221,7 +256,7 @@ class scanner {
                 : upper == letters          ? token_case::upper
                 : upper == 1 && first_upper ? token_case::title
                                             : token_case::mixed;
-    if (len <= sizeof key) add_roles(find_word({key, len}, lang_), a);
+    if (len <= sizeof key) add_roles(words_.find({key, len}), a);
   }
 
   // At a point: is it one of p.m. or U.S., that is, does a single letter stand
@@ -266,20 +301,20 @@ class scanner {
     a.mark = plain_mark(c.code);
     i_ += c.len;
     if (c.code == '%' || c.code == 0xFF05) {
-      add_roles(find_word("percent", text::language::en), a);
+      add_roles(words_of(text::language::en).find("percent"), a);
       return;
     }
     if (c.code == 0xB0 || c.code == 0x2103) {
-      add_roles(
-          find_word(c.code == 0xB0 ? "degrees" : "celsius", text::language::en),
-          a);
+      add_roles(words_of(text::language::en)
+                    .find(c.code == 0xB0 ? "degrees" : "celsius"),
+                a);
       return;
     }
     if (c.code != '$' && c.code < 0xA2) return;
     for (const symbol& s : currency_symbols) {
       if (s.code != c.code) continue;
       atom like;
-      add_roles(find_word(s.word, text::language::en), like);
+      add_roles(words_of(text::language::en).find(s.word), like);
       const word_class cls = like.has(word_class::prefix)
                                  ? word_class::prefix
                                  : word_class::currency;
@@ -294,6 +329,7 @@ class scanner {
   std::uint32_t i_;
   std::uint32_t end_;
   text::language lang_;
+  word_table words_;
 };
 
 }  // namespace

@@ -33,7 +33,8 @@ struct atom {
   double number = 0;          // number: the value
   std::uint64_t classes = 0;  // bit word_class::x set: it has that role
   const word_entry* entry = nullptr;
-  std::int16_t code = 0;  // currency symbol: its code
+  std::int16_t code = 0;   // currency symbol: its code
+  std::int16_t small = 0;  // the glue it may be, 0 if none
 
   bool has(word_class c) const {
     return (classes >> static_cast<unsigned>(c) & 1u) != 0;

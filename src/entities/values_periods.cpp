@@ -353,7 +353,26 @@ phrase value_reader::day_before(std::size_t i) const {
 
 // Every date, the longest.
 phrase value_reader::date(std::size_t i) const {
+  if (is(i, glue::the)) {
+    phrase best = edged(i);
+    longer(best, related(i));
+    longer(best, seasonal(i));
+    longer(best, bounded(i));
+    longer(best, part_of(i));
+    longer(best, bare_season(i));
+    longer(best, day_before(i));
+    longer(best, year_to(i));
+    return best;
+  }
   phrase best = date_core(i);
+  if (is_number(i)) {
+    longer(best, duration(i));
+    longer(best, compound(i));
+    longer(best, nth_unit(i));
+    longer(best, anniversary(i));
+    longer(best, age(i));
+    return best;
+  }
   longer(best, edged(i));
   longer(best, bounded(i));
   longer(best, part_of(i));

@@ -109,6 +109,9 @@ class value_reader {
   // Requires i < atoms.size().
   phrase longest(std::size_t i) const;
 
+  // Can one begin there? A quick test that is never wrongly false.
+  bool may_begin(std::size_t i) const;
+
  private:
   // Atoms and their roles; all are false past either end.
   const atom& at(std::size_t i) const {
@@ -119,8 +122,7 @@ class value_reader {
     return has(i, c) ? at(i).value(c) : -1;
   }
   bool is(std::size_t i, glue g) const {
-    return has(i, word_class::glue) &&
-           at(i).value(word_class::glue) == static_cast<int>(g);
+    return at(i).small == static_cast<int>(g);
   }
   template <class... G>
   bool any(std::size_t i, G... g) const {

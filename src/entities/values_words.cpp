@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // values_words.cpp - look-up in the generated tables.
 //
-// Idea: open addressing with linear steps over a table at most a third full,
-// hashed with FNV-1a (Fowler, Noll, Vo); slots hold the entry's number + 1.
+// Idea: open addressing with linear steps over a table at most a third full;
+// slots hold the entry's number + 1.
 // Cost: O(length of the word).
 #include "entities/values_words.hpp"
 
@@ -11,21 +11,17 @@
 namespace copydesk::entities {
 namespace {
 
-struct word_table {
-  const word_entry* words;
-  const std::uint16_t* slots;
-  std::uint32_t mask;
-};
-
 template <std::size_t W, std::size_t S>
 constexpr word_table table_of(const word_entry (&words)[W],
-                              const std::uint16_t (&slots)[S]) {
+                              const std::uint32_t (&slots)[S]) {
   static_assert((S & (S - 1)) == 0, "a power of two");
   static_assert(W * 2 < S, "a sparse table");
   return {words, slots, static_cast<std::uint32_t>(S - 1)};
 }
 
-word_table table_for(text::language lang) {
+}  // namespace
+
+word_table words_of(text::language lang) {
   switch (lang) {
     case text::language::de:
       return table_of(de_words, de_slots);
@@ -42,22 +38,6 @@ word_table table_for(text::language lang) {
     default:
       return table_of(en_words, en_slots);
   }
-}
-
-}  // namespace
-
-const word_entry* find_word(std::string_view word, text::language lang) {
-  std::uint32_t h = 2166136261u;
-  for (char c : word) {
-    h = (h ^ static_cast<unsigned char>(c)) * 16777619u;
-  }
-  const word_table t = table_for(lang);
-  for (std::uint32_t at = h & t.mask; t.slots[at] != 0;
-       at = (at + 1) & t.mask) {
-    const word_entry& e = t.words[t.slots[at] - 1];
-    if (e.word == word) return &e;
-  }
-  return nullptr;
 }
 
 std::string_view code_of(int value) {

@@ -115,18 +115,69 @@ struct word_role {
 };
 
 struct word_entry {
-  std::string_view word;  // lower case, no points
+  std::string_view word;      // lower case, no points
+  std::uint64_t classes = 0;  // bit c: it has a role of class c
+  std::int16_t small = 0;     // the glue of it, 0 if none
   word_role roles[4];
 };
+
+constexpr word_entry entry_of(std::string_view word, word_role a,
+                              word_role b = {}, word_role c = {},
+                              word_role d = {}) {
+  word_entry e{word, 0, 0, {a, b, c, d}};
+  for (const word_role& r : e.roles) {
+    if (r.cls == word_class::none) continue;
+    e.classes |= std::uint64_t{1} << static_cast<unsigned>(r.cls);
+    if (r.cls == word_class::glue) e.small = r.value;
+  }
+  return e;
+}
 
 struct phrase_entry {
   std::string_view words;  // parted by one space
   std::string_view date;   // "--12-25", or ""
 };
 
-// The roles of `word` (lower case, no points) in `lang`; null if it has none.
-// Languages without a table of their own read the English one.
-const word_entry* find_word(std::string_view word, text::language lang);
+// The words of one language, as an open table. Borrows constant data.
+class word_table {
+ public:
+  // A slot is 0 or the number of its entry plus one, below the upper half of
+  // the word's hash.
+  constexpr word_table(const word_entry* words, const std::uint32_t* slots,
+                       std::uint32_t mask)
+      : words_(words), slots_(slots), mask_(mask) {}
+
+  static constexpr std::uint32_t seed = 2166136261u;
+  // FNV-1a, a byte at a time (Fowler, Noll, Vo).
+  static constexpr std::uint32_t add(std::uint32_t hash, char c) {
+    return (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+  }
+
+  // The roles of `word` (lower case, no points); null if it has none.
+  // Requires `hash` to be its hash.
+  const word_entry* find(std::string_view word, std::uint32_t hash) const {
+    for (std::uint32_t at = hash & mask_; slots_[at] != 0;
+         at = (at + 1) & mask_) {
+      if ((slots_[at] ^ hash) >> 16 != 0) continue;
+      const word_entry& e = words_[(slots_[at] & 0xFFFF) - 1];
+      if (e.word == word) return &e;
+    }
+    return nullptr;
+  }
+  const word_entry* find(std::string_view word) const {
+    std::uint32_t hash = seed;
+    for (char c : word) hash = add(hash, c);
+    return find(word, hash);
+  }
+
+ private:
+  const word_entry* words_;
+  const std::uint32_t* slots_;
+  std::uint32_t mask_;
+};
+
+// The table of `lang`; that of English for languages without one.
+word_table words_of(text::language lang);
 
 // A currency's ISO 4217 code (minor units end in a lower-case letter: USd is
 // the cent), or a unit's symbol. Requires a value of such a class.
