@@ -54,9 +54,13 @@ inline constexpr std::size_t repair_rounds = 16;
 inline constexpr std::size_t mojibake_run = 16;
 
 // Text is repaired line by line, in pieces of about this many bytes, so that
-// memory stays bounded. A line longer than this is cut at a space, one longer
-// than four times this anywhere between two characters.
+// memory stays bounded.
 inline constexpr std::size_t repair_piece = 64 << 10;
+
+// A line longer than a piece is cut at a space; one without a space for this
+// many bytes between any two characters, which may tear a sequence. No text
+// that people read has such a line.
+inline constexpr std::size_t repair_line = 1 << 20;
 
 // Identities that one word of a name can lead to: families and namesakes are
 // fewer, a list of names with one surname (a hostile text) is not.

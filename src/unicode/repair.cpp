@@ -21,10 +21,10 @@ namespace {
 std::size_t piece_end(std::string_view text, std::size_t begin) {
   const std::size_t wanted = begin + limits::repair_piece;
   if (wanted >= text.size()) return text.size();
-  const std::size_t line = text.rfind('\n', wanted);
-  if (line != std::string_view::npos && line > begin) return line + 1;
+  const std::size_t line = text.substr(begin, wanted - begin).rfind('\n');
+  if (line != std::string_view::npos) return begin + line + 1;
   const std::size_t longest =
-      std::min(text.size(), begin + 4 * limits::repair_piece);
+      std::min(text.size(), begin + limits::repair_line);
   for (std::size_t i = wanted; i < longest; ++i) {
     if (text[i] == '\n') return i + 1;
     const auto before = static_cast<unsigned char>(text[i - 1]);
@@ -32,8 +32,20 @@ std::size_t piece_end(std::string_view text, std::size_t begin) {
       return i;
     }
   }
+  if (longest == text.size()) return longest;
+  // Not inside a reference or a sequence, if that can be helped: before an
+  // ampersand, between two letters, between two characters.
+  for (std::size_t i = longest; i + 64 > longest; --i) {
+    if (text[i] == '&') return i;
+  }
   std::size_t end = longest;
-  while (end < text.size() && (text[end] & 0xC0) == 0x80) --end;
+  for (; end + 64 > longest; --end) {
+    if (static_cast<unsigned char>(text[end]) < 0x80 &&
+        static_cast<unsigned char>(text[end - 1]) < 0x80) {
+      return end;
+    }
+  }
+  for (end = longest; (text[end] & 0xC0) == 0x80;) --end;
   return end;
 }
 

@@ -67,8 +67,9 @@ struct repaired {
 
 // Repairs well-formed UTF-8. Returns false, and leaves `out` alone, when there
 // is nothing to repair: the common case, found in one fast pass. Repairing a
-// repaired text changes nothing. O(utf8), and where something is repaired some
-// 16 bytes of memory a character, of 64 KiB of text at a time.
+// repaired text changes nothing (but for lines beyond limits::repair_line).
+// O(utf8), and where something is repaired some 32 bytes of memory a character
+// of limits::repair_piece bytes at a time.
 bool repair(std::string_view utf8, repaired& out);
 bool repair(std::string_view utf8, const repair_options& options,
             repaired& out);

@@ -6,6 +6,8 @@
 //   copydesk_repair_vectors clean FILE...   text (.txt) or documents (.jsonl,
 //       field "text"), by paragraph; prints what repair changes
 //   copydesk_repair_vectors show TEXT...    what repair makes of each
+//   copydesk_repair_vectors work NUMBER BYTES   repairs one hostile shape, to
+//       be run under a counter of instructions; without BYTES prints its name
 //   copydesk_repair_vectors speed FILE...   megabytes a second, clean path
 #include "unicode/repair.hpp"
 
@@ -20,6 +22,7 @@
 #include <string>
 #include <vector>
 
+#include "hostile/repair_shapes.hpp"
 #include "unicode/repair_steps.hpp"
 
 namespace {
@@ -197,6 +200,21 @@ int run_speed(const std::vector<std::string>& files) {
   return 0;
 }
 
+int run_work(const std::vector<std::string>& arguments) {
+  std::size_t count = 0;
+  const auto* shapes = copydesk_test::hostile_shapes(count);
+  const std::size_t number = std::stoul(arguments[0]);
+  if (number >= count) return 1;
+  if (arguments.size() < 2) {
+    std::cout << shapes[number].name << "\n";
+    return 0;
+  }
+  repaired made;
+  copydesk::unicode::repair(
+      copydesk_test::make(shapes[number], std::stoul(arguments[1])), made);
+  return 0;
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -219,6 +237,7 @@ int main(int argc, char** argv) {
       }
       return 0;
     }
+    if (arguments[0] == "work") return run_work(files);
     if (arguments[0] == "speed") return run_speed(files);
   }
   std::cerr << "usage: copydesk_repair_vectors cases|clean|speed FILE...\n";
