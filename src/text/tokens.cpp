@@ -1,147 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 // tokens.cpp - one pass over the text with a table of byte classes.
 //
-// Idea: nearly all of a news text is ASCII words between single spaces; they
-// are scanned by a 256-entry table. Bytes that may join or split a word (' .
-// @ : & and everything beyond ASCII) leave the fast loop and are decided by
-// the characters beside them, as in UAX #29, rules WB5 to WB13.
+// Idea: nearly all of a news text is words of ASCII letters that end at a
+// space or at plain punctuation: they are scanned by a 256-entry table alone.
+// What is left goes to end_of_word (words.hpp) and, for everything that is no
+// word, to the default segments of UAX #29 (segmentation.hpp).
 //
-// Invariant: `at_` only grows, and every look-ahead is bounded by a constant
-// or remembered (next_at_), so the pass is linear.
+// Invariant: `at_` only grows; the look-ahead for an e-mail address is bounded
+// and the place of the next @ is remembered, so the pass is linear.
 // Source: UAX #29 (Unicode 15.0); the tailoring is in tests/spec/tokens.txt.
 #include "text/tokens.hpp"
 
-#include <algorithm>
-#include <array>
-#include <cstring>
-
-#include "text/lexicons.hpp"
-#include "unicode/props.hpp"
+#include "text/addresses.hpp"
+#include "text/characters.hpp"
+#include "text/segmentation.hpp"
+#include "text/words.hpp"
 
 namespace copydesk::text {
 namespace {
 
 using unicode::decode_at;
-using unicode::decode_before;
 using unicode::decoded;
-using unicode::general_category;
-using unicode::letter_case;
-using unicode::properties;
-using unicode::properties_of;
 using unicode::word_break;
-
-enum : std::uint8_t {
-  lower_bit = 1,
-  upper_bit = 2,
-  digit_bit = 4,  // and underscore: joins, without case
-  space_bit = 8,
-  high_bit = 16,
-  word_bits = lower_bit | upper_bit | digit_bit
-};
-
-constexpr std::array<std::uint8_t, 256> make_classes() {
-  std::array<std::uint8_t, 256> out{};
-  for (std::size_t c = 'a'; c <= 'z'; ++c) out[c] = lower_bit;
-  for (std::size_t c = 'A'; c <= 'Z'; ++c) out[c] = upper_bit;
-  for (std::size_t c = '0'; c <= '9'; ++c) out[c] = digit_bit;
-  out['_'] = digit_bit;
-  for (std::size_t c = 9; c <= 13; ++c) out[c] = space_bit;
-  out[' '] = space_bit;
-  for (std::size_t c = 128; c < 256; ++c) out[c] = high_bit;
-  return out;
-}
-constexpr std::array<std::uint8_t, 256> classes = make_classes();
-
-bool ascii_digit(char c) { return c >= '0' && c <= '9'; }
-
-// White space of the Unicode Standard.
-bool white_space(char32_t c, const properties& p) {
-  return p.category == general_category::zs ||
-         p.category == general_category::zl ||
-         p.category == general_category::zp || c == 0x85;
-}
-
-bool quotation_mark(char32_t c) {
-  switch (c) {
-    case 0x00AB:
-    case 0x00BB:
-    case 0x2018:
-    case 0x2019:
-    case 0x201A:
-    case 0x201B:
-    case 0x201C:
-    case 0x201D:
-    case 0x201E:
-    case 0x201F:
-    case 0x2039:
-    case 0x203A:
-    case 0x2E42:
-    case 0x300C:
-    case 0x300D:
-    case 0x300E:
-    case 0x300F:
-    case 0x301D:
-    case 0x301E:
-    case 0x301F:
-    case 0xFF02:
-    case 0xFF07:
-    case 0xFF62:
-    case 0xFF63:
-      return true;
-    default:
-      return false;
-  }
-}
-
-token_kind kind_of(char32_t c, const properties& p) {
-  if (quotation_mark(c)) return token_kind::mark;
-  switch (p.category) {
-    case general_category::pc:
-    case general_category::pd:
-    case general_category::pe:
-    case general_category::pf:
-    case general_category::pi:
-    case general_category::po:
-    case general_category::ps:
-      return token_kind::punctuation;
-    case general_category::lo:
-    case general_category::ll:
-    case general_category::lu:
-    case general_category::lt:
-    case general_category::lm:
-    case general_category::mn:
-    case general_category::mc:
-    case general_category::nl:
-      return token_kind::word;
-    case general_category::nd:
-      return token_kind::number;
-    default:
-      return token_kind::symbol;
-  }
-}
-
-// What a word is made of, for its token_case.
-struct letters_seen {
-  bool first_upper = false;
-  bool any = false;  // a letter with case was seen
-  bool lower = false;
-  bool upper_later = false;  // an upper-case letter after the first letter
-  void add(bool is_upper) {
-    if (!any) {
-      first_upper = is_upper;
-    } else if (is_upper) {
-      upper_later = true;
-    }
-    any = true;
-    if (!is_upper) lower = true;
-  }
-  token_case value() const {
-    if (!any) return token_case::none;
-    if (!lower) return token_case::upper;
-    if (upper_later) return token_case::mixed;
-    return first_upper ? token_case::title : token_case::lower;
-  }
-};
 
 class scanner {
  public:
@@ -159,13 +39,17 @@ class scanner {
   void run() {
     while (at_ < end_) {
       const std::uint8_t c = class_at(at_);
-      if ((c & space_bit) != 0) {
+      if ((c & byte_class::space) != 0) {
         ++at_;
         space_ = true;
-      } else if ((c & word_bits) != 0) {
+      } else if ((c & byte_class::letter) != 0) {
+        if (!plain_word(c)) word();
+      } else if ((c & byte_class::word) != 0) {
         word();
-      } else if ((c & high_bit) != 0) {
+      } else if ((c & byte_class::high) != 0) {
         high();
+      } else if ((c & byte_class::single) != 0 && ascii_at(at_ + 1)) {
+        emit(at_ + 1, ascii_kind(text_[at_]), token_case::none);
       } else {
         ascii_other();
       }
@@ -174,9 +58,18 @@ class scanner {
 
  private:
   std::uint8_t class_at(std::uint32_t i) const {
-    return classes[static_cast<unsigned char>(text_[i])];
+    return byte_classes[static_cast<unsigned char>(text_[i])];
   }
   char byte(std::uint32_t i) const { return i < end_ ? text_[i] : '\0'; }
+  bool ascii_at(std::uint32_t i) const {
+    return i >= end_ || static_cast<unsigned char>(text_[i]) < 0x80;
+  }
+  static token_kind ascii_kind(char c) {
+    return c == '$' || c == '+' || c == '<' || c == '>' || c == '|' ||
+                   c == '~' || c == '^'
+               ? token_kind::symbol
+               : token_kind::punctuation;
+  }
 
   void emit(std::uint32_t end, token_kind kind, token_case letters) {
     token t;
@@ -189,304 +82,75 @@ class scanner {
     at_ = end;
   }
 
-  // ------------------------------------------------- characters in words
-
-  // The length of a letter, digit or joiner at `i` that continues a word of
-  // alphabetic script; 0 if there is none.
-  std::uint32_t word_character(std::uint32_t i) const {
-    if (i >= end_) return 0;
-    const std::uint8_t c = class_at(i);
-    if ((c & word_bits) != 0) return 1;
-    if ((c & high_bit) == 0) return 0;
-    const decoded d = decode_at(text_, i);
-    switch (properties_of(d.c).word) {
-      case word_break::aletter:
-      case word_break::hebrew_letter:
-      case word_break::numeric:
-      case word_break::extendnumlet:
-      case word_break::extend:
-      case word_break::format:
-      case word_break::zwj:
-        return d.len;
-      default:
-        return 0;
-    }
-  }
-  bool letter_at(std::uint32_t i) const {
-    if (i >= end_) return false;
-    const std::uint8_t c = class_at(i);
-    if ((c & (lower_bit | upper_bit)) != 0) return true;
-    if ((c & high_bit) == 0) return false;
-    const word_break w = properties_of(decode_at(text_, i).c).word;
-    return w == word_break::aletter || w == word_break::hebrew_letter;
-  }
-  bool letter_before(std::uint32_t i) const {
-    if (i == 0) return false;
-    const word_break w = properties_of(decode_before(text_, i).c).word;
-    return w == word_break::aletter || w == word_break::hebrew_letter ||
-           w == word_break::extend;
-  }
-  // The length of an apostrophe at `i` (straight, U+2019), else 0.
-  std::uint32_t apostrophe(std::uint32_t i) const {
-    if (byte(i) == '\'') return 1;
-    if (i + 2 < end_ && std::memcmp(text_.data() + i, "\xE2\x80\x99", 3) == 0)
-      return 3;
-    return 0;
-  }
-  // The end of a possessive "'s" at `i`, or `i`.
-  std::uint32_t possessive(std::uint32_t i) const {
-    const std::uint32_t mark = apostrophe(i);
-    if (mark == 0) return i;
-    const std::uint32_t s = i + mark;
-    if (byte(s) != 's' && byte(s) != 'S') return i;
-    return word_character(s + 1) == 0 ? s + 1 : i;
-  }
-
-  // Scans letters and digits from `i`; adds to `seen`. Returns the end.
-  std::uint32_t run_of_word(std::uint32_t i, letters_seen& seen) const {
+  // A word of ASCII letters that ends where nothing can join it. Emits it, or
+  // changes nothing.
+  bool plain_word(std::uint8_t first) {
+    std::uint32_t i = at_ + 1;
+    std::uint8_t rest = 0, c = byte_class::plain;
     while (i < end_) {
-      const std::uint8_t c = class_at(i);
-      if ((c & word_bits) != 0) {
-        if ((c & digit_bit) == 0) seen.add((c & upper_bit) != 0);
-        ++i;
-        continue;
-      }
-      if ((c & high_bit) == 0) break;
-      const decoded d = decode_at(text_, i);
-      const properties& p = properties_of(d.c);
-      if (word_character(i) == 0) break;
-      if (p.letters != letter_case::none) {
-        seen.add(p.letters != letter_case::lower);
-      }
-      i += d.len;
-    }
-    return i;
-  }
-
-  // ------------------------------------------------------------- words
-
-  void word() {
-    if (web()) return;
-    if ((class_at(at_) & digit_bit) != 0 && byte(at_) != '_') {
-      number(at_);
-      return;
-    }
-    letters_seen seen;
-    std::uint32_t end = run_of_word(at_, seen);
-    while (end < end_) {
-      const std::uint32_t next = join(end, seen);
-      if (next == end) break;
-      end = next;
-    }
-    end = with_point(end);
-    emit(end, token_kind::word, seen.value());
-    after_word();
-  }
-
-  // A possessive directly after a word or a number is a token of its own.
-  void after_word() {
-    const std::uint32_t end = possessive(at_);
-    if (end != at_) {
-      emit(end, token_kind::word,
-           text_[end - 1] == 's' ? token_case::lower : token_case::upper);
-    }
-  }
-
-  // Goes on over one apostrophe, point, middle dot or ampersand inside the
-  // word that ends at `i`. Returns `i` if the word ends here.
-  std::uint32_t join(std::uint32_t i, letters_seen& seen) const {
-    if (const std::uint32_t mark = apostrophe(i)) {
-      if (possessive(i) != i || !letter_before(i) || !letter_at(i + mark))
-        return i;
-      return run_of_word(i + mark, seen);
-    }
-    const char c = byte(i);
-    if (c == '.') return join_point(i, seen);
-    if (c == '&') {
-      if (i + 1 < end_ && (class_at(i - 1) & upper_bit) != 0 &&
-          (class_at(i + 1) & upper_bit) != 0)
-        return run_of_word(i + 1, seen);
-      return i;
-    }
-    if (c == '\xC2' && byte(i + 1) == '\xB7' && letter_before(i) &&
-        letter_at(i + 2))
-      return run_of_word(i + 2, seen);
-    return i;
-  }
-
-  // letter . letter: one word (U.S, p.m, example.com), but not after an
-  // abbreviation (Mr.Smith) nor where a sentence ends without a space
-  // (end.Next).
-  std::uint32_t join_point(std::uint32_t i, letters_seen& seen) const {
-    if (ascii_digit(byte(i - 1)) && ascii_digit(byte(i + 1)))
-      return run_of_word(i + 1, seen);
-    if (!letter_before(i) || !letter_at(i + 1)) return i;
-    const std::string_view word = text_.substr(at_, i - at_);
-    letters_seen next;
-    const std::uint32_t end = run_of_word(i + 1, next);
-    if (next.first_upper && end - i > 2) {
-      if (initials(word) || next.lower) return i;
-    }
-    if (!single_letters(word) && next.first_upper) {
-      if (next.lower) return i;
-      if (seen.value() == token_case::lower && word.size() > 2 && end - i > 2)
-        return i;
-    }
-    return run_of_word(i + 1, seen);
-  }
-
-  // Letters each alone between points: "U", "U.S", "J.K".
-  static bool single_letters(std::string_view word) {
-    std::size_t letters = 0;
-    for (char c : word) {
-      if ((static_cast<unsigned char>(c) & 0xC0) == 0x80) continue;
-      if (c == '.') {
-        letters = 0;
-      } else if (++letters > 1) {
-        return false;
-      }
-    }
-    return true;
-  }
-  static bool initials(std::string_view word) {
-    return single_letters(word) && word.find('.') != std::string_view::npos;
-  }
-
-  // The end of the word that ends at `i`, its point included if it is an
-  // abbreviation.
-  std::uint32_t with_point(std::uint32_t i) const {
-    if (byte(i) != '.' || byte(i + 1) == '.') return i;
-    const std::string_view word = text_.substr(at_, i - at_);
-    if (word.size() > longest_lexicon_word) return i;
-    if (single_letters(word)) {
-      if (word.find('.') != std::string_view::npos) return i + 1;
-      const letter_case l = properties_of(decode_at(text_, at_).c).letters;
-      if (l == letter_case::upper || letter_and_point(i + 1)) return i + 1;
-    }
-    const abbreviation kind = abbreviation_of(word, lang_);
-    if (kind == abbreviation::none) return i;
-    if (kind == abbreviation::number && !number_follows(i + 1)) return i;
-    return i + 1;
-  }
-
-  // Whether " B." or "B." follows at `i`: the small letter before it is one of
-  // several abbreviated words (z. B., s. r. o., p. m.).
-  bool letter_and_point(std::uint32_t i) const {
-    if (byte(i) == ' ') ++i;
-    if (!letter_at(i)) return false;
-    return byte(i + decode_at(text_, i).len) == '.';
-  }
-
-  // Whether a digit, a number sign or a roman numeral follows at `i`, after
-  // at most one space.
-  bool number_follows(std::uint32_t i) const {
-    if (byte(i) == ' ') ++i;
-    if (i + 1 < end_ && byte(i) == '\xC2' && byte(i + 1) == '\xA0') i += 2;
-    const char c = byte(i);
-    if (ascii_digit(c) || c == '#') return true;
-    std::uint32_t k = i;
-    while (k < end_ && k - i < 8 && std::memchr("IVXLC", byte(k), 5) != nullptr)
-      ++k;
-    return k > i && (k >= end_ || (class_at(k) & (word_bits | high_bit)) == 0);
-  }
-
-  // ----------------------------------------------------------- numbers
-
-  // A number from at_; `i` is its first digit.
-  void number(std::uint32_t i) {
-    letters_seen seen;
-    while (i < end_) {
-      if (ascii_digit(byte(i))) {
-        ++i;
-        continue;
-      }
-      const char c = byte(i);
-      const bool inner =
-          c == '.' || c == ',' || c == ':' || c == '/' || c == '\'';
-      if (!inner || !ascii_digit(byte(i + 1))) break;
+      c = class_at(i);
+      if ((c & byte_class::letter) == 0) break;
+      rest |= c;
       ++i;
     }
-    if (!clock_follows(i)) i = run_of_word(i, seen);
-    emit(i, token_kind::number, seen.value());
-    after_word();
+    if (i >= end_) {
+      c = byte_class::plain;
+    }
+    if ((c & byte_class::plain) == 0 && !plain_high(i)) return false;
+    static constexpr token_case after_lower[] = {
+        token_case::lower, token_case::lower, token_case::mixed,
+        token_case::mixed};
+    static constexpr token_case after_upper[] = {
+        token_case::upper, token_case::title, token_case::upper,
+        token_case::mixed};
+    emit(i, token_kind::word,
+         (first & byte_class::upper) != 0 ? after_upper[rest & 3]
+                                          : after_lower[rest & 3]);
+    return true;
   }
-  // "a.m", "p.m" in any case at `i`.
-  bool clock_follows(std::uint32_t i) const {
-    if (i + 2 >= end_) return false;
-    const char a = static_cast<char>(byte(i) | 0x20);
-    return (a == 'a' || a == 'p') && byte(i + 1) == '.' &&
-           (byte(i + 2) | 0x20) == 'm';
+  // Dashes and double quotation marks of the block U+2010 to U+2026, which
+  // join nothing (U+2018, U+2019 and U+2024 may).
+  bool plain_high(std::uint32_t i) const {
+    if (i + 2 >= end_ || text_[i] != '\xE2' || text_[i + 1] != '\x80')
+      return false;
+    const auto b = static_cast<unsigned char>(text_[i + 2]);
+    return b >= 0x90 && b <= 0xA6 && b != 0x98 && b != 0x99 && b != 0xA4;
   }
 
-  // ------------------------------------------------- addresses and tags
+  void word() {
+    if (address()) return;
+    const word_end w = end_of_word(text_, at_, lang_);
+    const bool number = (class_at(at_) & byte_class::digit) != 0;
+    emit(w.end, number ? token_kind::number : token_kind::word, w.letters);
+    possessive();
+  }
+  // A possessive 's directly after a word is a token of its own.
+  void possessive() {
+    const std::uint32_t end = end_of_possessive(text_, at_);
+    if (end == at_) return;
+    emit(end, token_kind::word,
+         text_[end - 1] == 's' ? token_case::lower : token_case::upper);
+  }
 
-  static constexpr std::uint32_t longest_local_part = 64;  // RFC 5321
-
-  bool web() {
+  bool address() {
+    const char c = static_cast<char>(text_[at_] | 0x20);
     std::uint32_t end = at_;
-    if (starts("http://") || starts("https://") || starts("www.")) {
-      end = url_end(at_);
-    } else {
-      end = email_end();
+    if (c == 'h' || c == 'w') end = url_end(text_, at_);
+    if (end == at_ && next_at_ != none) {
+      if (next_at_ < at_) next_at_ = find_at(at_);
+      if (next_at_ != none) end = email_end(text_, at_, next_at_);
     }
     if (end == at_) return false;
+    emit(end, token_kind::word, case_of(at_, end));
+    return true;
+  }
+  token_case case_of(std::uint32_t begin, std::uint32_t end) const {
     letters_seen seen;
-    for (std::uint32_t i = at_; i < end; ++i) {
+    for (std::uint32_t i = begin; i < end; ++i) {
       const std::uint8_t c = class_at(i);
-      if ((c & (lower_bit | upper_bit)) != 0) seen.add((c & upper_bit) != 0);
+      if ((c & byte_class::letter) != 0) seen.add((c & byte_class::upper) != 0);
     }
-    emit(end, token_kind::word, seen.value());
-    return true;
-  }
-  bool starts(const char* what) const {
-    for (std::uint32_t i = at_; *what != '\0'; ++what, ++i) {
-      if (i >= end_ || (text_[i] | 0x20) != (*what | 0x20)) return false;
-    }
-    return true;
-  }
-  // The end of the address that begins at `i`: up to white space, a quotation
-  // mark or a bracket it did not open, without punctuation at the end.
-  std::uint32_t url_end(std::uint32_t i) const {
-    std::uint32_t end = i;
-    int open = 0;
-    while (end < end_) {
-      const char c = text_[end];
-      if ((class_at(end) & space_bit) != 0 || c == '"' || c == '<' ||
-          c == '>' || c == '`')
-        break;
-      if (c == '(') ++open;
-      if (c == ')' && --open < 0) break;
-      if ((class_at(end) & high_bit) != 0) {
-        const decoded d = decode_at(text_, end);
-        const properties& p = properties_of(d.c);
-        if (white_space(d.c, p) || quotation_mark(d.c) || d.c == 0x2026) break;
-        end += d.len;
-        continue;
-      }
-      ++end;
-    }
-    while (end > i && std::strchr(".,;:!?'*", text_[end - 1]) != nullptr) --end;
-    return end;
-  }
-  // The end of an e-mail address that begins at at_, or at_.
-  std::uint32_t email_end() {
-    if (next_at_ != none && next_at_ < at_) next_at_ = find_at(at_);
-    if (next_at_ == none || next_at_ - at_ > longest_local_part) return at_;
-    for (std::uint32_t i = at_; i < next_at_; ++i) {
-      if ((class_at(i) & word_bits) == 0 &&
-          std::memchr(".+-", text_[i], 3) == nullptr)
-        return at_;
-    }
-    std::uint32_t end = next_at_ + 1;
-    while (end < end_ && ((class_at(end) & word_bits) != 0 ||
-                          byte(end) == '.' || byte(end) == '-'))
-      ++end;
-    while (end > next_at_ + 1 &&
-           (text_[end - 1] == '.' || text_[end - 1] == '-'))
-      --end;
-    const bool point = text_.substr(next_at_, end - next_at_).find('.') !=
-                       std::string_view::npos;
-    return point ? end : at_;
+    return seen.value();
   }
   static constexpr std::uint32_t none = 0xFFFFFFFF;
   std::uint32_t find_at(std::uint32_t from) const {
@@ -494,102 +158,103 @@ class scanner {
     return at == std::string_view::npos ? none : static_cast<std::uint32_t>(at);
   }
 
-  // ------------------------------------------------------------- others
+  // Whether a word, a number or a closing bracket ends right here.
+  bool after_text() const {
+    if (space_ || out_.empty() || out_.back().where.end != at_) return false;
+    return out_.back().kind == token_kind::word ||
+           out_.back().kind == token_kind::number || text_[at_ - 1] == ')';
+  }
 
   void high() {
     const decoded d = decode_at(text_, at_);
-    const properties& p = properties_of(d.c);
-    if (white_space(d.c, p)) {
+    if (white_space(d.c)) {
       at_ += d.len;
       space_ = true;
       return;
     }
-    if (const std::uint32_t end = possessive(at_); end != at_ && after_text()) {
-      after_word();
+    switch (unicode::properties_of(d.c).word) {
+      case word_break::aletter:
+      case word_break::hebrew_letter:
+      case word_break::katakana:
+      case word_break::extendnumlet: {
+        const word_end w = end_of_word(text_, at_, lang_);
+        emit(w.end, token_kind::word, w.letters);
+        possessive();
+        return;
+      }
+      case word_break::numeric: {
+        const word_end w = end_of_word(text_, at_, lang_);
+        emit(w.end, token_kind::number, w.letters);
+        possessive();
+        return;
+      }
+      default:
+        break;
+    }
+    if (d.c == 0x2019 && end_of_possessive(text_, at_) != at_ && after_text()) {
+      possessive();
       return;
     }
-    if (p.word == word_break::aletter || p.word == word_break::hebrew_letter) {
-      word();
-    } else if (p.word == word_break::numeric) {
-      letters_seen seen;
-      emit(run_of_word(at_, seen), token_kind::number, seen.value());
-    } else if (p.word == word_break::katakana) {
-      std::uint32_t end = at_ + d.len;
-      while (end < end_ && properties_of(decode_at(text_, end).c).word ==
-                               word_break::katakana)
-        end += decode_at(text_, end).len;
-      emit(end, token_kind::word, token_case::none);
-    } else {
-      emit(with_extenders(at_ + d.len), kind_of(d.c, p), token_case::none);
-    }
-  }
-  // Whether a token ends right here.
-  bool after_text() const {
-    return !space_ && !out_.empty() && out_.back().where.end == at_ &&
-           (out_.back().kind == token_kind::word ||
-            out_.back().kind == token_kind::number ||
-            out_.back().where.of(text_) == ")");
-  }
-  // WB4: marks, joiners and format characters stay with what they follow;
-  // what a joiner ties stays together (emoji).
-  std::uint32_t with_extenders(std::uint32_t i) const {
-    bool tied = false;
-    while (i < end_ && (class_at(i) & high_bit) != 0) {
-      const decoded d = decode_at(text_, i);
-      const properties& p = properties_of(d.c);
-      const bool extends = p.word == word_break::extend ||
-                           p.word == word_break::format ||
-                           p.word == word_break::zwj;
-      if (!extends && !(tied && p.pictographic)) break;
-      tied = p.word == word_break::zwj;
-      i += d.len;
-    }
-    return i;
+    emit(next_word_boundary(text_, at_), kind_of_character(d.c),
+         token_case::none);
   }
 
   void ascii_other() {
     const char c = text_[at_];
     const char next = byte(at_ + 1);
-    if (c == '\'' && after_text() && possessive(at_) != at_) {
-      after_word();
-      return;
-    }
-    if ((c == '\'' || c == '`') && next == c) {
+    if (c == '\'' && end_of_possessive(text_, at_) != at_ && after_text()) {
+      possessive();
+    } else if ((c == '\'' || c == '`') && next == c) {
       emit(at_ + 2, token_kind::mark, token_case::none);
-      return;
+    } else if (c == '.' && next >= '0' && next <= '9' && !after_text()) {
+      const word_end w = end_of_word(text_, at_ + 1, lang_);
+      emit(w.end, token_kind::number, w.letters);
+    } else if ((c == '@' || c == '#') && tag()) {
+      possessive();
+    } else {
+      emit(end_of_signs(c), kind_of_character(static_cast<char32_t>(c)),
+           token_case::none);
     }
-    if (c == '"' || c == '\'' || c == '`') {
-      emit(at_ + 1, token_kind::mark, token_case::none);
-      return;
-    }
-    if (c == '.' && ascii_digit(next) && !after_text()) {
-      number(at_ + 1);
-      return;
-    }
-    if ((c == '@' || c == '#') && !after_text() &&
-        word_character(at_ + 1) != 0 &&
-        (letter_at(at_ + 1) || c == '@' || next == '_')) {
-      letters_seen seen;
-      emit(run_of_word(at_ + 1, seen), token_kind::word, seen.value());
-      after_word();
-      return;
-    }
+  }
+  // "@name", "#topic".
+  bool tag() {
+    if (after_text() || at_ + 1 >= end_) return false;
+    const decoded d = decode_at(text_, at_ + 1);
+    const word_break w = unicode::properties_of(d.c).word;
+    const bool letter =
+        w == word_break::aletter || w == word_break::extendnumlet;
+    const bool digit = w == word_break::numeric && text_[at_] == '@';
+    if (!letter && !digit) return false;
     std::uint32_t end = at_ + 1;
-    if (c == '.' || c == '-' || c == '!' || c == '?' || c == '*' || c == '=') {
-      while (end < end_ &&
-             (text_[end] == c || ((c == '!' || c == '?') &&
-                                  (text_[end] == '!' || text_[end] == '?'))))
-        ++end;
+    letters_seen seen;
+    while (end < end_) {
+      const decoded e = decode_at(text_, end);
+      const unicode::properties& p = unicode::properties_of(e.c);
+      if (p.word != word_break::aletter && p.word != word_break::numeric &&
+          p.word != word_break::extendnumlet && p.word != word_break::extend)
+        break;
+      if (p.letters != unicode::letter_case::none)
+        seen.add(p.letters != unicode::letter_case::lower);
+      end += e.len;
     }
-    const properties& p =
-        properties_of(static_cast<char32_t>(static_cast<unsigned char>(c)));
-    emit(with_extenders(end), kind_of(static_cast<unsigned char>(c), p),
-         token_case::none);
+    emit(end, token_kind::word, seen.value());
+    return true;
+  }
+  // Signs that are repeated make one token: "...", "--", "?!".
+  std::uint32_t end_of_signs(char c) const {
+    const bool strong = c == '!' || c == '?';
+    if (!strong && c != '.' && c != '-' && c != '*' && c != '=')
+      return next_word_boundary(text_, at_);
+    std::uint32_t end = at_ + 1;
+    while (end < end_ && (text_[end] == c ||
+                          (strong && (text_[end] == '!' || text_[end] == '?'))))
+      ++end;
+    return next_word_boundary(text_, end - 1);
   }
 
   std::string_view text_;
   std::uint32_t at_, end_;
-  std::uint32_t next_at_ = 0;
+  std::uint32_t next_at_ = none;  // the next @, or one that was passed
   bool space_ = false;
   language lang_;
   std::vector<token>& out_;
