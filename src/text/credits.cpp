@@ -182,6 +182,10 @@ line_verdict name_and_office(const line_words& w, bool before_text) {
 
 // "Ibrahim Sesay contributed to this report."
 line_verdict contribution(const line_words& w) {
+  bool told = false;
+  for (std::size_t i = 0; i < w.size() && !told; ++i)
+    told = w.word(i) == "contributed" || w.word(i) == "reported";
+  if (!told) return {};
   for (std::size_t i = 0; i < w.size(); ++i) {
     for (std::size_t n = 2; n <= 4 && i + n <= w.size(); ++n) {
       if ((page_phrase_of(w.phrase(i, n)).byline & page_match::has) != 0)
@@ -302,6 +306,12 @@ line_verdict caption_verdict(const laid_text& laid, std::uint32_t first,
   const auto word = [&](std::uint32_t i) {
     return i < end ? laid.tokens[i].where.of(laid.clean) : std::string_view();
   };
+  // Text ends with a word in small letters, or with what somebody said.
+  const std::uint32_t last =
+      word(end - 1) == "." && end - first > 1 ? end - 2 : end - 1;
+  if (laid.tokens[last].letters == token_case::lower ||
+      laid.tokens[last].kind == token_kind::mark)
+    return {};
   std::uint32_t mark = end;
   for (std::uint32_t i = from; i < end; ++i) {
     const std::string_view w = word(i);

@@ -44,6 +44,7 @@ struct token {
   token_kind kind = token_kind::word;
   token_case letters = token_case::none;
   bool space_before = false;  // white space or a line break stands before it
+  bool may_end = false;       // a stop, or a word with its point
 };
 
 struct sentence {

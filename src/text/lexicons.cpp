@@ -76,6 +76,50 @@ void fold(std::string_view from, char* to) noexcept {
   }
 }
 
+namespace {
+
+unsigned small_byte(std::string_view word, std::size_t i) {
+  const auto b = static_cast<unsigned char>(i < word.size() ? word[i] : 0);
+  return b >= 'A' && b <= 'Z' ? b + 32U : b;
+}
+
+// The first three bytes in small letters, mixed; the bit in a filter of 4096.
+// Sets `ascii` to whether they are ASCII, which the filters are made for.
+unsigned head_hash(std::string_view word, bool& ascii) {
+  const unsigned a = small_byte(word, 0), b = small_byte(word, 1),
+                 c = small_byte(word, 2);
+  ascii = ((a | b | c) & 0x80U) == 0;
+  return a * 961U + b * 31U + c;
+}
+
+bool in_filter(const std::uint64_t (&filter)[64], unsigned hash) {
+  const unsigned bit = hash % 4096U;
+  return (filter[bit / 64U] >> (bit % 64U) & 1U) != 0;
+}
+
+}  // namespace
+
+bool maybe_abbreviation(std::string_view word) noexcept {
+  bool ascii = true;
+  const unsigned head = head_hash(word, ascii);
+  const unsigned last = small_byte(word, word.size() - 1);
+  if (!ascii || (last & 0x80U) != 0) return true;
+  return in_filter(abbreviation_filter,
+                   head + last * 7U + static_cast<unsigned>(word.size()));
+}
+
+bool maybe_page_head(std::string_view word) noexcept {
+  bool ascii = true;
+  const unsigned hash = head_hash(word, ascii);
+  return !ascii || in_filter(page_heads, hash);
+}
+
+bool maybe_page_anchor(std::string_view word) noexcept {
+  bool ascii = true;
+  const unsigned hash = head_hash(word, ascii);
+  return !ascii || in_filter(page_anchors, hash);
+}
+
 page_phrase page_phrase_of(std::string_view phrase) noexcept {
   const auto at = std::lower_bound(
       std::begin(page_entries), std::end(page_entries), phrase,
@@ -85,6 +129,7 @@ page_phrase page_phrase_of(std::string_view phrase) noexcept {
 }
 
 abbreviation abbreviation_of(std::string_view word, language lang) noexcept {
+  if (word.empty() || !maybe_abbreviation(word)) return abbreviation::none;
   const folded low(word);
   if (!low.fits) return abbreviation::none;
   auto at = std::lower_bound(std::begin(abbreviation_entries),

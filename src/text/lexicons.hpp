@@ -30,6 +30,10 @@ inline constexpr std::size_t longest_lexicon_word = 32;
 // The class of `word`, given without its last point.
 abbreviation abbreviation_of(std::string_view word, language lang) noexcept;
 
+// Whether `word` may be in the list at all: false is certain. A test of one
+// bit, for the many words that are not. Requires a word that is not empty.
+bool maybe_abbreviation(std::string_view word) noexcept;
+
 // What a word says about the ends of sentences, as a set of bits; see
 // sentence_words.tsv.
 namespace word_class {
@@ -61,7 +65,9 @@ enum : std::uint16_t {
   label = 8,
   has = 16,
   nav = 32,
-  role = 64
+  role = 64,
+  opening = 128,
+  anchor = 256
 };
 }  // namespace page_match
 
@@ -77,6 +83,11 @@ inline constexpr std::size_t longest_page_phrase = 10;
 // Requires `phrase` in small letters, without punctuation, one space between
 // words.
 page_phrase page_phrase_of(std::string_view phrase) noexcept;
+
+// Whether a phrase of the list may begin with `word`; whether one that counts
+// anywhere in a line may. False is certain.
+bool maybe_page_head(std::string_view word) noexcept;
+bool maybe_page_anchor(std::string_view word) noexcept;
 
 // `from` in small letters, as the lists have them: ASCII, Latin-1, Cyrillic.
 // `to` has room for from.size() bytes.

@@ -53,6 +53,39 @@ def slot_of(key, bits):
     return (key * 0x9E3779B97F4A7C15 % 2**64) >> (64 - bits)
 
 
+def filter_hash(word):
+    """The hash of lexicons.cpp: three bytes, the last one, the length."""
+    raw = word.encode("utf-8")
+    at = [raw[i] if i < len(raw) else 0 for i in range(3)]
+    return (at[0] * 961 + at[1] * 31 + at[2] + raw[-1] * 7 + len(raw)) % 4096
+
+
+def head_hash(word):
+    """The hash of lexicons.cpp over the first three bytes."""
+    raw = word.encode("utf-8")
+    at = [raw[i] if i < len(raw) else 0 for i in range(3)]
+    return (at[0] * 961 + at[1] * 31 + at[2]) % 4096
+
+
+def bitmap(name, hashes):
+    words = [0] * 64
+    for h in hashes:
+        words[h // 64] |= 1 << (h % 64)
+    lines = ["constexpr std::uint64_t %s[64] = {" % name]
+    lines += ["    0x%x," % w for w in words]
+    return lines + ["};", ""]
+
+
+def head_of(phrase):
+    """The first token of a phrase, as far as its bytes are letters."""
+    head = ""
+    for c in phrase:
+        if c in " '-":
+            break
+        head += c
+    return head
+
+
 def language_table(path):
     """An open-addressing table: (key, mask) a slot, no key is 0."""
     words = [(word, codes.split(",")) for word, codes in rows(path)]
@@ -86,6 +119,8 @@ def main():
         lines.append("    {%s, abbreviation::%s, %s, %d},"
                      % (literal(form), kind, str(capital).lower(), bits))
     lines += ["};", ""]
+    lines += bitmap("abbreviation_filter",
+                    {filter_hash(form) for form, _, _ in merged})
 
     merged = {}
     for word, classes, codes in rows(os.path.join(data, "sentence_words.tsv")):
@@ -117,7 +152,12 @@ def main():
             " | ".join("page_match::" + m for m in sorted(kinds[k]))
             if k in kinds else "0"
             for k in ("boilerplate", "byline", "caption"))))
-    lines += ["};"]
+    lines += ["};", ""]
+    lines += bitmap("page_heads", {head_hash(head_of(p)) for p in merged})
+    lines += bitmap("page_anchors", {
+        head_hash(head_of(p)) for p, kinds in merged.items()
+        if any(m & {"has", "anchor"} for m in kinds.values())})
+    lines.pop()
     with open(os.path.join(out, "page_lines.inc"), "w") as file:
         file.write("\n".join(lines) + "\n")
 

@@ -241,19 +241,56 @@ bool line_words::reports() const {
   return false;
 }
 
+namespace {
+
+constexpr std::uint32_t most_line_tokens = 48;
+constexpr std::uint32_t most_anchored_tokens = 34;
+
+// Whether the words of page_lines.tsv can matter at all: most paragraphs of
+// text are long, end like a sentence, and hold none of them.
+bool worth_reading(const laid_text& laid, std::uint32_t first,
+                   std::uint32_t end) {
+  const auto word = [&](std::uint32_t t) {
+    return laid.tokens[t].where.of(laid.clean);
+  };
+  const std::uint32_t size = end - first;
+  std::uint32_t head = first;
+  while (head < end && head < first + 3 && !word_like(laid.tokens[head]))
+    ++head;
+  if (head == end || head == first + 3) return size <= 4;
+  const std::string_view last = word(end - 1);
+  const bool stops =
+      last == "." || laid.tokens[end - 1].kind == token_kind::mark;
+  if (!stops && size <= most_line_tokens) return true;
+  if (maybe_page_head(word(head))) {
+    if (size <= most_line_tokens) return true;
+    for (std::uint32_t t = head + 1; t < end && t < head + 5; ++t) {
+      if (word(t) == ":") return true;
+    }
+  }
+  if (size > most_anchored_tokens) return false;
+  for (std::uint32_t t = head; t < end; ++t) {
+    if (word_like(laid.tokens[t]) && maybe_page_anchor(word(t))) return true;
+  }
+  return size <= 2;
+}
+
+}  // namespace
+
 line_verdict verdict_of_line(const laid_text& laid, std::uint32_t first,
                              std::uint32_t end, bool before_text) {
-  const line_words w(laid, first, end);
-  if (w.size() == 0) {
-    return boilerplate("no words");
+  line_verdict v;
+  if (worth_reading(laid, first, end)) {
+    const line_words w(laid, first, end);
+    if (w.size() == 0) return boilerplate("no words");
+    v = copyright(w);
+    if (v.kind == paragraph_kind::body) v = byline_verdict(w, before_text);
+    if (v.kind == paragraph_kind::body) v = by_first_words(w);
+    if (v.kind == paragraph_kind::body) v = dateline_verdict(w);
+    if (v.kind == paragraph_kind::body) v = menu(w);
+    if (v.kind == paragraph_kind::body) v = addresses(w);
+    if (v.kind == paragraph_kind::body) v = by_any_words(w);
   }
-  line_verdict v = copyright(w);
-  if (v.kind == paragraph_kind::body) v = byline_verdict(w, before_text);
-  if (v.kind == paragraph_kind::body) v = by_first_words(w);
-  if (v.kind == paragraph_kind::body) v = dateline_verdict(w);
-  if (v.kind == paragraph_kind::body) v = menu(w);
-  if (v.kind == paragraph_kind::body) v = addresses(w);
-  if (v.kind == paragraph_kind::body) v = by_any_words(w);
   if (v.kind == paragraph_kind::body) v = caption_verdict(laid, first, end);
   return v;
 }

@@ -67,6 +67,7 @@ bool paragraph_view::dash(std::uint32_t i) const {
 
 ending paragraph_view::ending_of(std::uint32_t i) const {
   const token& t = at(i);
+  if (!t.may_end) return ending::none;
   const std::string_view w = word(i);
   const char last = w.back();
   if (t.kind == token_kind::word) {

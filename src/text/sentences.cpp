@@ -31,7 +31,7 @@ class splitter {
   void run() {
     begin(first_);
     for (std::uint32_t i = first_; i < end_;) {
-      if (i > begin_ && next_item(i)) {
+      if ((item_ != 0 || bulleted_) && i > begin_ && next_item(i)) {
         put(i);
         begin(i);
       }
@@ -39,15 +39,18 @@ class splitter {
         i = head_end_;
         continue;
       }
-      if (laid_.tokens[i].kind == token_kind::mark) {
+      const token& t = laid_.tokens[i];
+      if (t.kind == token_kind::mark) {
         if (view_.straight(i))
           straight_open_ = !view_.closes(i, straight_open_);
         if (view_.is(i, "``")) straight_open_ = true;
         ++i;
-        continue;
+      } else if (t.may_end) {
+        if (t.kind == token_kind::punctuation) brackets(i);
+        i = step(i);
+      } else {
+        ++i;
       }
-      if (laid_.tokens[i].kind == token_kind::punctuation) brackets(i);
-      i = step(i);
     }
     if (begin_ < end_) put(end_);
   }

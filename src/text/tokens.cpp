@@ -13,6 +13,8 @@
 
 #include "text/addresses.hpp"
 #include "text/characters.hpp"
+#include "text/letter_runs.hpp"
+#include "text/lexicons.hpp"
 #include "text/segmentation.hpp"
 #include "text/words.hpp"
 
@@ -31,6 +33,7 @@ class scanner {
         at_(where.begin),
         end_(where.end),
         lang_(lang),
+        runs_(text_),
         out_(out) {
     next_at_ = find_at(at_);
     space_ = where.begin > 0;  // a line break stands before a paragraph
@@ -43,13 +46,15 @@ class scanner {
         ++at_;
         space_ = true;
       } else if ((c & byte_class::letter) != 0) {
-        if (!plain_word(c)) word();
+        if (!plain_word()) word();
       } else if ((c & byte_class::word) != 0) {
         word();
       } else if ((c & byte_class::high) != 0) {
         high();
       } else if ((c & byte_class::single) != 0 && ascii_at(at_ + 1)) {
-        emit(at_ + 1, ascii_kind(text_[at_]), token_case::none);
+        emit(at_ + 1, ascii_kind(text_[at_]), token_case::none,
+             (text_[at_] == ':' || text_[at_] == ';') && at_ > 0 &&
+                 !ascii_at(at_ - 1));
       } else {
         ascii_other();
       }
@@ -71,42 +76,49 @@ class scanner {
                : token_kind::punctuation;
   }
 
-  void emit(std::uint32_t end, token_kind kind, token_case letters) {
-    token t;
-    t.where = {at_, end};
-    t.kind = kind;
-    t.letters = letters;
-    t.space_before = space_;
-    out_.push_back(t);
+  void emit(std::uint32_t end, token_kind kind, token_case letters,
+            bool may_end = false) {
+    out_.push_back({{at_, end}, kind, letters, space_, may_end});
     space_ = false;
     at_ = end;
   }
+  // A sign that may end a sentence.
+  void emit_stop(std::uint32_t end, token_kind kind) {
+    emit(end, kind, token_case::none, true);
+  }
 
-  // A word of ASCII letters that ends where nothing can join it. Emits it, or
-  // changes nothing.
-  bool plain_word(std::uint8_t first) {
-    std::uint32_t i = at_ + 1;
-    std::uint8_t rest = 0, c = byte_class::plain;
-    while (i < end_) {
-      c = class_at(i);
-      if ((c & byte_class::letter) == 0) break;
-      rest |= c;
-      ++i;
+  // A word of ASCII letters that ends where nothing can join it, with the
+  // space or the full stop after it. Emits it, or changes nothing.
+  bool plain_word() {
+    token_case letters = token_case::none;
+    const std::uint32_t len = runs_.run(at_, letters);
+    const std::uint32_t i = at_ + len;
+    if (len == letter_runs::width) return false;
+    if (i < end_ && text_[i] == ' ') {
+      emit(i, token_kind::word, letters);
+      at_ = i + 1;
+      space_ = true;
+      return true;
     }
-    if (i >= end_) {
-      c = byte_class::plain;
+    if (i < end_ && (class_at(i) & byte_class::plain) == 0) {
+      if (text_[i] == '.' && plain_stop(i, len)) {
+        emit(i, token_kind::word, letters);
+        emit_stop(i + 1, token_kind::punctuation);
+        return true;
+      }
+      if (!plain_high(i)) return false;
     }
-    if ((c & byte_class::plain) == 0 && !plain_high(i)) return false;
-    static constexpr token_case after_lower[] = {
-        token_case::lower, token_case::lower, token_case::mixed,
-        token_case::mixed};
-    static constexpr token_case after_upper[] = {
-        token_case::upper, token_case::title, token_case::upper,
-        token_case::mixed};
-    emit(i, token_kind::word,
-         (first & byte_class::upper) != 0 ? after_upper[rest & 3]
-                                          : after_lower[rest & 3]);
+    emit(i, token_kind::word, letters);
     return true;
+  }
+  // Whether the point at `i`, after a word of `len` letters, is a full stop
+  // for certain: white space or the end after it, no abbreviation before it.
+  bool plain_stop(std::uint32_t i, std::uint32_t len) const {
+    if (len < 2 ||
+        (i + 1 < end_ && (class_at(i + 1) & byte_class::plain) == 0 &&
+         !plain_high(i + 1)))
+      return false;
+    return !maybe_abbreviation(text_.substr(at_, len));
   }
   // Dashes and double quotation marks of the block U+2010 to U+2026, which
   // join nothing (U+2018, U+2019 and U+2024 may).
@@ -121,7 +133,8 @@ class scanner {
     if (address()) return;
     const word_end w = end_of_word(text_, at_, lang_);
     const bool number = (class_at(at_) & byte_class::digit) != 0;
-    emit(w.end, number ? token_kind::number : token_kind::word, w.letters);
+    emit(w.end, number ? token_kind::number : token_kind::word, w.letters,
+         text_[w.end - 1] == '.');
     possessive();
   }
   // A possessive 's directly after a word is a token of its own.
@@ -178,7 +191,7 @@ class scanner {
       case word_break::katakana:
       case word_break::extendnumlet: {
         const word_end w = end_of_word(text_, at_, lang_);
-        emit(w.end, token_kind::word, w.letters);
+        emit(w.end, token_kind::word, w.letters, text_[w.end - 1] == '.');
         possessive();
         return;
       }
@@ -195,8 +208,7 @@ class scanner {
       possessive();
       return;
     }
-    emit(next_word_boundary(text_, at_), kind_of_character(d.c),
-         token_case::none);
+    emit_stop(next_word_boundary(text_, at_), kind_of_character(d.c));
   }
 
   void ascii_other() {
@@ -212,8 +224,7 @@ class scanner {
     } else if ((c == '@' || c == '#') && tag()) {
       possessive();
     } else {
-      emit(end_of_signs(c), kind_of_character(static_cast<char32_t>(c)),
-           token_case::none);
+      emit_stop(end_of_signs(c), kind_of_character(static_cast<char32_t>(c)));
     }
   }
   // "@name", "#topic".
@@ -257,6 +268,7 @@ class scanner {
   std::uint32_t next_at_ = none;  // the next @, or one that was passed
   bool space_ = false;
   language lang_;
+  letter_runs runs_;
   std::vector<token>& out_;
 };
 
