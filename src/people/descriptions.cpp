@@ -60,12 +60,13 @@ std::int32_t follower::open_referent(const phrase& p) {
 
 // A description that starts at `token`. False if there is none.
 bool follower::read_description(std::uint32_t token) {
-  const std::uint32_t end = r_.sentence(token).token_end;
+  std::uint32_t end = r_.sentence(token).token_end;
+  const auto its = std::lower_bound(sources_.begin(), sources_.end(),
+                                    std::make_pair(token, std::int32_t{-1}));
+  const bool source = its != sources_.end() && its->first == token;
+  if (source) end = std::min(end, source_end(its->second));
   const phrase p = read_phrase(r_, token, end);
   if (p.head == no_token || p.begin != token) return false;
-  const bool source = std::binary_search(
-      sources_.begin(), sources_.end(), std::make_pair(token, std::int32_t{}),
-      [](const auto& x, const auto& y) { return x.first < y.first; });
   if (p.named >= 0) return false;
   if (p.kind.kind == noun_kind::none && !source) return false;
   if (p.kind.kind == noun_kind::document && !source) return false;
@@ -106,9 +107,7 @@ bool follower::read_description(std::uint32_t token) {
       a.modifiers.push_back(std::move(w));
     }
   }
-  const auto at = std::lower_bound(sources_.begin(), sources_.end(),
-                                   std::make_pair(token, std::int32_t{-1}));
-  if (source) a.quotation = at->second;
+  if (source) a.quotation = its->second;
   std::int32_t found = resolve(a);
   if (found < 0) {
     found = open_referent(p);

@@ -87,6 +87,12 @@ void follower::find_sources() {
   std::sort(sources_.begin(), sources_.end());
 }
 
+// The token after the source phrase.
+std::uint32_t follower::source_end(std::int32_t quotation) const {
+  const auto& q = r_.said.quotations[static_cast<std::size_t>(quotation)];
+  return std::min(r_.token_at(q.source.end - 1) + 1, r_.size());
+}
+
 // The quotations whose source has its head at `token` are said by referent.
 void follower::said_by(std::uint32_t token, std::int32_t referent) {
   auto at = std::lower_bound(sources_.begin(), sources_.end(),

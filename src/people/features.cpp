@@ -47,6 +47,49 @@ bool company_name(const std::vector<std::string>& words) {
          std::end(endings);
 }
 
+// Words of which a role has one: two of them are two people.
+bool side(std::string_view w) {
+  constexpr std::string_view sides[] = {
+      "conservative", "democrat",    "democratic",  "democrats",
+      "green",        "independent", "labor",       "liberal",
+      "libertarian",  "republican",  "republicans", "socialist"};
+  return std::binary_search(std::begin(sides), std::end(sides), w);
+}
+
+bool lesser(std::string_view w) {
+  return w == "vice" || w == "deputy" || w == "assistant" || w == "junior";
+}
+
+// The phrase names a party that the candidate's roles name another of, or
+// only one of the two is a vice or a deputy.
+bool excluded(const asked& a, const identity& one) {
+  const auto with_head = [&](const role& it) {
+    return !a.head.empty() && has_all(it.words, a.head);
+  };
+  std::string_view mine;
+  bool mine_lesser = false;
+  for (const std::string& w : a.modifiers) {
+    if (side(w)) mine = w;
+    mine_lesser = mine_lesser || lesser(w);
+  }
+  bool other_side = false, same_side = false, other_rank = false,
+       same_rank = false;
+  for (const role& it : one.roles) {
+    bool lower = false;
+    for (const std::string& w : it.words) {
+      lower = lower || lesser(w);
+      if (!side(w) || mine.empty()) continue;
+      const bool same = w.compare(0, 5, mine.substr(0, 5)) == 0;
+      same_side = same_side || same;
+      other_side = other_side || !same;
+    }
+    if (!with_head(it)) continue;
+    other_rank = other_rank || lower != mine_lesser;
+    same_rank = same_rank || lower == mine_lesser;
+  }
+  return (other_side && !same_side) || (other_rank && !same_rank);
+}
+
 }  // namespace
 
 bool follower::head_in_roles(const asked& a, const referent& c) const {
@@ -252,6 +295,7 @@ void follower::describe_role(const asked& a, std::int32_t referent_index,
     in_name = in_name || has(one.words, w);
   }
   if (in_name) out.add(f::modifier_in_name);
+  if (excluded(a, one)) out.add(f::conflict);
   if (!head) {
     if (nation) out.add(f::nation_in_role);
     return;

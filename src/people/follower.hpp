@@ -45,6 +45,7 @@ class follower {
   std::vector<std::pair<std::int32_t, std::int32_t>> candidates(
       const asked& a) const;
   bool beside_name(const phrase& p, std::int32_t& name) const;
+  std::uint32_t source_end(std::int32_t quotation) const;
   void said_by(std::uint32_t token, std::int32_t referent);
 
   // features.cpp

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "limits.hpp"
 #include "people/lexicon.hpp"
 
 namespace copydesk::people {
@@ -288,6 +289,46 @@ bool initials_of(const form& acronym, const form& whole) {
     }
   }
   return letters == all || letters == big;
+}
+
+const form& fullest_form(const std::vector<form>& all,
+                         const std::vector<std::uint32_t>& used) {
+  const form* best = &all[used[0]];
+  for (std::uint32_t f : used) {
+    const form& it = all[f];
+    const std::size_t more = it.words.size(), had = best->words.size();
+    const bool better = it.acronym != best->acronym
+                            ? best->acronym
+                            : it.mentions.size() > best->mentions.size();
+    if (more > had || (more == had && better)) best = &it;
+  }
+  return *best;
+}
+
+std::string written(const reading& r, const form& f) {
+  const auto small_letters = [](std::string_view s) {
+    return std::any_of(s.begin(), s.end(),
+                       [](char c) { return c >= 'a' && c <= 'z'; });
+  };
+  std::string_view best;
+  std::size_t looked = 0;
+  for (std::uint32_t m : f.mentions) {
+    if (++looked > limits::max_namesakes) break;
+    const std::string_view raw = r.raw(r.found.mentions[m].where);
+    if (best.empty() || (!small_letters(best) && small_letters(raw))) {
+      best = raw;
+    }
+  }
+  std::string out;
+  for (char c : best) {
+    const bool space = c == '\n' || c == ' ' || c == '\t';
+    if (!space) {
+      out.push_back(c);
+    } else if (!out.empty() && out.back() != ' ') {
+      out.push_back(' ');
+    }
+  }
+  return out;
 }
 
 }  // namespace copydesk::people

@@ -46,6 +46,15 @@ int stands_for(const form& part, const form& whole);
 // `acronym` is made of the initials of `whole`.
 bool initials_of(const form& acronym, const form& whole);
 
+// The fullest of `used` (indices into `all`, at least one): most words, then
+// no acronym, then most mentions.
+const form& fullest_form(const std::vector<form>& all,
+                         const std::vector<std::uint32_t>& used);
+
+// How a form stands in the text, white space made one space; a way with small
+// letters is preferred.
+std::string written(const reading& r, const form& f);
+
 }  // namespace copydesk::people
 
 #endif  // COPYDESK_SRC_PEOPLE_FORMS_HPP_

@@ -58,6 +58,8 @@ class gathering {
     std::uint32_t full = 0;  // mentions by a form of several words
     std::int64_t last = -1;  // the last mention seen in the final pass
     std::int64_t first = 0;  // the first mention by a long form
+    int sex = 0;             // told by honorifics, where no name tells it
+    std::vector<std::string> titles = {};  // words right before its mentions
   };
 
   // "European Union (EU)": the second mention is the first one's acronym.
@@ -216,6 +218,7 @@ class gathering {
     if (can.empty()) {
       return join(f, static_cast<std::uint32_t>(open_group(f)));
     }
+    if (it.kind == name_class::person) add_unnamed(f, can);
     choices_[f] = std::move(can);
   }
 
@@ -228,30 +231,95 @@ class gathering {
     }
   }
 
+  // "Mr. Obama" where only Michelle Obama has a first name: one more person.
+  void add_unnamed(std::uint32_t f, std::vector<std::uint32_t>& can) {
+    const form& it = forms_[f];
+    int told[2] = {0, 0};  // mentions with a male, a female honorific
+    std::size_t looked = 0;
+    for (std::uint32_t m : it.mentions) {
+      if (++looked > 4 * limits::max_namesakes) break;
+      const int sex = sex_of_honorific(r_, r_.found.mentions[m]);
+      if (sex != 0) ++told[sex < 0];
+    }
+    for (int female = 0; female < 2; ++female) {
+      const int sex = female != 0 ? -2 : 2;
+      if (told[female] == 0) continue;
+      const bool fits =
+          std::any_of(can.begin(), can.end(), [&](std::uint32_t g) {
+            return stands_for(it, longest(g)) > 3 && sex_of(g) * sex >= 0;
+          });
+      if (fits) continue;
+      const auto g = static_cast<std::uint32_t>(groups_.size());
+      groups_.push_back({f});
+      groups_.back().first = it.mentions[0];
+      groups_.back().sex = sex;
+      groups_.back().full = static_cast<std::uint32_t>(told[female]);
+      can.push_back(g);
+    }
+  }
+
+  int sex_of(std::uint32_t g) const {
+    if (groups_[g].sex != 0) return groups_[g].sex;
+    const form& whole = longest(g);
+    if (whole.words.size() < 2) return 0;
+    const name_sex s = sex_of_first_name(whole.words[0]);
+    return s.known ? s.sex : 0;
+  }
+
+  // The word of an office right before the mention, or "".
+  std::string title_before(std::uint32_t m) const {
+    const std::uint32_t t = r_.found.mentions[m].first_token;
+    if (t == 0 || r_.words[t - 1] != word::other) return {};
+    std::string w = r_.folded(t - 1);
+    if (noun_of(w).kind != noun_kind::person) return {};
+    return w;
+  }
+
+  void learn_title(std::uint32_t m, std::uint32_t g) {
+    std::string w = title_before(m);
+    std::vector<std::string>& all = groups_[g].titles;
+    if (w.empty() || all.size() >= 4) return;
+    if (std::find(all.begin(), all.end(), w) == all.end()) {
+      all.push_back(std::move(w));
+    }
+  }
+
+  std::uint32_t paragraph(std::int64_t m) const {
+    const auto& at = r_.found.mentions[static_cast<std::size_t>(m)];
+    return r_.sentence(at.first_token).paragraph;
+  }
+
   // The identity meant by one mention of a form with several.
   std::uint32_t choose(std::uint32_t m, std::uint32_t f,
                        const std::vector<std::uint32_t>& can) const {
     const form& it = forms_[f];
     const int sex = sex_of_honorific(r_, r_.found.mentions[m]);
+    const std::string title = title_before(m);
     std::int64_t best = INT64_MIN;
     std::uint32_t out = can[0];
     std::uint32_t most = 0;
     for (std::uint32_t g : can) most = std::max(most, groups_[g].full);
     for (std::uint32_t g : can) {
-      const form& whole = longest(g);
-      std::int64_t score = 1000000 * stands_for(it, whole);
-      if (it.kind == name_class::person && sex != 0) {
-        const int known = sex_of_first_name(whole.words[0]).sex;
-        if (known * sex < 0) score -= 10000000;
+      const group& one = groups_[g];
+      std::int64_t score =
+          1000000 *
+          (one.longest == f ? std::int64_t{5} : stands_for(it, longest(g)));
+      if (it.kind == name_class::person && sex_of(g) * sex < 0) {
+        score -= 10000000;
       }
-      if (groups_[g].last >= 0) {
-        score += 100000 - std::min<std::int64_t>(m - groups_[g].last, 99999);
-        // Who is named far more often stays the one without a first name.
-        if (most >= 3 * groups_[g].full + 1 && m - groups_[g].last > 1) {
+      if (!title.empty() && std::find(one.titles.begin(), one.titles.end(),
+                                      title) != one.titles.end()) {
+        score += 300000;
+      }
+      if (one.last >= 0) {
+        score += 100000 - std::min<std::int64_t>(m - one.last, 99999);
+        // Who is named in full more often is the one without a first name,
+        // but right after the other was named.
+        if (most > one.full && paragraph(one.last) != paragraph(m)) {
           score -= 50000;
         }
       } else {
-        score -= groups_[g].first;
+        score -= one.first;
       }
       if (score > best) {
         best = score;
@@ -268,12 +336,18 @@ class gathering {
     std::vector<std::vector<std::uint32_t>> used;
     for (std::uint32_t m = 0; m < r_.found.mentions.size(); ++m) {
       if (form_of_[m] < 0) continue;
+      const std::int32_t g = group_of_[static_cast<std::size_t>(form_of_[m])];
+      if (g >= 0) learn_title(m, static_cast<std::uint32_t>(g));
+    }
+    for (std::uint32_t m = 0; m < r_.found.mentions.size(); ++m) {
+      if (form_of_[m] < 0) continue;
       const auto f = static_cast<std::uint32_t>(form_of_[m]);
       std::uint32_t g = 0;
       if (group_of_[f] >= 0) {
         g = static_cast<std::uint32_t>(group_of_[f]);
       } else {
         g = choose(m, f, choices_.at(f));
+        learn_title(m, g);
       }
       groups_[g].last = m;
       if (place[g] < 0) {
@@ -294,52 +368,12 @@ class gathering {
     return out;
   }
 
-  // Chooses the fullest form: most words, then in mixed case, then most used.
   void name_it(const std::vector<std::uint32_t>& used, identity& who) const {
-    const form* best = nullptr;
-    for (std::uint32_t f : used) {
-      const form& it = forms_[f];
-      if (best == nullptr || it.words.size() > best->words.size() ||
-          (it.words.size() == best->words.size() && better(it, *best))) {
-        best = &it;
-      }
-    }
-    who.type = best->type;
-    who.words = best->words;
-    who.alias = best->alias;
-    who.text = written(*best);
-  }
-
-  bool better(const form& a, const form& b) const {
-    if (a.acronym != b.acronym) return b.acronym;
-    return a.mentions.size() > b.mentions.size();
-  }
-
-  // How a form stands in the text; a way with small letters is preferred.
-  std::string written(const form& f) const {
-    std::string_view best;
-    std::size_t looked = 0;
-    for (std::uint32_t m : f.mentions) {
-      if (++looked > limits::max_namesakes) break;
-      const std::string_view raw = r_.raw(r_.found.mentions[m].where);
-      if (best.empty()) best = raw;
-      if (!small_letters(best) && small_letters(raw)) best = raw;
-    }
-    std::string out;
-    for (char c : best) {
-      const bool space = c == '\n' || c == ' ' || c == '\t';
-      if (!space) {
-        out.push_back(c);
-      } else if (!out.empty() && out.back() != ' ') {
-        out.push_back(' ');
-      }
-    }
-    return out;
-  }
-
-  static bool small_letters(std::string_view s) {
-    return std::any_of(s.begin(), s.end(),
-                       [](char c) { return c >= 'a' && c <= 'z'; });
+    const form& best = fullest_form(forms_, used);
+    who.type = best.type;
+    who.words = best.words;
+    who.alias = best.alias;
+    who.text = written(r_, best);
   }
 
   const reading& r_;

@@ -241,6 +241,10 @@ phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
     p.head_word = "one";
     p.kind.kind = noun_kind::person;
   }
+  if (p.head == no_token && p.owner >= 0 && t >= end) {  // "Trump's" alone
+    p.named = p.owner;
+    p.head = r.found.mentions[static_cast<std::size_t>(p.owner)].token_end - 1;
+  }
   if (p.head == no_token) return p;
   if (named_head) return p;
   p.named = titled(r, p, end);

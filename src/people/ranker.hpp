@@ -90,7 +90,8 @@ enum : std::uint16_t {
   mark_between = 133,    // a quotation mark stands between
   of_sentences = 134,    // persons in its sentence before it: 0 1 2+
   forward = 137,         // named later in the document
-  total = 138
+  conflict = 138,        // Republican or Democratic, Russian or German...
+  total = 140
 };
 }  // namespace feature
 

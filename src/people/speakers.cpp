@@ -128,6 +128,12 @@ class speakers {
     const phrase p = read_phrase(r_, first, std::min(end, r_.size()));
     const word w = r_.words[first];
     const std::int32_t ref = d_.speaker_of[q];
+    if (several(p, end)) {
+      a.text = clean(r_.raw(it.source));
+      a.kind = speaker_kind::group;
+      a.confidence = 0.9F;
+      return;
+    }
     if (ref >= 0) {
       resolved(p, ref, first, a);
       return;
@@ -143,6 +149,27 @@ class speakers {
                  : kind_of(p.kind.kind, p.kind.plural);
     a.confidence =
         w == word::other || w == word::the || w == word::a ? 0.8F : 0.3F;
+  }
+
+  // "Ann Lee and Bob Roe": two names side by side.
+  bool several(const phrase& p, std::uint32_t end) const {
+    if (p.named < 0) return false;
+    const auto& first = r_.found.mentions[static_cast<std::size_t>(p.named)];
+    if (first.token_end + 1 >= end ||
+        r_.words[first.token_end] != word::conjunction) {
+      return false;
+    }
+    std::uint32_t t = first.token_end + 1;
+    while (t < end && r_.mention_at[t] < 0 &&
+           (r_.words[t] == word::the || r_.words[t] == word::honorific_m ||
+            r_.words[t] == word::honorific_f ||
+            r_.words[t] == word::honorific)) {
+      ++t;
+    }
+    if (t >= end || r_.mention_at[t] < 0) return false;
+    const auto& second =
+        r_.found.mentions[static_cast<std::size_t>(r_.mention_at[t])];
+    return second.type == first.type && !r_.possessive_at(second.where.end);
   }
 
   void resolved(const phrase& p, std::int32_t ref, std::uint32_t first,

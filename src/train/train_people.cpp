@@ -71,6 +71,7 @@ real_table prior() {
     set(k, f::modifiers, 1.5);
     set(k, f::modifiers + 2, -1);
     set(k, f::modifiers + 3, 0.5);
+    set(k, f::conflict, -3);
     set(k, f::head_other, -0.5);
     set(k, f::same_head, 1.5);
     set(k, f::head_in_name, 1.5);
