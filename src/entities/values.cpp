@@ -168,14 +168,17 @@ std::vector<mention> find_values(const text::laid_text& laid,
     const value_reader reader(atoms, laid.clean);
     std::uint32_t token = s.first_token;
     std::size_t i = 0;
+    std::int16_t money_code = 0;  // of the last sum in this sentence
     while (i < atoms.size()) {
-      const phrase p = reader.may_begin(i) ? reader.longest(i) : phrase();
+      phrase p = reader.may_begin(i) ? reader.longest(i) : phrase();
+      if (!p && money_code != 0) p = reader.implied_money(i, money_code);
       if (!p) {
         ++i;
         continue;
       }
       out.push_back(mention_of(p, atoms, laid, s, token));
       out.back().value = write_value(p, today, looks_ahead(atoms, i));
+      if (p.type == entity_type::money) money_code = p.says.code;
       i = p.end;
     }
   }

@@ -59,9 +59,13 @@ std::size_t value_reader::prefix_at(std::size_t i, int& code) const {
   const bool capital = at(i).letters != text::token_case::lower;
   const bool brief = at(i).end - at(i).begin == 1;
   const bool spelled = has(i, word_class::dollar_prefix) && !brief;
-  if (!is_word(i) || !(capital || (spelled && mark(i + 1, '$')))) return 0;
+  const bool rupees = same_letters(word(i), "rs");
+  if (!is_word(i) || !(capital || rupees || (spelled && mark(i + 1, '$')))) {
+    return 0;
+  }
   if (at(i + 1).code != 0 && at(i + 1).kind == atom_kind::mark) {
-    const bool near = joined(i + 1) || has(i, word_class::dollar_prefix);
+    const bool near =
+        joined(i + 1) || (!brief && has(i, word_class::dollar_prefix));
     if (!near) return 0;
     if (has(i, word_class::dollar_prefix) && mark(i + 1, '$')) {
       code = at(i).value(word_class::dollar_prefix);
@@ -153,6 +157,11 @@ phrase value_reader::named_money(std::size_t i) const {
   phrase p = made(i, end, value_form::money, entity_type::money);
   p.says.amount = n.value;
   p.says.amount_to = n.to;
+  const number_phrase first = n.to > 0 ? number(i, true) : number_phrase();
+  if (first && is(first.end, glue::and_)) {  // two sums, the second named
+    p.end = first.end;
+    p.says.amount_to = 0;
+  }
   p.says.open = n.open;
   p.says.code = static_cast<std::int16_t>(code);
   return p;
@@ -161,6 +170,24 @@ phrase value_reader::named_money(std::size_t i) const {
 phrase value_reader::money(std::size_t i) const {
   phrase p = symbol_money(i);
   return p ? p : named_money(i);
+}
+
+// "148 million" in "to 61 million francs from 148 million": a sum whose
+// currency a sum before it has said. Requires the code of that.
+phrase value_reader::implied_money(std::size_t i, std::int16_t code) const {
+  if (!is_number(i) || i == 0) return {};
+  if (!any(i - 1, glue::from, glue::against, glue::to, glue::of)) return {};
+  const number_phrase n = number(i, true);
+  if (!n || !n.scaled) return {};
+  const bool free = n.end >= atoms_.size() ||
+                    at(n.end).kind == atom_kind::mark ||
+                    any(n.end, glue::to, glue::in, glue::from, glue::a) ||
+                    has(n.end, word_class::shift);
+  if (!free || hyphen(n.end)) return {};
+  phrase p = made(i, n.end, value_form::money, entity_type::money);
+  p.says.amount = n.value;
+  p.says.code = code;
+  return p;
 }
 
 // "14 percent", "4.5%", "three-tenths of a percent", "10 to 15 per cent".

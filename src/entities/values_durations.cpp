@@ -123,8 +123,10 @@ phrase value_reader::compound(std::size_t i) const {
   number_phrase n;
   if (has(i, word_class::date_unit) || has(i, word_class::date_units)) {
     j = unit_at(i, unit, plural);
-    const std::string_view tail = hyphen(j) ? word(j + 1) : "";
-    if (tail != "long" && tail != "old") return {};
+    if (!hyphen(j) ||
+        !(is(j + 1, glue::old) || same_letters(word(j + 1), "long"))) {
+      return {};
+    }
     return made(i, j + 2, value_form::none);
   }
   n = number(i);
@@ -138,8 +140,8 @@ phrase value_reader::compound(std::size_t i) const {
   p.says.amount = n.value;
   p.says.open = n.open;
   const std::size_t old = hyphen(j) ? j + 1 : j;
-  const std::string_view tail = word(old);
-  if (tail == "old" || tail == "long" || (hyphen(j) && tail == "olds")) {
+  if (is(old, glue::old) || same_letters(word(old), "long") ||
+      (hyphen(j) && same_letters(word(old), "olds"))) {
     p.end = old + 1;
   } else if (hyphen(j)) {
     p.end = dash ? j : 0;

@@ -67,8 +67,7 @@ phrase value_reader::related(std::size_t i) const {
     end = time_unit_at(j, hours, plural);
     const bool hour = hours == static_cast<int>(time_unit::hour);
     if (end != 0) {
-      return made(i, end, value_form::none,
-                  hour ? entity_type::date : entity_type::time);
+      return hour ? made(i, end, value_form::none) : phrase();
     }
   }
   if (end == 0) return {};

@@ -111,6 +111,7 @@ class value_reader {
 
   // Can one begin there? A quick test that is never wrongly false.
   bool may_begin(std::size_t i) const;
+  phrase implied_money(std::size_t i, std::int16_t code) const;
 
  private:
   // Atoms and their roles; all are false past either end.

@@ -48,7 +48,9 @@ std::size_t value_reader::meridiem(std::size_t i, int& hours) const {
 // "GMT", "(GMT)", "local time", "Eastern time": the place behind it, or i.
 std::size_t value_reader::zone(std::size_t i) const {
   const std::size_t z = mark(i, '(') ? i + 1 : i;
-  if (has(z, word_class::zone) && at(z).letters == text::token_case::upper) {
+  const bool sure = value(z, word_class::zone) == 0;  // GMT, gmt
+  if (has(z, word_class::zone) &&
+      (sure || at(z).letters == text::token_case::upper)) {
     return z == i ? z + 1 : i;
   }
   if (is(i, glue::local) && is(i + 1, glue::time)) return i + 2;
