@@ -84,7 +84,15 @@ std::size_t value_reader::prefix_at(std::size_t i, int& code) const {
   if (has(i, word_class::prefix)) {
     code = at(i).value(word_class::prefix);
     const std::size_t j = mark(i + 1, '.') && joined(i + 1) ? i + 2 : i + 1;
-    return is_number(j) ? j : 0;
+    if (!is_number(j)) return 0;
+    // COP is also a conference, PEN a pen: small numbers behind them count.
+    const std::string_view name = word(i);
+    const bool word_like = name == "COP" || name == "PEN" || name == "TRY" ||
+                           name == "MAD" || name == "CAD" || name == "LAK" ||
+                           at(i).end - at(i).begin == 2;
+    const bool sum = at(j).commas || at(j).point || at(j).number >= 100 ||
+                     has(j + 1, word_class::scale) || same_letters(name, "rs");
+    return word_like && !sum ? 0 : j;
   }
   if (has(i, word_class::letter_prefix) && joined(i + 1) && is_number(i + 1) &&
       !joined(i) && at(i).letters == text::token_case::upper) {
@@ -150,6 +158,7 @@ phrase value_reader::named_money(std::size_t i) const {
   if (end == 0) return {};
   if (has(j, word_class::unit) && is(end, glue::of)) return {};  // of weight
   if (year_number(i) && end == i + 2 && year(i)) return {};  // 2017 marks ...
+  if (word(j) == "won" && n.value < 100 && !n.scaled && !n.open) return {};
   if (n.article && value(j, word_class::currency) >= 0 &&
       !has(j, word_class::unit)) {
     return {};  // "a dollar" is rarely an amount

@@ -180,7 +180,8 @@ phrase value_reader::bare_units(std::size_t i) const {
 
 // "third day", "a second straight year", "the 30th week".
 phrase value_reader::nth_unit(std::size_t i) const {
-  std::size_t j = any(i, glue::a, glue::an) ? i + 1 : i;
+  const bool the = is(i, glue::the);
+  std::size_t j = the || any(i, glue::a, glue::an) ? i + 1 : i;
   int number = 0, unit = 0;
   bool plural = false;
   std::size_t k = ordinal(j, number);
@@ -194,6 +195,7 @@ phrase value_reader::nth_unit(std::size_t i) const {
     return {};
   }
   if (j == i && (i == 0 || any(i - 1, glue::the))) return {};
+  if (the && number < 2) return {};
   return made(i, end, value_form::none);
 }
 

@@ -361,6 +361,7 @@ phrase value_reader::date(std::size_t i) const {
     longer(best, bare_season(i));
     longer(best, day_before(i));
     longer(best, year_to(i));
+    longer(best, nth_unit(i));
     return best;
   }
   phrase best = date_core(i);

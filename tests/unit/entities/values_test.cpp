@@ -148,6 +148,8 @@ TEST_SUITE("entities") {
         {"A quarter of the vote, a third of the seats.", ""},
         {"The house was full of books and the fall was long.", ""},
         {"Half the team was out by half-time.", ""},
+        {"The climate talks of COP27 followed COP 26.", ""},
+        {"Group 2 won and Leeds 1 won too.", ""},
     };
     for (const example& e : table) {
       CAPTURE(e.text);

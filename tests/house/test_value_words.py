@@ -1,0 +1,21 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""The word tables of the value rules are what their generator makes.
+
+    test_value_words.py SOURCE_DIRECTORY
+"""
+import pathlib
+import subprocess
+import sys
+import tempfile
+
+ROOM = pathlib.Path(sys.argv[1]) / 'src/entities'
+stale = []
+with tempfile.TemporaryDirectory() as made:
+    subprocess.run([sys.executable, ROOM / 'make_value_words.py', made],
+                   check=True)
+    for new in sorted(pathlib.Path(made).iterdir()):
+        if new.read_bytes() != (ROOM / new.name).read_bytes():
+            stale.append(new.name)
+if stale:
+    sys.exit('made again, these differ: ' + ', '.join(stale))
