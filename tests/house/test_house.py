@@ -29,7 +29,8 @@ ARROWS = {
 CORE = ['unicode', 'text', 'model', 'entities', 'quotes', 'people', '.']
 TOP_LEVEL = {'CMakeLists.txt', 'CMakePresets.json', 'include', 'src', 'capi',
              'tests', 'bench', 'examples', 'README.md', 'LICENSE',
-             'CHANGELOG.md', '.ci', '.clang-format', '.gitignore'}
+             'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md',
+             'NOTICE', '.ci', '.clang-format', '.gitignore'}
 CODE = {'.cpp', '.hpp', '.h', '.c', '.inc', '.S'}
 
 
