@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "quotes/said.hpp"
 
@@ -17,6 +18,8 @@ struct draft {
   std::uint32_t begin = 0, end = 0;  // tokens of content, source and cue
   std::uint32_t cue = no_token;
   std::int32_t level = -1;
+  std::uint32_t window_end = 0;
+  bool has_marks = false, all_marked = false;
   bool dropped = false;
 };
 
@@ -30,9 +33,16 @@ class assembling {
       : r_(r), as_(as), out_(out), owner_(r.pairs.size(), -1) {}
 
   void run(std::vector<attribution> found) {
+    innermost_.assign(r_.laid.tokens.size(), -1);
+    for (std::size_t p = 0; p < r_.pairs.size(); ++p) {
+      for (std::uint32_t t = r_.pairs[p].first; t < r_.pairs[p].end; ++t) {
+        innermost_[t] = static_cast<std::int32_t>(p);
+      }
+    }
     for (attribution& a : found) add(a);
     drop_twins();
     own_pairs();
+    index_drafts();
     for (std::size_t p = 0; p < r_.pairs.size(); ++p) {
       if (r_.whole[p] && owner_[p] < 0) place(static_cast<std::int32_t>(p));
     }
@@ -54,14 +64,16 @@ class assembling {
     d.content = std::move(a.content);
     d.cue = a.cue;
     d.level = a.level;
+    d.window_end = a.window_end;
     d.q.confidence = a.confidence;
     d.q.has_source = !a.source.empty();
     if (d.q.has_source) d.q.source = bytes(a.source);
-    const bool colon = r_.tags[a.cue] == tag_colon || r_.tags[a.cue] == tag_dash;
+    const bool colon =
+        r_.tags[a.cue] == tag_colon || r_.tags[a.cue] == tag_dash;
     d.q.has_cue = !colon || as_ == style::polnear;
     const token_range cue = as_ == style::polnear ? a.cue_words : trimmed(a);
     if (d.q.has_cue) d.q.cue = bytes(cue);
-    d.q.rule = colon ? "a name and a colon"
+    d.q.rule = colon             ? "a name and a colon"
                : a.whole.empty() ? "a cue and words without marks of their own"
                                  : "a cue and a whole quotation";
     d.begin = std::min(cue.first, d.content.front().first);
@@ -70,6 +82,7 @@ class assembling {
       d.begin = std::min(d.begin, a.source.first);
       d.end = std::max(d.end, a.source.end);
     }
+    look_at_marks(d);
     drafts_.push_back(std::move(d));
   }
 
@@ -87,16 +100,17 @@ class assembling {
   void drop_twins() {
     std::vector<std::uint32_t> order(drafts_.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
-      const token_range &x = drafts_[a].content.front(),
-                        &y = drafts_[b].content.front();
-      if (x.first != y.first) return x.first < y.first;
-      if (x.end != y.end) return x.end < y.end;
-      if (drafts_[a].q.confidence != drafts_[b].q.confidence) {
-        return drafts_[a].q.confidence > drafts_[b].q.confidence;
-      }
-      return a < b;
-    });
+    std::sort(order.begin(), order.end(),
+              [&](std::uint32_t a, std::uint32_t b) {
+                const token_range &x = drafts_[a].content.front(),
+                                  &y = drafts_[b].content.front();
+                if (x.first != y.first) return x.first < y.first;
+                if (x.end != y.end) return x.end < y.end;
+                if (drafts_[a].q.confidence != drafts_[b].q.confidence) {
+                  return drafts_[a].q.confidence > drafts_[b].q.confidence;
+                }
+                return a < b;
+              });
     for (std::size_t i = 1; i < order.size(); ++i) {
       const draft& x = drafts_[order[i - 1]];
       draft& y = drafts_[order[i]];
@@ -139,20 +153,19 @@ class assembling {
     const pair& q = at(p);
     const std::int32_t up = r_.whole_parent[static_cast<std::size_t>(p)];
     std::int32_t to = -1;
-    const char* rule = "";
     if (q.carried >= 0 && owner_[static_cast<std::size_t>(q.carried)] >= 0) {
       to = owner_[static_cast<std::size_t>(q.carried)];
-      rule = "carried on from the paragraph before";
     } else if (up < 0) {
       to = goes_on(q);
-      rule = "goes on after its attribution";
+      if (to < 0) to = next_paragraph(q);
     }
     if (to >= 0) {
       draft& d = drafts_[static_cast<std::size_t>(to)];
       d.content.push_back({q.first, q.end});
       d.end = std::max(d.end, q.end);
+      if (d.q.kind == quote_kind::indirect) d.q.kind = quote_kind::mixed;
       owner_[static_cast<std::size_t>(p)] = to;
-      (void)rule;
+      if (d.level < 0 && d.cue != no_token) ends_here(to);
       return;
     }
     if (up >= 0 || !is_speech(q)) return;
@@ -161,38 +174,116 @@ class assembling {
     d.begin = q.first;
     d.end = q.end;
     d.q.confidence = 0.6F;
+    const token_range who = signature(q);
+    if (!who.empty()) {
+      d.q.has_source = true;
+      d.q.source = bytes(who);
+      d.end = who.end;
+    }
     d.q.rule = "stands alone between marks";
+    d.q.kind = quote_kind::direct;
     owner_[static_cast<std::size_t>(p)] =
         static_cast<std::int32_t>(drafts_.size());
     drafts_.push_back(std::move(d));
   }
 
-  // "...," she said. "...": the draft whose attribution ends the sentence
-  // right before the opening mark, in the same paragraph.
+  // "...," she said. "...": the draft whose sentence ends right before the
+  // opening mark; what stands between the marks must be whole sentences.
   std::int32_t goes_on(const pair& q) const {
     const std::uint32_t first = q.open == no_token ? q.first : q.open;
-    const text::sentence& s = r_.laid.sentences[r_.sentence_of[first]];
-    if (first == 0) return -1;
-    if (r_.laid.sentences[r_.sentence_of[first - 1]].paragraph != s.paragraph) {
+    const std::uint32_t end = q.close == no_token ? q.end : q.close + 1;
+    if (first == 0 || !ends_sentence(q, end)) return -1;
+    const std::uint32_t paragraph =
+        r_.laid.sentences[r_.sentence_of[first]].paragraph;
+    if (r_.laid.sentences[r_.sentence_of[first - 1]].paragraph != paragraph) {
       return -1;
     }
+    const auto at = std::lower_bound(by_end_.begin(), by_end_.end(),
+                                     std::make_pair(first, 0));
     std::int32_t best = -1;
-    for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      const draft& d = drafts_[i];
-      if (d.level >= 0 || d.end > first || d.cue == no_token) continue;
-      if (r_.sentence_of[d.cue] + 1 < r_.sentence_of[first] &&
-          r_.sentence_of[d.end - 1] + 1 < r_.sentence_of[first]) {
-        continue;
-      }
-      if (!holds_whole(static_cast<std::int32_t>(i))) continue;
-      best = static_cast<std::int32_t>(i);
+    for (auto i = at; i != by_end_.end() && i->first == first; ++i) {
+      best = i->second;
     }
     return best;
   }
 
-  bool holds_whole(std::int32_t draft_index) const {
-    return std::find(owner_.begin(), owner_.end(), draft_index) !=
-           owner_.end();
+  // A paragraph that is one quotation, right after a paragraph whose last
+  // word is the attribution of another: the same speaker goes on.
+  std::int32_t next_paragraph(const pair& q) const {
+    const std::uint32_t first = q.open == no_token ? q.first : q.open;
+    const std::uint32_t end = q.close == no_token ? q.end : q.close + 1;
+    if (first == 0 || !paragraph_between(first - 1, first)) return -1;
+    if (end < r_.tags.size() && !paragraph_between(end - 1, end)) return -1;
+    const std::int32_t i = last_of_[paragraph_of(first - 1)];
+    if (i < 0) return -1;
+    const draft& d = drafts_[static_cast<std::size_t>(i)];
+    return d.has_marks && d.all_marked ? i : -1;
+  }
+
+  // Drafts by where their sentence ends, and the last one that ends in each
+  // paragraph.
+  void index_drafts() {
+    last_of_.assign(r_.laid.paragraphs.size(), -1);
+    for (std::size_t i = 0; i < drafts_.size(); ++i) {
+      const draft& d = drafts_[i];
+      if (d.level >= 0 || d.cue == no_token) continue;
+      if (d.has_marks && d.content.front().first < d.cue) {
+        by_end_.emplace_back(d.window_end, static_cast<std::int32_t>(i));
+      }
+      ends_here(static_cast<std::int32_t>(i));
+    }
+    std::sort(by_end_.begin(), by_end_.end());
+  }
+  void ends_here(std::int32_t i) {
+    const std::uint32_t end = drafts_[static_cast<std::size_t>(i)].end;
+    std::int32_t& last = last_of_[paragraph_of(end - 1)];
+    if (last < 0 || drafts_[static_cast<std::size_t>(last)].end < end) last = i;
+  }
+
+  std::uint32_t paragraph_of(std::uint32_t t) const {
+    return r_.laid.sentences[r_.sentence_of[t]].paragraph;
+  }
+  bool paragraph_between(std::uint32_t a, std::uint32_t b) const {
+    return paragraph_of(a) != paragraph_of(b);
+  }
+  // Whether a sentence ends with the pair.
+  bool ends_sentence(const pair& q, std::uint32_t end) const {
+    const std::string_view last =
+        r_.laid.tokens[q.end - 1].where.of(r_.laid.clean);
+    if (r_.tags[q.end - 1] != tag_right_mark && last.back() != '.' &&
+        last != "!" && last != "?" && r_.tags[q.end - 1] != tag_stop &&
+        (end >= r_.tags.size() || r_.tags[end] != tag_stop)) {
+      return false;
+    }
+    const std::uint32_t n = static_cast<std::uint32_t>(r_.tags.size());
+    if (end < n && r_.tags[end] == tag_stop) ++end;
+    return end >= n || r_.sentence_of[end] != r_.sentence_of[end - 1];
+  }
+
+  // "..." - Name: the words after the dash, to the end of the paragraph or
+  // sentence.
+  token_range signature(const pair& q) const {
+    std::uint32_t t = q.close == no_token ? q.end : q.close + 1;
+    const std::uint32_t n = static_cast<std::uint32_t>(r_.tags.size());
+    if (t < n && r_.tags[t] == tag_stop) ++t;
+    if (t >= n || r_.tags[t] != tag_dash) return {};
+    token_range who{t + 1, t + 1};
+    const std::uint32_t paragraph =
+        r_.laid.sentences[r_.sentence_of[t]].paragraph;
+    while (who.end < n && who.end < who.first + 12 &&
+           r_.tags[who.end] != tag_stop &&
+           r_.laid.sentences[r_.sentence_of[who.end]].paragraph == paragraph) {
+      ++who.end;
+    }
+    if (who.empty() ||
+        (r_.tags[who.first] != tag_capital &&
+         r_.tags[who.first] != tag_acronym && r_.titled[who.first] == 0)) {
+      return {};
+    }
+    const bool at_end =
+        who.end >= n || r_.tags[who.end] == tag_stop ||
+        r_.laid.sentences[r_.sentence_of[who.end]].paragraph != paragraph;
+    return at_end ? who : token_range{};
   }
 
   // Whether marked words without any cue are speech: a sentence, not a title.
@@ -211,7 +302,16 @@ class assembling {
                 g <= static_cast<std::uint8_t>(word_tag::not_));
     }
     if (q.carried >= 0) return words > 0;
-    return words >= 4 && verbs > 0 && 2 * capitals <= words && q.stopped;
+    return begins_sentence(q) && words >= 4 && verbs > 0 &&
+           2 * capitals <= words && q.stopped;
+  }
+
+  // A capital letter, or nothing before the mark in its sentence.
+  bool begins_sentence(const pair& q) const {
+    const std::uint32_t at = q.open == no_token ? q.first : q.open;
+    if (at == 0 || r_.sentence_of[at - 1] != r_.sentence_of[at]) return true;
+    const std::uint8_t before = r_.tags[at - 1];
+    return before == tag_colon || before == tag_comma || before == tag_stop;
   }
 
   void class_the_rest() {
@@ -255,11 +355,19 @@ class assembling {
   }
 
   // Direct if every word of the content stands in marks inside its level,
-  // mixed if two in a row do.
-  quote_kind kind_of(const draft& d) const {
+  // mixed if two in a row do. A whole quotation counts without being read.
+  void look_at_marks(draft& d) {
     std::uint32_t words = 0, marked = 0, run = 0, longest = 0;
     for (const token_range& c : d.content) {
       for (std::uint32_t t = c.first; t < c.end; ++t) {
+        const std::int32_t p = r_.whole_at[t];
+        if (p >= 0 && p != d.level && r_.outer_end(p) <= c.end) {
+          words += 2;
+          marked += 2;
+          longest = std::max(longest, 2U);
+          t = r_.outer_end(p) - 1;
+          continue;
+        }
         if (!counts(r_.laid.tokens[t])) continue;
         ++words;
         if (in_marks(t, d.level)) {
@@ -270,28 +378,25 @@ class assembling {
         }
       }
     }
-    if (words > 0 && marked == words) return quote_kind::direct;
-    return longest >= 2 ? quote_kind::mixed : quote_kind::indirect;
+    d.has_marks = longest > 0;
+    d.all_marked = words > 0 && marked == words;
+    d.q.kind = d.all_marked   ? quote_kind::direct
+               : longest >= 2 ? quote_kind::mixed
+                              : quote_kind::indirect;
   }
 
   bool in_marks(std::uint32_t t, std::int32_t level) const {
     const std::int32_t p = innermost_[t];
-    return p >= 0 && p != level && (level < 0 || at(p).first >= at(level).first);
+    return p >= 0 && p != level &&
+           (level < 0 || at(p).first >= at(level).first);
   }
 
   void finish() {
-    innermost_.assign(r_.laid.tokens.size(), -1);
-    for (std::size_t p = 0; p < r_.pairs.size(); ++p) {
-      for (std::uint32_t t = r_.pairs[p].first; t < r_.pairs[p].end; ++t) {
-        innermost_[t] = static_cast<std::int32_t>(p);
-      }
-    }
     for (draft& d : drafts_) {
       std::sort(d.content.begin(), d.content.end(),
                 [](const token_range& a, const token_range& b) {
                   return a.first < b.first;
                 });
-      d.q.kind = kind_of(d);
       for (const token_range& c : d.content) d.q.content.push_back(bytes(c));
     }
     std::stable_sort(drafts_.begin(), drafts_.end(),
@@ -310,9 +415,10 @@ class assembling {
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       const draft& d = drafts_[i];
       const std::uint32_t first = d.content.front().first;
-      while (!open.empty() &&
-             drafts_[static_cast<std::size_t>(open.back())].content.back().end <=
-                 first) {
+      while (
+          !open.empty() &&
+          drafts_[static_cast<std::size_t>(open.back())].content.back().end <=
+              first) {
         open.pop_back();
       }
       for (std::size_t k = open.size(); k-- > 0;) {
@@ -328,8 +434,8 @@ class assembling {
 
   static bool around(const draft& up, const draft& d) {
     for (const token_range& c : up.content) {
-      const bool content = c.first <= d.content.front().first &&
-                           d.content.back().end <= c.end;
+      const bool content =
+          c.first <= d.content.front().first && d.content.back().end <= c.end;
       const bool cue = d.cue == no_token || (c.first <= d.cue && d.cue < c.end);
       if (content && cue) return true;
     }
@@ -342,6 +448,8 @@ class assembling {
   std::vector<draft> drafts_;
   std::vector<std::int32_t> owner_;      // one a pair: the draft, or -1
   std::vector<std::int32_t> innermost_;  // one a token: the pair, or -1
+  std::vector<std::pair<std::uint32_t, std::int32_t>> by_end_;
+  std::vector<std::int32_t> last_of_;  // one a paragraph: a draft, or -1
   std::uint32_t called_ = look_up("called", text::language::en).hash;
   std::uint32_t dubbed_ = look_up("dubbed", text::language::en).hash;
 };

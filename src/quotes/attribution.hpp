@@ -31,7 +31,7 @@ struct token_range {
 };
 
 struct attribution {
-  std::uint32_t cue = 0;             // the cue's token
+  std::uint32_t cue = 0;  // the cue's token
   decision what = no_cue;
   float confidence = 0;              // of the decision, in [0, 1]
   std::vector<token_range> content;  // in text order, without marks at the
@@ -40,12 +40,16 @@ struct attribution {
   token_range source;                // empty: none
   token_range cue_words;             // with auxiliaries and adverbs, around cue
   std::int32_t level = -1;           // the whole pair that it stands in
+  std::uint32_t window_end = 0;      // the token after its sentence
 };
 
 // All attributions of the document that are speech, or with `thoughts` all.
 // In order of the cue. O(tokens), and O(window) for each likely cue.
 std::vector<attribution> attribute(const reading& r, const model& m, style as,
                                    bool thoughts);
+
+// Whether the scores of the cue model are too low to look any closer.
+bool is_hopeless(const learned::crf& c, const std::int16_t* scores);
 
 // The label of the argument model for each unit; also used by the trainer.
 void label_arguments(const learned::crf& c, const reading& r, const window& w,

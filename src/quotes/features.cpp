@@ -94,6 +94,10 @@ void cue_features(const reading& r, std::uint32_t token, style as,
   const auto H = [&](int d) {
     return static_cast<std::uint64_t>(hash_at(r, t + d, b, e));
   };
+  const auto C = [&](int d) -> std::uint64_t {
+    const std::int64_t i = t + d;
+    return i < b || i >= e ? 0 : r.clusters[static_cast<std::size_t>(i)];
+  };
   const std::uint64_t end = ending(r, token);
   const std::uint64_t letters =
       static_cast<std::uint64_t>(r.laid.tokens[token].letters);
@@ -165,10 +169,10 @@ void cue_features(const reading& r, std::uint32_t token, style as,
   out.add(35, cls, pack3(last_punct, last_at, next_punct, next_at));
   out.add(36, lemma, pack3(that, quote_left, quote_right));
   out.add(37, cls, pack3(that, quote_left, quote_right, inside));
-  out.add(38, cls, pack3(std::min(left_cues, 3u), std::min(right_cues, 3u),
-                         end));
-  out.add(39, flags, pack3(std::min(left_commas, 3u),
-                           std::min(right_commas, 3u), end));
+  out.add(38, cls,
+          pack3(std::min(left_cues, 3u), std::min(right_cues, 3u), end));
+  out.add(39, flags,
+          pack3(std::min(left_commas, 3u), std::min(right_commas, 3u), end));
   out.add(40, lemma, pack3(bucket(token - b), 0, 0));
   out.add(41, flags, pack3(bucket(token - b), bucket(e - token), 0));
   out.add(42, lemma, inside);
@@ -181,8 +185,15 @@ void cue_features(const reading& r, std::uint32_t token, style as,
   out.add(44, lemma, pack3(N(-1), N(1), 0));
   out.add(45, flags, pack3(N(-2), N(-1), N(1), N(2)));
   out.add(46, suffix(r, token), flags);
-  const std::uint64_t kind = static_cast<std::uint64_t>(
-      r.laid.paragraphs[s.paragraph].kind);
+  out.add(49, pack(C(-1), C(1)), flags);
+  out.add(50, pack(C(-1) / 8, C(1) / 8), lemma);
+  out.add(51, pack(C(-2) / 8, C(-1) / 8), cls);
+  out.add(52, pack(C(1) / 8, C(2) / 8), cls);
+  out.add(53, C(0), pack3(T(-1), T(1), end));
+  out.add(54, pack(C(1), C(2) / 8), flags);
+  out.add(55, pack(C(-1), C(-2) / 8), flags);
+  const std::uint64_t kind =
+      static_cast<std::uint64_t>(r.laid.paragraphs[s.paragraph].kind);
   out.add(47, pack3(kind, flags, end));
   out.add(48, kind, form);
 }
@@ -273,10 +284,8 @@ void argument_view::features(std::uint32_t i, feature_list& out) const {
   const std::uint64_t sig = between(i) | side << 8;
   const std::uint64_t st = static_cast<std::uint64_t>(as_);
   const std::uint64_t name = u[i].name;
-  const std::uint64_t lastd =
-      last_[i] == 0 ? 15 : bucket(i + 1u - last_[i]);
-  const std::uint64_t lastp =
-      last_[i] == 0 ? 0 : u[last_[i] - 1u].tag;
+  const std::uint64_t lastd = last_[i] == 0 ? 15 : bucket(i + 1u - last_[i]);
+  const std::uint64_t lastp = last_[i] == 0 ? 0 : u[last_[i] - 1u].tag;
   const std::uint64_t nextd = bucket(next_[i] - i);
   const std::uint64_t nextp = next_[i] >= n ? 0 : u[next_[i]].tag;
   out.clear();
@@ -317,6 +326,15 @@ void argument_view::features(std::uint32_t i, feature_list& out) const {
   out.add(128, pack(sig, cls, T(0), cue_form_));
   out.add(129, pack(sig, lemma, T(-1)));
   out.add(130, pack3(r_.titled[u[i].first], name, side, T(-1), T(1)));
+  const auto C = [&](int d) -> std::uint64_t {
+    const std::int64_t k = at + d;
+    return k < 0 || k >= n ? 0 : u[static_cast<std::size_t>(k)].cluster;
+  };
+  out.add(133, C(0), pack(side, T(-1), T(1)));
+  out.add(134, pack(C(-1) / 8, C(0) / 8, C(1) / 8), side);
+  out.add(135, pack(C(0), C(1) / 8), side);
+  out.add(136, pack(C(-1) / 8, C(0)), side);
+  out.add(137, C(0) / 8, sig);
   out.add(131, H(0), pack(sig, cls));
   out.add(132, H(-1), pack(sig, cls));
 }
@@ -334,8 +352,8 @@ void verdict_features(const reading& r, const window& w,
   for (std::uint32_t i = 0; i < n; ++i) {
     const std::uint8_t l = found.labels[i];
     const std::uint32_t d = i < w.cue ? w.cue - i : i - w.cue;
-    if (l == content_begin || l == content_in) {
-      if (l == content_begin) {
+    if (is_content(l)) {
+      if (is_first(l)) {
         ++pieces;
         if (content == 0) {
           first_tag = w.units[i].tag;
@@ -348,9 +366,9 @@ void verdict_features(const reading& r, const window& w,
       quotation = quotation || w.units[i].tag == tag_quotation ||
                   w.units[i].tag == tag_left_mark;
     }
-    if (l == source_begin || l == source_in) {
+    if (is_source(l)) {
       ++source;
-      if (l == source_begin) source_size = 0;
+      if (is_first(l)) source_size = 0;
       ++source_size;
       if (source_at == 0 || d < source_at) source_at = d;
       head_tag = w.units[i].tag;
@@ -359,18 +377,17 @@ void verdict_features(const reading& r, const window& w,
   that = w.cue + 1 < n &&
          w.units[w.cue + 1].tag == static_cast<std::uint8_t>(word_tag::that);
   const auto score = [](int s) {
-    return static_cast<std::uint64_t>(
-        std::clamp(s / 16 + 32, 0, 63));
+    return static_cast<std::uint64_t>(std::clamp(s / 16 + 32, 0, 63));
   };
   const std::uint64_t st = static_cast<std::uint64_t>(as);
   const std::uint64_t lemma = cue.lemma + 1u;
   const std::uint64_t cls = static_cast<std::uint64_t>(cue.cue);
   const std::uint64_t form = pack3(std::min(pieces, 3u), left > 0,
                                    bucket(content_at), quotation, that);
-  const std::uint64_t who = pack3(bucket(source_at), bucket(source_size),
-                                  head_tag);
-  const std::uint64_t margin = static_cast<std::uint64_t>(
-      std::clamp(found.least_margin / 8, 0, 20));
+  const std::uint64_t who =
+      pack3(bucket(source_at), bucket(source_size), head_tag);
+  const std::uint64_t margin =
+      static_cast<std::uint64_t>(std::clamp(found.least_margin / 8, 0, 20));
   out.clear();
   const std::uint64_t s = score(speech_score), t = score(thought_score);
   out.add(201, s);

@@ -28,8 +28,7 @@ struct feature_list {
   void clear() { count = 0; }
   void add(std::uint64_t number, std::uint64_t a, std::uint64_t b = 0) {
     if (count < most) {
-      values[count++] =
-          learned::mix(learned::mix(number, a), b);
+      values[count++] = learned::mix(learned::mix(number, a), b);
     }
   }
 };
@@ -38,13 +37,37 @@ struct feature_list {
 // count, the cue takes auxiliaries, the content takes "that").
 enum class style : std::uint8_t { own = 0, polnear = 1 };
 
-// Labels of the argument model.
+// Labels of the argument model: begin, inside, end of a span, or a span of one
+// unit; the words around the cue that belong to it; the cue itself.
 enum argument : std::uint8_t {
-  outside = 0, content_begin, content_in, source_begin, source_in, cue_part,
-  cue_head, arguments
+  outside = 0,
+  content_begin,
+  content_in,
+  content_end,
+  content_one,
+  source_begin,
+  source_in,
+  source_end,
+  source_one,
+  cue_part,
+  cue_head,
+  arguments
 };
 inline constexpr const char* argument_names[arguments] = {
-    "O", "B-CONTENT", "I-CONTENT", "B-SOURCE", "I-SOURCE", "CUE", "HEAD"};
+    "O",        "B-CONTENT", "I-CONTENT", "E-CONTENT", "S-CONTENT", "B-SOURCE",
+    "I-SOURCE", "E-SOURCE",  "S-SOURCE",  "CUE",       "HEAD"};
+
+constexpr bool is_content(std::uint8_t label) {
+  return label >= content_begin && label <= content_one;
+}
+constexpr bool is_source(std::uint8_t label) {
+  return label >= source_begin && label <= source_one;
+}
+// Whether a span begins with the label.
+constexpr bool is_first(std::uint8_t label) {
+  return label == content_begin || label == content_one ||
+         label == source_begin || label == source_one;
+}
 
 // Labels of the cue and verdict models.
 enum decision : std::uint8_t { no_cue = 0, speech, thought, decisions };

@@ -33,8 +33,7 @@ class layouts {
       if (p.first_sentence == p.sentence_end) continue;
       const std::uint32_t first =
           r_.laid.sentences[p.first_sentence].first_token;
-      const std::uint32_t end =
-          r_.laid.sentences[p.sentence_end - 1].token_end;
+      const std::uint32_t end = r_.laid.sentences[p.sentence_end - 1].token_end;
       if (p.kind == paragraph_kind::headline ||
           (seen == 0 && p.sentence_end == p.first_sentence + 1 &&
            r_.tags[end - 1] != tag_stop)) {
@@ -45,6 +44,7 @@ class layouts {
       ++seen;
     }
     tell_turns();
+    merge();
   }
 
  private:
@@ -112,8 +112,7 @@ class layouts {
   // " - " between spaces: "Hazelnut price opens low - growers".
   bool spaced_dash(std::uint32_t t) const {
     return r_.tags[t] == tag_dash && r_.laid.tokens[t].space_before &&
-           t + 1 < r_.laid.tokens.size() &&
-           r_.laid.tokens[t + 1].space_before;
+           t + 1 < r_.laid.tokens.size() && r_.laid.tokens[t + 1].space_before;
   }
   bool short_tail(std::uint32_t first, std::uint32_t end) const {
     return end - first <= 4 || person(first, end);
@@ -126,6 +125,7 @@ class layouts {
   }
 
   void take_turn(std::uint32_t first, std::uint32_t end) {
+    if (first < end && mark(first)) ++first;  // "SMITH: ...
     const std::uint32_t last = std::min(end, first + longest_label + 1);
     for (std::uint32_t t = first; t < last; ++t) {
       if (r_.tags[t] != tag_colon) continue;
@@ -155,14 +155,6 @@ class layouts {
   }
 
   void put(std::uint32_t colon, token_range content, token_range source) {
-    for (attribution& a : found_) {
-      if (a.cue == colon) a.content.clear();
-    }
-    found_.erase(std::remove_if(found_.begin(), found_.end(),
-                                [](const attribution& a) {
-                                  return a.content.empty();
-                                }),
-                 found_.end());
     attribution a;
     a.cue = colon;
     a.what = speech;
@@ -173,7 +165,21 @@ class layouts {
     a.content.push_back(content);
     a.source = source;
     a.cue_words = {colon, colon + 1};
-    found_.push_back(std::move(a));
+    made_.push_back(std::move(a));
+  }
+
+  // What the layout says of a colon replaces what the model said of it.
+  void merge() {
+    std::vector<std::uint32_t> colons;
+    for (const attribution& a : made_) colons.push_back(a.cue);
+    std::sort(colons.begin(), colons.end());
+    found_.erase(std::remove_if(found_.begin(), found_.end(),
+                                [&](const attribution& a) {
+                                  return std::binary_search(
+                                      colons.begin(), colons.end(), a.cue);
+                                }),
+                 found_.end());
+    for (attribution& a : made_) found_.push_back(std::move(a));
   }
 
   bool mark(std::uint32_t t) const {
@@ -183,6 +189,7 @@ class layouts {
   const reading& r_;
   std::vector<attribution>& found_;
   std::vector<turn> turns_;
+  std::vector<attribution> made_;
 };
 
 }  // namespace

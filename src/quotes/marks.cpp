@@ -18,8 +18,13 @@ namespace copydesk::quotes {
 namespace {
 
 enum family : std::uint8_t {
-  double_marks, single_marks, guillemets, single_guillemets, corners,
-  white_corners, no_family
+  double_marks,
+  single_marks,
+  guillemets,
+  single_guillemets,
+  corners,
+  white_corners,
+  no_family
 };
 
 struct mark {
@@ -75,9 +80,9 @@ bool one_of(std::string_view s, std::initializer_list<std::string_view> of) {
 
 // What opens a phrase: a mark after it can open.
 bool leads(std::string_view s) {
-  return one_of(s, {"(", "[", "{", "-", "--", "/", "\xE2\x80\x93",
-                    "\xE2\x80\x94", "\xE2\x80\x95", "\xC2\xBF", "\xC2\xA1",
-                    "=", ">", ":", ","});
+  return one_of(s,
+                {"(", "[", "{", "-", "--", "/", "\xE2\x80\x93", "\xE2\x80\x94",
+                 "\xE2\x80\x95", "\xC2\xBF", "\xC2\xA1", "=", ">", ":", ","});
 }
 
 // What ends a phrase: a mark before it can close, none before it opens.
@@ -100,9 +105,10 @@ bool elided(std::string_view word) {
     low[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
   }
   const std::string_view s(low, word.size());
-  return one_of(s, {"tis", "twas", "em", "til", "till", "cause", "cuz", "n",
-                    "round", "bout", "nother", "twere", "twill", "er", "im",
-                    "is", "s", "t", "re", "ve", "ll", "d", "m"});
+  return one_of(
+      s, {"tis",   "twas", "em",     "til",   "till",  "cause", "cuz", "n",
+          "round", "bout", "nother", "twere", "twill", "er",    "im",  "is",
+          "s",     "t",    "re",     "ve",    "ll",    "d",     "m"});
 }
 
 // Pairs the marks of one document.
@@ -198,8 +204,8 @@ class pairing {
     const std::string_view next = r + 1 < end ? text_of(r + 1) : "";
     m.opens = !after && (before || leads(prev)) &&
               !one_of(next, {",", ".", ";", ":", "!", "?", ")", "]", "}"});
-    m.closes = !before && (after || trails(next)) &&
-               !one_of(prev, {"(", "[", "{"});
+    m.closes =
+        !before && (after || trails(next)) && !one_of(prev, {"(", "[", "{"});
     if (m.opens && m.closes) {  // between dashes: -"-
       m.opens = m.shape > 0;
       m.closes = m.shape < 0;
@@ -274,8 +280,8 @@ class pairing {
         if (open >= 0 && weak >= 0) {
           keep[static_cast<std::size_t>(open)] = 1;
           keep[static_cast<std::size_t>(weak)] = 1;
-        } else if (open >= 0 && at_end && carries_on(list_[
-                       static_cast<std::size_t>(open)])) {
+        } else if (open >= 0 && at_end &&
+                   carries_on(list_[static_cast<std::size_t>(open)])) {
           keep[static_cast<std::size_t>(open)] = 1;
         }
         open = at_end ? -1 : static_cast<std::int64_t>(i);
@@ -301,7 +307,8 @@ class pairing {
 
   bool is_weak_close(const mark& m) const {
     const std::string_view prev = text_of(m.token - 1);
-    if (prev.empty() || (prev.back() != 's' && prev.back() != 'S')) return false;
+    if (prev.empty() || (prev.back() != 's' && prev.back() != 'S'))
+      return false;
     if (m.token + 1 >= end_) return false;
     const text::token& next = laid_.tokens[m.token + 1];
     return next.space_before && (next.kind == text::token_kind::word ||
@@ -340,7 +347,7 @@ class pairing {
       take_outside(m, carry);
       return;
     }
-    const bool close_now = m.shape < 0 ? true
+    const bool close_now = m.shape < 0   ? true
                            : m.shape > 0 ? m.closes
                                          : !m.opens;
     if (m.shape < 0 && m.opens && !m.closes && m.kin != single_marks) {
@@ -405,7 +412,8 @@ class pairing {
   }
 
   // Marks that stand open above `at` were none (single) or lost their close.
-  void close(std::size_t at, std::uint32_t token_end, std::uint32_t mark_token) {
+  void close(std::size_t at, std::uint32_t token_end,
+             std::uint32_t mark_token) {
     while (stack_.size() > at + 1) stack_.pop_back();
     pair p;
     p.open = stack_[at].where.token;
@@ -530,7 +538,8 @@ class pairing {
     std::vector<std::int32_t> around;
     for (std::size_t i = 0; i < sorted.size(); ++i) {
       pair& p = sorted[i];
-      if (p.carried >= 0) p.carried = place[static_cast<std::size_t>(p.carried)];
+      if (p.carried >= 0)
+        p.carried = place[static_cast<std::size_t>(p.carried)];
       while (!around.empty() &&
              sorted[static_cast<std::size_t>(around.back())].end <= p.first) {
         around.pop_back();
@@ -547,7 +556,14 @@ class pairing {
   }
 
   bool ends_speech(const pair& p) const {
-    if (p.end > p.first && stops(text_of(p.end - 1))) return true;
+    std::uint32_t end = p.end;
+    while (end > p.first &&
+           laid_.tokens[end - 1].kind == text::token_kind::mark) {
+      --end;
+    }
+    if (end == p.first) return false;
+    const std::string_view last = text_of(end - 1);
+    if (stops(last) || last.back() == '.') return true;  // "I." too
     const std::uint32_t after = p.close == no_token ? p.end : p.close + 1;
     return after < laid_.tokens.size() &&
            one_of(text_of(after), {",", ".", "!", "?"});
@@ -558,7 +574,7 @@ class pairing {
   marks out_;
   std::vector<open_mark> stack_;
   std::vector<mark> list_;
-  std::uint32_t begin_ = 0;       // tokens of the paragraph in hand
+  std::uint32_t begin_ = 0;  // tokens of the paragraph in hand
   std::uint32_t end_ = 0;
   std::uint32_t paragraph_ = 0;
   std::uint32_t last_close_ = 0;  // token after the last outermost close

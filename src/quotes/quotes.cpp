@@ -4,6 +4,7 @@
 
 #include <utility>
 
+#include "model/model_data.hpp"
 #include "quotes/assemble.hpp"
 #include "quotes/attribution.hpp"
 #include "quotes/layouts.hpp"
@@ -18,7 +19,8 @@ quotes find(const text::laid_text& laid, const entities::entities& found,
   quotes out;
   const std::vector<word> words = look_up_all(laid);
   marks paired = pair_marks(laid, words);
-  const reading r = read(laid, words, paired, found);
+  const reading r = read(laid, words, paired, found,
+                         m.get().find_table(learned::tag("CLUS")));
   std::vector<attribution> cues = attribute(r, m, style::own, false);
   add_layouts(r, cues);
   assemble(r, std::move(cues), style::own, out);

@@ -26,15 +26,20 @@ struct quotation {
   bool has_source = false;
   text::clean_span source;  // the whole noun phrase beside the cue
   bool has_cue = false;
-  text::clean_span cue;     // without auxiliaries and adverbs
-  std::int32_t parent = -1; // index of the quotation around it
-  float confidence = 0;     // in [0, 1]
-  const char* rule = "";    // static: which decision fired
+  text::clean_span cue;      // without auxiliaries and adverbs
+  std::int32_t parent = -1;  // index of the quotation around it
+  float confidence = 0;      // in [0, 1]
+  const char* rule = "";     // static: which decision fired
 };
 
 // Marks that enclose something else than speech.
 enum class marked_kind : std::uint8_t {
-  scare, work, nickname, term, slogan, unknown
+  scare,
+  work,
+  nickname,
+  term,
+  slogan,
+  unknown
 };
 struct marked {
   text::clean_span where;  // without the marks
@@ -44,7 +49,7 @@ struct marked {
 struct mark_repair {
   text::clean_span where;  // empty where a mark was missing
   repair_kind kind = repair_kind::missing_open;
-  std::string text;        // the mark it was read as
+  std::string text;  // the mark it was read as
 };
 
 struct quotes {

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "entities/words.hpp"
 #include "limits.hpp"
 #include "quotes/said.hpp"
 
@@ -22,7 +23,8 @@ std::uint8_t tag_of_punctuation(std::string_view s) {
   if (s == ";") return tag_semicolon;
   if (s == "(" || s == "[" || s == "{") return tag_left_bracket;
   if (s == ")" || s == "]" || s == "}") return tag_right_bracket;
-  if (s == "-" || s == "--" || s == "\xE2\x80\x93" || s == "\xE2\x80\x94") {
+  if (s == "-" || s == "--" || s == "\xE2\x80\x93" || s == "\xE2\x80\x94" ||
+      s == "\xE2\x80\x95") {
     return tag_dash;
   }
   if (s == "." || s == "!" || s == "?" || s == "..." || s == "\xE2\x80\xA6") {
@@ -58,27 +60,60 @@ std::uint8_t tag_of_word(std::string_view s, const text::token& t,
   return tag_lower;
 }
 
+// The class of each word, as spelled.
+void find_clusters(const text::laid_text& laid, const learned::table* from,
+                   std::vector<std::uint16_t>& out) {
+  out.assign(laid.tokens.size(), 0);
+  if (from == nullptr) return;
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (laid.tokens[i].kind != text::token_kind::word) continue;
+    out[i] =
+        from->get(entities::cluster_key(laid.tokens[i].where.of(laid.clean)));
+  }
+}
+
 bool sentence_ends_inside(const text::laid_text& laid, const pair& p,
                           const std::vector<std::uint32_t>& sentence_of) {
   (void)laid;
   return p.end > p.first + 1 && sentence_of[p.first] != sentence_of[p.end - 1];
 }
 
+// Whether the words before the marks lead into them: "a plan that is "too
+// slow," he said" has a fragment, not a quotation of its own.
+bool runs_on(const text::laid_text& laid, const std::vector<word>& words,
+             const pair& p, const std::vector<std::uint32_t>& sentence_of) {
+  const std::uint32_t at = p.open == no_token ? p.first : p.open;
+  if (at == 0 || sentence_of[at - 1] != sentence_of[at]) return false;
+  const text::token& first = laid.tokens[p.first];
+  if (first.kind != text::token_kind::word ||
+      first.letters != text::token_case::lower) {
+    return false;
+  }
+  const text::token& before = laid.tokens[at - 1];
+  return before.kind == text::token_kind::number ||
+         (before.kind == text::token_kind::word &&
+          ((words[at - 1].flags & cue_verb) == 0 ||
+           words[at - 1].tag != word_tag::none));
+}
+
 // Whether the words between the marks are speech by themselves.
-bool stands_alone(const text::laid_text& laid, const pair& p,
+bool stands_alone(const text::laid_text& laid, const std::vector<word>& words,
+                  const pair& p,
                   const std::vector<std::uint32_t>& sentence_of) {
   if (p.end <= p.first) return false;
   if (p.carried >= 0 || p.repaired) return true;
   const std::uint32_t n = p.end - p.first;
-  return sentence_ends_inside(laid, p, sentence_of) ||
-         (p.stopped && n >= 2) || n > 40;
+  if (sentence_ends_inside(laid, p, sentence_of) || n > 60) return true;
+  return p.stopped && n >= 2 && !runs_on(laid, words, p, sentence_of);
 }
 
 }  // namespace
 
 reading read(const text::laid_text& laid, const std::vector<word>& words,
-             const marks& found, const entities::entities& names) {
-  reading r{laid, words, found.pairs, {}, {}, {}, {}, {}, {}, {}, {}};
+             const marks& found, const entities::entities& names,
+             const learned::table* clusters) {
+  reading r{laid, words, found.pairs, {}, {}, {}, {}, {}, {}, {}, {}, {}};
+  find_clusters(laid, clusters, r.clusters);
   const std::size_t n = laid.tokens.size();
   r.tags.resize(n);
   r.names.assign(n, 0);
@@ -99,18 +134,23 @@ reading read(const text::laid_text& laid, const std::vector<word>& words,
       case text::token_kind::word:
         r.tags[i] = tag_of_word(s, t, words[i]);
         break;
-      case text::token_kind::number: r.tags[i] = tag_numeral; break;
-      case text::token_kind::mark: r.tags[i] = tag_other_mark; break;
+      case text::token_kind::number:
+        r.tags[i] = tag_numeral;
+        break;
+      case text::token_kind::mark:
+        r.tags[i] = tag_other_mark;
+        break;
       case text::token_kind::punctuation:
         r.tags[i] = tag_of_punctuation(s);
         break;
-      default: r.tags[i] = tag_symbol;
+      default:
+        r.tags[i] = tag_symbol;
     }
   }
   for (const entities::mention& m : names.mentions) {
     for (std::uint32_t t = m.first_token; t < m.token_end && t < n; ++t) {
-      r.names[t] = static_cast<std::uint8_t>(
-          static_cast<std::uint8_t>(m.type) + (t > m.first_token ? 16 : 0));
+      r.names[t] = static_cast<std::uint8_t>(static_cast<std::uint8_t>(m.type) +
+                                             (t > m.first_token ? 16 : 0));
     }
   }
   for (const entities::title& m : names.titles) {
@@ -125,7 +165,7 @@ reading read(const text::laid_text& laid, const std::vector<word>& words,
     const pair& p = found.pairs[i];
     if (p.open != no_token) r.tags[p.open] = tag_left_mark;
     if (p.close != no_token) r.tags[p.close] = tag_right_mark;
-    r.whole[i] = stands_alone(laid, p, r.sentence_of);
+    r.whole[i] = stands_alone(laid, words, p, r.sentence_of);
     const std::int32_t up = p.parent;
     if (up >= 0) {
       const auto u = static_cast<std::size_t>(up);
@@ -159,6 +199,10 @@ std::int32_t unit_pair(const reading& r, std::uint32_t t, std::int32_t level) {
   return -1;
 }
 
+// Quotations that one sentence is followed over, to either side: bounds the
+// work a cue in a text of nothing but marks.
+constexpr int most_steps = 16;
+
 struct range {
   std::uint32_t begin, end;
 };
@@ -178,13 +222,13 @@ range level_range(const reading& r, std::uint32_t token, std::int32_t level) {
 // Moves `begin` left to where the sentence begins at this level.
 std::uint32_t left_edge(const reading& r, std::uint32_t begin,
                         std::int32_t level, range in) {
-  for (;;) {
+  for (int step = 0; step < most_steps; ++step) {
     if (begin <= in.begin) return in.begin;
     const std::int32_t p = unit_pair(r, begin, level);
     if (p >= 0 && r.outer_first(p) < begin) {
       begin = r.outer_first(p);
-      begin = std::max(
-          in.begin, r.laid.sentences[r.sentence_of[begin]].first_token);
+      begin = std::max(in.begin,
+                       r.laid.sentences[r.sentence_of[begin]].first_token);
       continue;
     }
     // A quotation that ended with a question mark, a comma or no stop goes on
@@ -194,23 +238,24 @@ std::uint32_t left_edge(const reading& r, std::uint32_t begin,
       const pair& q = r.pairs[static_cast<std::size_t>(before)];
       const std::string_view last =
           r.laid.tokens[q.end - 1].where.of(r.laid.clean);
-      const bool lower = r.laid.tokens[begin].letters ==
-                         text::token_case::lower;
-      if (lower || (last != "." && is_attribution(r.laid, r.words, begin,
-                                                  in.end))) {
+      const bool lower =
+          r.laid.tokens[begin].letters == text::token_case::lower;
+      if (lower ||
+          (last != "." && is_attribution(r.laid, r.words, begin, in.end))) {
         begin = r.outer_first(before);
-        begin = std::max(
-            in.begin, r.laid.sentences[r.sentence_of[begin]].first_token);
+        begin = std::max(in.begin,
+                         r.laid.sentences[r.sentence_of[begin]].first_token);
         continue;
       }
     }
     return begin;
   }
+  return begin;
 }
 
 std::uint32_t right_edge(const reading& r, std::uint32_t end,
                          std::int32_t level, range in) {
-  for (;;) {
+  for (int step = 0; step < most_steps; ++step) {
     if (end >= in.end) return in.end;
     const std::int32_t p = unit_pair(r, end, level);
     if (p >= 0 && r.outer_first(p) < end) {
@@ -228,6 +273,7 @@ std::uint32_t right_edge(const reading& r, std::uint32_t end,
     }
     return end;
   }
+  return end;
 }
 
 }  // namespace
@@ -238,9 +284,24 @@ void look_around(const reading& r, std::uint32_t token, window& out) {
   const range in = level_range(r, token, level);
   const text::sentence& s = r.laid.sentences[r.sentence_of[token]];
   out.first = left_edge(r, std::max(in.begin, s.first_token), level, in);
-  out.end = right_edge(r, std::min(in.end, s.token_end), level, in);
   const std::uint32_t half = limits::max_window_units / 2;
   if (token > out.first + 4 * half) out.first = token - 4 * half;
+  // A quotation after a full stop begins a sentence, even where the rules
+  // for sentences saw none.
+  for (std::uint32_t t = token; t > out.first + 1; --t) {
+    if (r.tags[t - 1] != tag_stop) continue;
+    const std::int32_t p = unit_pair(r, t, level);
+    if (p >= 0 && r.outer_first(p) == t && r.whole_at[t] >= 0) {
+      out.first = t;
+      break;
+    }
+  }
+  out.end = right_edge(r, std::min(in.end, s.token_end), level, in);
+  // "She said:", and the quotation is the next paragraph.
+  if (level < 0 && out.end == in.end && out.end < r.tags.size() &&
+      r.tags[out.end - 1] == tag_colon && r.whole_at[out.end] >= 0) {
+    out.end = r.outer_end(r.whole_at[out.end]);
+  }
   for (std::uint32_t t = out.first; t < out.end;) {
     unit u;
     u.first = t;
@@ -255,6 +316,7 @@ void look_around(const reading& r, std::uint32_t token, window& out) {
       u.tag = r.tags[t];
       u.hash = r.words[t].hash;
       u.name = r.names[t];
+      u.cluster = r.clusters[t];
       if (t == token) {
         out.cue = static_cast<std::uint32_t>(out.units.size());
       }

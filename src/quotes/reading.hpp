@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "entities/entities.hpp"
+#include "model/table.hpp"
 #include "quotes/marks.hpp"
 #include "quotes/words.hpp"
 #include "text/laid_text.hpp"
@@ -23,21 +24,42 @@ namespace copydesk::quotes {
 enum coarse_tag : std::uint8_t {
   tag_edge = 0,
   tag_first_open = 32,
-  tag_comma = tag_first_open, tag_stop, tag_colon, tag_semicolon, tag_dash,
-  tag_left_bracket, tag_right_bracket, tag_left_mark, tag_right_mark,
-  tag_other_mark, tag_symbol, tag_numeral, tag_capital, tag_acronym,
-  tag_adverb, tag_ing, tag_ed, tag_s, tag_lower, tag_cue_verb, tag_cue_noun,
-  tag_think, tag_possessive, tag_quotation
+  tag_comma = tag_first_open,
+  tag_stop,
+  tag_colon,
+  tag_semicolon,
+  tag_dash,
+  tag_left_bracket,
+  tag_right_bracket,
+  tag_left_mark,
+  tag_right_mark,
+  tag_other_mark,
+  tag_symbol,
+  tag_numeral,
+  tag_capital,
+  tag_acronym,
+  tag_adverb,
+  tag_ing,
+  tag_ed,
+  tag_s,
+  tag_lower,
+  tag_cue_verb,
+  tag_cue_noun,
+  tag_think,
+  tag_possessive,
+  tag_quotation
 };
 
 struct reading {
   const text::laid_text& laid;
   const std::vector<word>& words;
   const std::vector<pair>& pairs;
-  std::vector<std::uint8_t> tags;      // one a token, of coarse_tag
-  std::vector<std::uint8_t> names;     // one a token: entity type, 0 none;
-                                       // + 16 inside a mention
-  std::vector<std::uint8_t> titled;    // one a token: 1 in a title
+  std::vector<std::uint8_t> tags;    // one a token, of coarse_tag
+  std::vector<std::uint8_t> names;   // one a token: entity type, 0 none;
+                                     // + 16 inside a mention
+  std::vector<std::uint8_t> titled;  // one a token: 1 in a title
+  std::vector<std::uint16_t>
+      clusters;  // one a token; see entities/features.hpp
   // Pairs that stand on their own.
   std::vector<std::int32_t> whole_at;  // one a token: the outermost such pair
                                        // that begins there, or -1
@@ -57,9 +79,10 @@ struct reading {
   }
 };
 
-// O(tokens + pairs).
+// O(bytes + pairs). `clusters` may be null.
 reading read(const text::laid_text& laid, const std::vector<word>& words,
-             const marks& found, const entities::entities& names);
+             const marks& found, const entities::entities& names,
+             const learned::table* clusters);
 
 struct unit {
   std::uint32_t first = 0;  // [first, end): tokens
@@ -67,13 +90,14 @@ struct unit {
   std::uint32_t hash = 0;
   std::uint8_t tag = 0;
   std::uint8_t name = 0;
+  std::uint16_t cluster = 0;
   std::int32_t quotation = -1;  // the pair it stands for
 };
 
 struct window {
   std::vector<unit> units;
-  std::uint32_t cue = 0;       // index of the cue's unit
-  std::uint32_t first = 0;     // [first, end): tokens
+  std::uint32_t cue = 0;    // index of the cue's unit
+  std::uint32_t first = 0;  // [first, end): tokens
   std::uint32_t end = 0;
 };
 

@@ -94,8 +94,8 @@ bool may_follow(const text::laid_text& laid, const std::vector<word>& words,
 bool is_attribution(const text::laid_text& laid, const std::vector<word>& words,
                     std::uint32_t at, std::uint32_t end) {
   if (at + 1 > end || at >= laid.tokens.size()) return false;
-  if (says(words[at]) &&
-      laid.tokens[at].letters == text::token_case::lower && at + 1 < end) {
+  if (says(words[at]) && laid.tokens[at].letters == text::token_case::lower &&
+      at + 1 < end) {
     const word_tag next = words[at + 1].tag;  // said Smith, said the minister
     return capital(laid.tokens[at + 1]) || next == word_tag::det ||
            next == word_tag::poss || next == word_tag::subject ||
@@ -116,8 +116,8 @@ bool is_attribution(const text::laid_text& laid, const std::vector<word>& words,
 }
 
 std::uint32_t end_of_speech(const text::laid_text& laid,
-                            const std::vector<word>& words,
-                            std::uint32_t begin, std::uint32_t end) {
+                            const std::vector<word>& words, std::uint32_t begin,
+                            std::uint32_t end) {
   for (std::uint32_t t = begin; t + 1 < end; ++t) {
     const std::string_view s = text_at(laid, t);
     if (s != "," && s != "?" && s != "!") continue;

@@ -25,8 +25,8 @@ bool is_attribution(const text::laid_text& laid, const std::vector<word>& words,
 // exclamation mark before its attribution; no_token if none stands before
 // `end`.
 std::uint32_t end_of_speech(const text::laid_text& laid,
-                            const std::vector<word>& words,
-                            std::uint32_t begin, std::uint32_t end);
+                            const std::vector<word>& words, std::uint32_t begin,
+                            std::uint32_t end);
 
 // The beginning of the speech that ends at `close`, a closing mark: the first
 // sentence that begins at `from` or later and is not told by another

@@ -19,9 +19,32 @@ namespace copydesk::quotes {
 
 // The main class of a cue; the order is that of make_cue_table.py.
 enum class cue_class : std::uint8_t {
-  none, say, tell, ask, answer, deny, claim, accuse, criticize, praise, order,
-  urge, warn, promise, announce, write, admit, agree, explain, describe,
-  suggest, manner, talk, doc, think, noun
+  none,
+  say,
+  tell,
+  ask,
+  answer,
+  deny,
+  claim,
+  accuse,
+  criticize,
+  praise,
+  order,
+  urge,
+  warn,
+  promise,
+  announce,
+  write,
+  admit,
+  agree,
+  explain,
+  describe,
+  suggest,
+  manner,
+  talk,
+  doc,
+  think,
+  noun
 };
 
 // The part of speech and the like of a cue's form: a set of bits.
@@ -35,15 +58,36 @@ enum cue_flag : std::uint8_t {
 
 // The tag of a function word, a title or a frequent kind of source.
 enum class word_tag : std::uint8_t {
-  none, det, poss, subject, object, that, to, of, prep, subord, coord, what,
-  be, have, do_, modal, not_, adverb, day, number, title, group, document
+  none,
+  det,
+  poss,
+  subject,
+  object,
+  that,
+  to,
+  of,
+  prep,
+  subord,
+  coord,
+  what,
+  be,
+  have,
+  do_,
+  modal,
+  not_,
+  adverb,
+  day,
+  number,
+  title,
+  group,
+  document
 };
 
 struct word {
   std::uint32_t hash = 0;   // FNV-1a of the lower-cased form
   std::uint16_t lemma = 0;  // of the cue lexicon; meaningful if flags != 0
   cue_class cue = cue_class::none;
-  std::uint8_t flags = 0;   // of cue_flag; 0: not in the cue lexicon
+  std::uint8_t flags = 0;  // of cue_flag; 0: not in the cue lexicon
   word_tag tag = word_tag::none;
 };
 

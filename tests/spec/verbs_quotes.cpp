@@ -44,29 +44,42 @@ result_of read(const std::string& arguments, const std::string& input) {
 
 const char* name_of(quote_kind kind) {
   switch (kind) {
-    case quote_kind::direct: return "direct";
-    case quote_kind::mixed: return "mixed";
-    default: return "indirect";
+    case quote_kind::direct:
+      return "direct";
+    case quote_kind::mixed:
+      return "mixed";
+    default:
+      return "indirect";
   }
 }
 
 const char* name_of(repair_kind kind) {
   switch (kind) {
-    case repair_kind::missing_open: return "missing_open";
-    case repair_kind::missing_close: return "missing_close";
-    case repair_kind::wrong_way: return "wrong_way";
-    default: return "straight";
+    case repair_kind::missing_open:
+      return "missing_open";
+    case repair_kind::missing_close:
+      return "missing_close";
+    case repair_kind::wrong_way:
+      return "wrong_way";
+    default:
+      return "straight";
   }
 }
 
 const char* name_of(quotes::marked_kind kind) {
   switch (kind) {
-    case quotes::marked_kind::scare: return "scare";
-    case quotes::marked_kind::work: return "work";
-    case quotes::marked_kind::nickname: return "nickname";
-    case quotes::marked_kind::term: return "term";
-    case quotes::marked_kind::slogan: return "slogan";
-    default: return "unknown";
+    case quotes::marked_kind::scare:
+      return "scare";
+    case quotes::marked_kind::work:
+      return "work";
+    case quotes::marked_kind::nickname:
+      return "nickname";
+    case quotes::marked_kind::term:
+      return "term";
+    case quotes::marked_kind::slogan:
+      return "slogan";
+    default:
+      return "unknown";
   }
 }
 
@@ -103,8 +116,7 @@ std::string quotes_verb(const std::string& arguments,
   return out;
 }
 
-std::string marks_verb(const std::string& arguments,
-                       const std::string& input) {
+std::string marks_verb(const std::string& arguments, const std::string& input) {
   const text::laid_text laid = text::lay_out(input, language_of(arguments));
   const quotes::marks found =
       quotes::pair_marks(laid, quotes::look_up_all(laid));

@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: Apache-2.0
+// train_quotes.cpp - learns the cue, argument and verdict models.
+//
+// Idea: the annotated quotations are laid over the tokens that the library
+// itself finds, and the features are the library's own (quotes/features.hpp).
+// The verdict model sees what the other two say about text they were not
+// trained on: they are trained three times, each time without a third of the
+// documents.
+//
+// Data: polnear_train (its conventions: style polnear), own/voa_train and
+// own/press_train (style own). "that" before a content is left out of it in
+// all of them. Part "quotes", sections QCUE, QARG, QVER.
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "model/model_data.hpp"
+#include "quotes/attribution.hpp"
+#include "quotes/features.hpp"
+#include "quotes/marks.hpp"
+#include "quotes/reading.hpp"
+#include "quotes/words.hpp"
+#include "text/laid_text.hpp"
+#include "train/corpus.hpp"
+#include "train/crf_trainer.hpp"
+#include "train/part.hpp"
+
+namespace copydesk::train {
+namespace {
+
+using quotes::style;
+using quotes::token_range;
+
+constexpr int folds = 3;
+
+// An annotated quotation in tokens.
+struct gold_tokens {
+  std::vector<token_range> content;
+  token_range source, cue;
+  bool speech = true;
+};
+
+struct example {
+  gold_document gold;
+  style as = style::own;
+  text::laid_text laid;
+  entities::entities names;
+  std::vector<quotes::word> words;
+  quotes::marks marks;
+  std::unique_ptr<quotes::reading> read;
+  std::vector<gold_tokens> said;
+  std::map<std::uint32_t, std::size_t> head;  // cue token -> said
+};
+
+token_range tokens_of(const text::laid_text& laid, span s) {
+  const auto& t = laid.tokens;
+  const auto first = std::partition_point(
+      t.begin(), t.end(),
+      [&](const text::token& x) { return x.where.end <= s.begin; });
+  const auto end = std::partition_point(
+      first, t.end(),
+      [&](const text::token& x) { return x.where.begin < s.end; });
+  return {static_cast<std::uint32_t>(first - t.begin()),
+          static_cast<std::uint32_t>(end - t.begin())};
+}
+
+gold_tokens in_tokens(const text::laid_text& laid, const gold_quote& q) {
+  gold_tokens out;
+  out.speech = q.speech;
+  for (const span s : q.content) out.content.push_back(tokens_of(laid, s));
+  if (!q.source.empty()) {
+    out.source = tokens_of(laid, {q.source.front().begin, q.source.back().end});
+  }
+  if (!q.cue.empty()) out.cue = tokens_of(laid, q.cue.front());
+  return out;
+}
+
+using corpus = std::vector<std::unique_ptr<example>>;
+
+void add_set(const std::string& path, style as, const model& m, corpus& out) {
+  const learned::table* clusters = m.get().find_table(learned::tag("CLUS"));
+  for (gold_document& d : read_corpus(path)) {
+    auto e = std::make_unique<example>();
+    e->gold = std::move(d);
+    e->as = as;
+    e->laid = text::lay_out(e->gold.text, text::language::en);
+    e->names = entities::find(e->laid, m, 0);
+    e->words = quotes::look_up_all(e->laid);
+    e->marks = quotes::pair_marks(e->laid, e->words);
+    e->read = std::make_unique<quotes::reading>(
+        quotes::read(e->laid, e->words, e->marks, e->names, clusters));
+    for (const gold_quote& q : e->gold.quotes) {
+      e->said.push_back(in_tokens(e->laid, q));
+    }
+    out.push_back(std::move(e));
+  }
+}
+
+// An annotated cue of several words ("went on to say") has its head where the
+// word stands that most often is a cue by itself.
+void find_heads(corpus& all) {
+  std::unordered_map<std::uint32_t, std::pair<double, double>> rate;
+  for (const auto& e : all) {
+    for (const quotes::word& w : e->words) rate[w.hash].second += 1;
+    for (const gold_tokens& q : e->said) {
+      if (q.cue.end == q.cue.first + 1) {
+        rate[e->words[q.cue.first].hash].first += 1;
+      }
+    }
+  }
+  for (auto& e : all) {
+    for (std::size_t i = 0; i < e->said.size(); ++i) {
+      const token_range c = e->said[i].cue;
+      double best = -1;
+      std::uint32_t head = quotes::no_token;
+      for (std::uint32_t t = c.first; t < c.end; ++t) {
+        if (!quotes::is_candidate(*e->read, t)) continue;
+        const auto& r = rate[e->words[t].hash];
+        const double now = (r.first + 0.01) / (r.second + 3);
+        if (now > best) {
+          best = now;
+          head = t;
+        }
+      }
+      if (head != quotes::no_token) e->head.emplace(head, i);
+    }
+  }
+}
+
+bool inside(const quotes::unit& u, token_range r) {
+  return !r.empty() && u.first < r.end && r.first < u.end;
+}
+
+bool pause(std::uint8_t tag) {
+  return tag == quotes::tag_comma || tag == quotes::tag_stop ||
+         tag == quotes::tag_colon || tag == quotes::tag_semicolon ||
+         tag == quotes::tag_dash;
+}
+
+// The role of each unit: 'C' content, 'S' source, 'K' cue, 'H' head, or ' ';
+// punctuation at the edges of a span and "that" before it are in none.
+std::string roles_of(const example& e, const gold_tokens& q,
+                     const quotes::window& w) {
+  std::string role(w.units.size(), ' ');
+  for (std::size_t i = 0; i < role.size(); ++i) {
+    const quotes::unit& u = w.units[i];
+    bool content = false;
+    for (const token_range r : q.content) content = content || inside(u, r);
+    if (i == w.cue) {
+      role[i] = 'H';
+    } else if (content) {
+      role[i] = 'C';
+    } else if (inside(u, q.source)) {
+      role[i] = 'S';
+    } else if (inside(u, q.cue) && u.tag != quotes::tag_colon) {
+      role[i] = 'K';
+    }
+  }
+  for (std::size_t i = 0; i < role.size();) {
+    std::size_t end = i + 1;
+    while (end < role.size() && role[end] == role[i]) ++end;
+    const char kind = role[i];
+    if (kind == 'C' || kind == 'S') {
+      for (std::size_t k = i; k < end && pause(w.units[k].tag); ++k) {
+        role[k] = ' ';
+      }
+      for (std::size_t k = end; k > i && pause(w.units[k - 1].tag); --k) {
+        role[k - 1] = ' ';
+      }
+    }
+    i = end;
+  }
+  const std::size_t first = role.find('C');
+  if (first != role.npos && first > w.cue && first + 1 < role.size() &&
+      role[first + 1] == 'C' &&
+      e.read->tags[w.units[first].first] ==
+          static_cast<std::uint8_t>(quotes::word_tag::that)) {
+    role[first] = ' ';
+  }
+  return role;
+}
+
+std::vector<std::uint8_t> labels_of(const example& e, const gold_tokens& q,
+                                    const quotes::window& w) {
+  const std::string role = roles_of(e, q, w);
+  std::vector<std::uint8_t> out(role.size(), quotes::outside);
+  for (std::size_t i = 0; i < role.size(); ++i) {
+    const bool first = i == 0 || role[i - 1] != role[i];
+    const bool last = i + 1 == role.size() || role[i + 1] != role[i];
+    const int place = first ? (last ? 3 : 0) : (last ? 2 : 1);
+    switch (role[i]) {
+      case 'C':
+        out[i] = static_cast<std::uint8_t>(quotes::content_begin + place);
+        break;
+      case 'S':
+        out[i] = static_cast<std::uint8_t>(quotes::source_begin + place);
+        break;
+      case 'K':
+        out[i] = quotes::cue_part;
+        break;
+      case 'H':
+        out[i] = quotes::cue_head;
+        break;
+      default:
+        break;
+    }
+  }
+  return out;
+}
+
+void add_all(crf_trainer& t, const quotes::feature_list& f) {
+  for (std::size_t i = 0; i < f.count; ++i) t.add(f.values[i]);
+}
+
+// Calls f(token, decision) for each candidate of the document.
+template <class F>
+void each_candidate(const example& e, F&& f) {
+  for (const text::paragraph& p : e.laid.paragraphs) {
+    if (p.kind == paragraph_kind::boilerplate) continue;
+    if (p.first_sentence == p.sentence_end) continue;
+    const std::uint32_t end = e.laid.sentences[p.sentence_end - 1].token_end;
+    for (std::uint32_t t = e.laid.sentences[p.first_sentence].first_token;
+         t < end; ++t) {
+      if (!quotes::is_candidate(*e.read, t)) continue;
+      const auto at = e.head.find(t);
+      f(t, at == e.head.end()          ? quotes::no_cue
+           : e.said[at->second].speech ? quotes::speech
+                                       : quotes::thought);
+    }
+  }
+}
+
+// Which documents count: all but those of the fold, or all if it is -1.
+bool left_out(std::size_t document, int fold) {
+  return fold >= 0 && static_cast<int>(document % folds) == fold;
+}
+
+crf_options options_of(const job& j, const char* what, double epochs,
+                       double rows) {
+  crf_options o;
+  const std::string name(what);
+  const auto value = [&](const std::string& of, double otherwise) {
+    return j.option(name + '_' + of, otherwise);
+  };
+  o.epochs = std::max(1, static_cast<int>(value("epochs", epochs) *
+                                          static_cast<double>(j.scale)));
+  o.epochs_pruned = std::max(1, o.epochs / 2);
+  o.rate = static_cast<float>(value("rate", 0.05));
+  o.dropout = static_cast<float>(value("dropout", 0.35));
+  o.min_count = static_cast<std::uint32_t>(value("min_count", 2));
+  o.max_rows = static_cast<std::uint32_t>(value("rows", rows));
+  o.seed = j.seed;
+  return o;
+}
+
+std::string train_cues(const job& j, const corpus& all, int fold) {
+  crf_trainer t(
+      {quotes::decision_names, quotes::decision_names + quotes::decisions});
+  quotes::feature_list f;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (left_out(i, fold)) continue;
+    const example& e = *all[i];
+    each_candidate(e, [&](std::uint32_t token, quotes::decision d) {
+      quotes::cue_features(*e.read, token, e.as, f);
+      t.begin();
+      t.next(crf_trainer::only(d));
+      add_all(t, f);
+    });
+  }
+  crf_options o = options_of(j, "cue", 4, 100000);
+  o.bioes = false;
+  return t.train(o, j.tell);
+}
+
+std::string train_arguments(const job& j, const corpus& all, int fold) {
+  crf_trainer t(
+      {quotes::argument_names, quotes::argument_names + quotes::arguments});
+  quotes::feature_list f;
+  quotes::window w;
+  const float thoughts = static_cast<float>(j.option("thought_weight", 0.7));
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (left_out(i, fold)) continue;
+    const example& e = *all[i];
+    for (const auto& [token, index] : e.head) {
+      const gold_tokens& q = e.said[index];
+      quotes::look_around(*e.read, token, w);
+      const std::vector<std::uint8_t> labels = labels_of(e, q, w);
+      const quotes::argument_view view(*e.read, w, e.as);
+      t.begin(q.speech ? 1 : thoughts);
+      for (std::uint32_t k = 0; k < w.units.size(); ++k) {
+        t.next(crf_trainer::only(labels[k]));
+        view.features(k, f);
+        add_all(t, f);
+      }
+    }
+  }
+  return t.train(options_of(j, "argument", 5, 160000), j.tell);
+}
+
+// What the verdict model learns from: the documents of the fold.
+void add_verdicts(const corpus& all, int fold, const learned::crf& cues,
+                  const learned::crf& arguments, crf_trainer& t) {
+  quotes::feature_list f;
+  quotes::window w;
+  quotes::arguments_found found;
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!left_out(i, fold)) continue;
+    const example& e = *all[i];
+    each_candidate(e, [&](std::uint32_t token, quotes::decision d) {
+      quotes::cue_features(*e.read, token, e.as, f);
+      std::int16_t s[16] = {};
+      for (std::size_t k = 0; k < f.count; ++k) cues.add(f.values[k], s);
+      if (quotes::is_hopeless(cues, s)) return;
+      quotes::look_around(*e.read, token, w);
+      quotes::label_arguments(arguments, *e.read, w, e.as, found);
+      quotes::verdict_features(*e.read, w, found, s[quotes::speech],
+                               s[quotes::thought], e.as, f);
+      t.begin();
+      t.next(crf_trainer::only(d));
+      add_all(t, f);
+    });
+  }
+}
+
+void train(const job& j, learned::model_writer& out) {
+  // Names and word classes of the sections that are there already.
+  const std::string base = out.finish("base");
+  const model m = model::load(base).value();
+  corpus all;
+  add_set(j.data + "polnear_train.jsonl", style::polnear, m, all);
+  add_set(j.data + "own/voa_train.jsonl", style::own, m, all);
+  add_set(j.data + "own/press_train.jsonl", style::own, m, all);
+  find_heads(all);
+  const auto say = [&](const std::string& s) {
+    if (j.tell) j.tell(s);
+  };
+  crf_trainer verdicts(
+      {quotes::decision_names, quotes::decision_names + quotes::decisions});
+  for (int fold = 0; fold < folds; ++fold) {
+    say("fold " + std::to_string(fold));
+    const std::string c = train_cues(j, all, fold);
+    const std::string a = train_arguments(j, all, fold);
+    add_verdicts(all, fold, learned::crf::read(c).value(),
+                 learned::crf::read(a).value(), verdicts);
+  }
+  crf_options o = options_of(j, "verdict", 5, 20000);
+  o.bioes = false;
+  o.dropout = static_cast<float>(j.option("verdict_dropout", 0.15));
+  out.set(quotes::verdict_model, learned::section_kind::crf,
+          verdicts.train(o, j.tell));
+  out.set(quotes::cue_model, learned::section_kind::crf,
+          train_cues(j, all, -1));
+  out.set(quotes::argument_model, learned::section_kind::crf,
+          train_arguments(j, all, -1));
+}
+
+const register_part part_of_quotes(
+    {"quotes",
+     "cues, contents and sources (sections QCUE, QARG, QVER)",
+     {"QCUE", "QARG", "QVER"},
+     train,
+     nullptr});
+
+}  // namespace
+}  // namespace copydesk::train
