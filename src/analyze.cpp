@@ -192,6 +192,7 @@ result<document> analyzer::analyze(std::string_view bytes,
                                   : text::language_from_code(opts.language);
   if (stopped(opts)) return cancelled();
   r.laid = text::lay_out(r.clean.text, lang);
+  r.laid.cancel = opts.cancel;
   if (stopped(opts)) return cancelled();
   r.found = entities::find(r.laid, impl_->learned, opts.min_confidence);
   if (over(r.found.mentions.size(), opts.max_entities)) {

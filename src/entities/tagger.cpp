@@ -214,7 +214,7 @@ void tag(const words& all, const learned::crf& names,
   labeller l(all, names);
   std::vector<island> islands;
   const auto count = static_cast<std::uint32_t>(all.laid().sentences.size());
-  for (std::uint32_t s = 0; s < count; ++s) {
+  for (std::uint32_t s = 0; s < count && !all.laid().stopped(); ++s) {
     islands.clear();
     find_islands(all, s, islands);
     for (const island& i : islands) l.label(i, out);

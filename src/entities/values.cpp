@@ -164,6 +164,7 @@ std::vector<mention> find_values(const text::laid_text& laid,
   std::vector<atom> atoms;
   if (today.year == 0) today = stated_date(laid);
   for (const text::sentence& s : laid.sentences) {
+    if (laid.stopped()) break;
     read_atoms(laid.clean, s.where, laid.lang, atoms);
     const value_reader reader(atoms, laid.clean);
     std::uint32_t token = s.first_token;

@@ -342,6 +342,7 @@ std::vector<attribution> attribute(const reading& r, const model& m, style as,
   attributor a(r, m.get(), as);
   if (!a.ready()) return out;
   for (const text::paragraph& p : r.laid.paragraphs) {
+    if (r.laid.stopped()) break;
     if (p.kind == paragraph_kind::boilerplate) continue;
     if (p.first_sentence == p.sentence_end) continue;
     const std::uint32_t end = r.laid.sentences[p.sentence_end - 1].token_end;

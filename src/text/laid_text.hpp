@@ -9,6 +9,7 @@
 #ifndef COPYDESK_SRC_TEXT_LAID_TEXT_HPP_
 #define COPYDESK_SRC_TEXT_LAID_TEXT_HPP_
 
+#include <atomic>
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -68,6 +69,14 @@ struct laid_text {
   std::vector<paragraph> paragraphs;
   std::vector<sentence> sentences;
   std::vector<token> tokens;
+
+  // Set by another thread when the caller wants no result any more. The rooms'
+  // long loops ask stopped() once a sentence or paragraph and end early; what
+  // they gave is then thrown away.
+  const std::atomic<bool>* cancel = nullptr;
+  bool stopped() const noexcept {
+    return cancel != nullptr && cancel->load(std::memory_order_relaxed);
+  }
 };
 
 // Lays out clean text (well-formed UTF-8, NFC). O(clean.size()); the result

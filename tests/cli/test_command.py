@@ -225,8 +225,8 @@ class BadInput(unittest.TestCase):
                 self.assertEqual(doc['quotes'][0]['content'][0][0], 2 * unit)
 
     def test_ill_formed_bytes_are_reported_where_they_stand(self):
-        doc = analyze(b'It \xff rained.')
-        self.assertIn((3, 4, 'encoding', '\ufffd'),
+        doc = analyze('Zo\xeb said it '.encode() + b'\xff rained.')
+        self.assertIn((13, 14, 'encoding', '\ufffd'),
                       [(r['start'], r['end'], r['kind'], r['text'])
                        for r in doc['repairs']])
 
