@@ -102,6 +102,24 @@ speaker speaker_of(const people::attribution& a, const way_back& back) {
   return s;
 }
 
+// Joins the pieces of a split quotation as a reader would quote them: a piece
+// that begins anew ends the sentence before it ("..., too," she said. "But").
+void add_piece(std::string_view piece, std::string& text) {
+  if (!text.empty()) {
+    const char last = text.back();
+    const bool anew = piece[0] >= 'A' && piece[0] <= 'Z' && piece.size() > 1 &&
+                      piece[1] != '\'';
+    const bool open = (last >= 'a' && last <= 'z') || last == ',' ||
+                      (last >= '0' && last <= '9');
+    if (anew && open && piece.substr(0, 2) != "I ") {
+      if (last == ',') text.pop_back();
+      text += '.';
+    }
+    text += ' ';
+  }
+  text += piece;
+}
+
 void put_quotes(const rooms& r, const way_back& back, document& doc) {
   doc.quotes.reserve(r.said.quotations.size());
   for (std::size_t i = 0; i < r.said.quotations.size(); ++i) {
@@ -110,8 +128,7 @@ void put_quotes(const rooms& r, const way_back& back, document& doc) {
     out.kind = q.kind;
     for (text::clean_span piece : q.content) {
       out.content.push_back(back(piece));
-      if (!out.text.empty()) out.text += ' ';
-      out.text += piece.of(r.clean.text);
+      add_piece(piece.of(r.clean.text), out.text);
     }
     out.has_speaker = r.who.speakers[i].known;
     if (out.has_speaker) out.speaker = speaker_of(r.who.speakers[i], back);

@@ -53,6 +53,39 @@ std::vector<mention> merge(std::vector<mention> names,
   return out;
 }
 
+bool bracket(std::string_view word) {
+  return word.size() == 1 &&
+         std::string_view("[](){}").find(word[0]) != std::string_view::npos;
+}
+
+// An editor's brackets are no part of a name: "[Blue Nile]". The word behind
+// one stands as at the beginning of a sentence, so that its capital alone does
+// not make a name: "[But] it".
+void drop_brackets(const words& all, std::vector<mention>& names) {
+  const text::laid_text& laid = all.laid();
+  const auto word = [&](std::uint32_t t) {
+    return laid.tokens[t].where.of(laid.clean);
+  };
+  const auto no_name = [&](mention& m) {
+    const std::uint32_t first = m.first_token;
+    while (m.first_token < m.token_end && bracket(word(m.first_token))) {
+      ++m.first_token;
+    }
+    while (m.first_token < m.token_end && bracket(word(m.token_end - 1))) {
+      --m.token_end;
+    }
+    if (m.first_token == m.token_end) return true;
+    m.where = {laid.tokens[m.first_token].where.begin,
+               laid.tokens[m.token_end - 1].where.end};
+    if (m.first_token == first) return false;
+    for (std::uint32_t t = m.first_token + 1; t < m.token_end; ++t) {
+      if (all.capital(t)) return false;
+    }
+    return all[m.first_token].lists == 0;
+  };
+  names.erase(std::remove_if(names.begin(), names.end(), no_name), names.end());
+}
+
 }  // namespace
 
 entities find(const text::laid_text& laid, const model& m,
@@ -68,6 +101,7 @@ entities find(const text::laid_text& laid, const model& m,
   const words all(laid, d.find_table(learned::tag("GAZE")),
                   d.find_table(learned::tag("CLUS")));
   tag(all, *tagger, names);
+  drop_brackets(all, names);
   out.mentions = merge(std::move(names), find_values(laid));
   const learned::crf* titles = d.find_crf(learned::tag("TITL"));
   if (titles != nullptr) find_titles(all, out.mentions, *titles, out.titles);
