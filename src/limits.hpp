@@ -46,8 +46,10 @@ inline constexpr std::uint32_t max_window_units = 240;
 
 // Layers of damage that repair undoes, one a round: nobody has seen text that
 // was misread more than four times; escaped ampersands ("&amp;amp;") do not
-// count, they are read in one round.
-inline constexpr std::size_t repair_rounds = 16;
+// count, they are read in one round. A short text may have as many rounds as
+// look at this many characters in all.
+inline constexpr std::size_t repair_rounds = 32;
+inline constexpr std::size_t repair_least_work = std::size_t{1} << 18;
 
 // Sequences of mojibake weighed together. More context than this decides
 // nothing, and weighing stays linear.

@@ -68,7 +68,7 @@ lone read_c3_in_word(const view& v, const mojibake_evidence& evidence) {
   if (letters && (next == 'o' || next == 'a')) {
     return {next == 'o' ? U'\u00FA' : U'\u00EA', 2};
   }
-  if (letters || next == 'o') return {};
+  if (next == 'o') return {};
   return {0xED, 1};
 }
 

@@ -313,8 +313,8 @@ std::uint32_t charsets_where(char32_t c, unsigned first, unsigned last) {
 
 }  // namespace
 
-const std::array<std::uint8_t, scan_limit> scan_table = make_scan_table();
-const std::array<std::uint8_t, 64 * 64> scan_pairs = make_pair_table();
+constexpr std::array<std::uint8_t, scan_limit> scan_table = make_scan_table();
+constexpr std::array<std::uint8_t, 64 * 64> scan_pairs = make_pair_table();
 
 character_class class_of(char32_t c) noexcept {
   if (c < sizeof class_table) return static_cast<cls>(class_table[c]);

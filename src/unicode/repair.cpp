@@ -49,19 +49,37 @@ std::size_t piece_end(std::string_view text, std::size_t begin) {
   return end;
 }
 
+// Counts the characters that rounds look at.
+class work {
+ public:
+  explicit work(const repair_units& units)
+      : left_(std::max(units.size() * limits::repair_rounds,
+                       limits::repair_least_work)) {}
+
+  // Whether there may be another round.
+  bool allows_round(const repair_units& units) {
+    const std::size_t cost = units.size() + 1;
+    if (cost > left_) return false;
+    left_ -= cost;
+    return true;
+  }
+
+ private:
+  std::size_t left_;
+};
+
 // All steps in turn until nothing changes; mojibake is undone to the ground
 // before characters are judged, which may be parts of it.
 void repair_row(repair_units& units, const text_facts& facts,
                 const repair_options& options, std::vector<dropped>& gone) {
   repair_options plain;
   plain.unix_lines = options.unix_lines;
-  for (std::size_t round = 0; round < limits::repair_rounds; ++round) {
+  for (work todo(units); todo.allows_round(units);) {
     bool changed = replace_html_entities(units, facts.markup);
     changed |= undo_mojibake(units, facts.mojibake, options.guess_lost_bytes);
-    if (changed) continue;
-    if (!repair_characters(units, facts, plain, gone)) break;
+    if (changed || repair_characters(units, facts, plain, gone)) continue;
+    if (!repair_characters(units, facts, options, gone)) break;
   }
-  repair_characters(units, facts, options, gone);
 }
 
 text_facts survey(std::string_view text) {
@@ -75,7 +93,7 @@ text_facts survey(std::string_view text) {
     read_units(text, at, end, units);
     gone.clear();
     // Mojibake shows below the layers that lie over it.
-    for (std::size_t round = 0; round < limits::repair_rounds; ++round) {
+    for (work todo(units); todo.allows_round(units);) {
       bool changed = replace_html_entities(units, facts.markup);
       gather_evidence(units, facts.mojibake);
       facts.mac_controls = facts.mac_controls || shows_mac_controls(units);

@@ -67,7 +67,8 @@ struct repaired {
 
 // Repairs well-formed UTF-8. Returns false, and leaves `out` alone, when there
 // is nothing to repair: the common case, found in one fast pass. Repairing a
-// repaired text changes nothing (but for lines beyond limits::repair_line).
+// repaired text changes nothing, unless it goes beyond limits::repair_line or
+// limits::repair_rounds.
 // O(utf8), and where something is repaired some 32 bytes of memory a character
 // of limits::repair_piece bytes at a time.
 bool repair(std::string_view utf8, repaired& out);
