@@ -204,8 +204,11 @@ class scanner {
     return line_is_rtl_;
   }
 
-  // Whether repair finds mojibake near `at`.
+  // Whether repair finds mojibake near `at`. What a window has shown to be
+  // sound, with some text after it, is not looked at again.
   bool window_is_damaged(std::size_t at) {
+    if (at < sound_until_) return false;
+    sound_until_ = at + 36;
     std::size_t begin = at > 40 ? at - 40 : 0;
     while (begin > 0 && (text_[begin] & 0xC0) == 0x80) --begin;
     std::size_t end = std::min(text_.size(), at + 60);
@@ -220,6 +223,7 @@ class scanner {
   repair_units units_;
   std::size_t lone_cr_ = std::string_view::npos;
   std::size_t line_end_ = 0;
+  std::size_t sound_until_ = 0;
   bool line_is_rtl_ = false;
   bool found_ = false;
 };
