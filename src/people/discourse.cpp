@@ -146,6 +146,10 @@ clause_role follower::role_of(std::uint32_t token, std::uint32_t end) const {
   if (t < s.token_end && r_.words[t] == word::comma) {
     // An apposition or a relative clause, if it is closed by a comma.
     for (std::uint32_t c = t + 1; c + 1 < s.token_end && c < t + 14; ++c) {
+      if (c == t + 1 && looks_like_verb(r_, c)) {
+        t = c;  // the comma closes an apposition: "its leader, X, was"
+        break;
+      }
       if (r_.words[c] == word::comma && looks_like_verb(r_, c + 1)) {
         t = c + 1;
         break;
@@ -333,6 +337,7 @@ std::int32_t follower::resolve(asked& a) {
     candidate c;
     c.referent = before[i].first;
     describe(a, before[i].first, before[i].second, i, here == 1, c);
+    describe_recent(before[i].first, c);
     heads += head_in_roles(
         a, out_.referents[static_cast<std::size_t>(before[i].first)]);
     d.candidates.push_back(c);

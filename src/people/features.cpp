@@ -182,6 +182,20 @@ void follower::describe_place(const asked& a, const referent& c,
   }
   out.add(f::role_back + 4 * near + static_cast<unsigned>(o.role));
   if (back == 0 && o.role == a.role) out.add(f::parallel_here);
+  const std::uint32_t first = r_.sentence(a.token).first_token;
+  if (a.token <= first + 1) {
+    out.add(f::opening_role + 4 * near + static_cast<unsigned>(o.role));
+    if (o.first_in_sentence) out.add(f::opening_first + near);
+  }
+  if (back < 2) {
+    for (std::uint32_t t = r_.sentence(o.token).first_token; t < o.token; ++t) {
+      const word w = r_.words[t];
+      if (w == word::but || w == word::who || w == word::which) {
+        out.add(f::subordinate + back);
+        break;
+      }
+    }
+  }
   describe_words(a, o, back, out);
   if (o.source) out.add(f::speaker_before);
   if (back == 1 && o.role == clause_role::subject) {
@@ -232,6 +246,17 @@ void follower::describe_words(const asked& a, const occurrence& o,
     out.add(f::in_that_clause + (o.role == clause_role::subject ? 0u : 1u));
   }
   if (mark) out.add(f::mark_between);
+}
+
+// How often it was meant of late.
+void follower::describe_recent(std::int32_t referent_index,
+                               candidate& out) const {
+  const auto& all = out_.occurrences;
+  std::uint32_t count = 0;
+  for (std::size_t i = all.size(); i-- > 0 && all.size() - i <= 12;) {
+    count += all[i].referent == referent_index;
+  }
+  if (count > 0) out.add(f::recent + bucket(count, {1, 2, 4}));
 }
 
 // Named later in the sentence: "When he was minister, Lee formed".

@@ -55,6 +55,7 @@ class follower {
                       candidate& out) const;
   void describe_words(const asked& a, const occurrence& o, std::uint32_t back,
                       candidate& out) const;
+  void describe_recent(std::int32_t referent, candidate& out) const;
   void describe_later(const asked& a, std::uint32_t token,
                       candidate& out) const;
   void describe_role(const asked& a, std::int32_t referent,

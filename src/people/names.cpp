@@ -11,6 +11,7 @@
 #include "people/names.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <unordered_map>
 
 #include "limits.hpp"
@@ -29,6 +30,14 @@ void put(index& in, const std::string& key, std::uint32_t value) {
   }
 }
 
+// The word of an office right before the mention, or "".
+std::string title_before(const reading& r, std::uint32_t m) {
+  const std::uint32_t t = r.found.mentions[m].first_token;
+  if (t == 0 || r.words[t - 1] != word::other) return {};
+  const std::string w = r.folded(t - 1);
+  return noun_of(w).kind == noun_kind::person ? w : std::string();
+}
+
 class gathering {
  public:
   explicit gathering(const reading& r) : r_(r) {}
@@ -38,7 +47,7 @@ class gathering {
     group_of_.assign(forms_.size(), -1);
     parentheses();
     std::vector<std::uint32_t> order(forms_.size());
-    for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::iota(order.begin(), order.end(), 0u);
     std::stable_sort(order.begin(), order.end(),
                      [&](std::uint32_t a, std::uint32_t b) {
                        return forms_[a].words.size() > forms_[b].words.size();
@@ -266,17 +275,8 @@ class gathering {
     return s.known ? s.sex : 0;
   }
 
-  // The word of an office right before the mention, or "".
-  std::string title_before(std::uint32_t m) const {
-    const std::uint32_t t = r_.found.mentions[m].first_token;
-    if (t == 0 || r_.words[t - 1] != word::other) return {};
-    std::string w = r_.folded(t - 1);
-    if (noun_of(w).kind != noun_kind::person) return {};
-    return w;
-  }
-
   void learn_title(std::uint32_t m, std::uint32_t g) {
-    std::string w = title_before(m);
+    std::string w = title_before(r_, m);
     std::vector<std::string>& all = groups_[g].titles;
     if (w.empty() || all.size() >= 4) return;
     if (std::find(all.begin(), all.end(), w) == all.end()) {
@@ -294,7 +294,7 @@ class gathering {
                        const std::vector<std::uint32_t>& can) const {
     const form& it = forms_[f];
     const int sex = sex_of_honorific(r_, r_.found.mentions[m]);
-    const std::string title = title_before(m);
+    const std::string title = title_before(r_, m);
     std::int64_t best = INT64_MIN;
     std::uint32_t out = can[0];
     std::uint32_t most = 0;

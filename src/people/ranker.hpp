@@ -91,7 +91,12 @@ enum : std::uint16_t {
   of_sentences = 134,    // persons in its sentence before it: 0 1 2+
   forward = 137,         // named later in the document
   conflict = 138,        // Republican or Democratic, Russian or German...
-  total = 140
+  opening_role = 139,    // as role_back, the anaphor opens its sentence
+  subordinate = 151,     // named behind a who, which, when: here, before
+  recent = 153,          // of the last occurrences: 1 2 3-4 5+
+  verb_after = 157,      // the anaphor is possessive, a noun with a verb next
+  opening_first = 158,   // as first_back, the anaphor opens its sentence
+  total = 161
 };
 }  // namespace feature
 
@@ -99,7 +104,7 @@ struct candidate {
   std::int32_t referent = -1;  // -1: none of the others
   std::int32_t score = 0;
   std::uint8_t size = 0;
-  std::array<std::uint16_t, 48> features{};
+  std::array<std::uint16_t, 56> features{};
 
   void add(unsigned f) {
     if (size < features.size()) {

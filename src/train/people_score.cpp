@@ -14,6 +14,8 @@ namespace {
 using people::candidate;
 using people::decision;
 
+const people::weight_table* weights_in_use = &people::learned_weights();
+
 struct tally {
   std::size_t all = 0, full = 0, loose = 0;
 };
@@ -82,7 +84,7 @@ void score_own(const job& j, const model& m, const std::string& set,
   tally unnamed;
   auto errors = static_cast<int>(j.option("errors", 0));
   for (const auto& d : docs) {
-    const people_trace t = trace_people(*d, people::learned_weights());
+    const people_trace t = trace_people(*d, *weights_in_use);
     for (std::size_t q = 0; q < t.speakers.size(); ++q) {
       const gold_quote& g = d->gold.quotes[d->quote_of[q]];
       const std::string kind = kind_of_source(t, q);
@@ -120,7 +122,7 @@ void score_speakers(const job& j, const model& m, std::ostream& out) {
   std::map<std::string, tally> by_kind;
   auto errors = static_cast<int>(j.option("errors", 0));
   for (const auto& d : docs) {
-    const people_trace t = trace_people(*d, people::learned_weights());
+    const people_trace t = trace_people(*d, *weights_in_use);
     for (const gold_speaker& g : d->speakers) {
       if (!g.sure || g.name.empty()) continue;
       int best = 0;
@@ -163,7 +165,7 @@ void score_gap(const job& j, const model& m, const std::string& set,
   std::size_t tp = 0, sys = 0, gold = 0, merged = 0, nobody = 0, other = 0;
   auto errors = static_cast<int>(j.option("errors", 0));
   for (const auto& d : docs) {
-    const people_trace t = trace_people(*d, people::learned_weights());
+    const people_trace t = trace_people(*d, *weights_in_use);
     const std::uint32_t token = t.read.token_at(d->pair.pronoun.begin);
     const std::int32_t ref =
         token < t.read.size() ? t.said.pronoun_at[token] : -1;
@@ -332,6 +334,13 @@ bool may_learn_from(const std::string& id) {
     if (id.compare(4, std::string(genre).size(), genre) == 0) return true;
   }
   return false;
+}
+
+void score_weights(const job& j, const model& m,
+                   const people::weight_table& weights, std::ostream& out) {
+  weights_in_use = &weights;
+  score_people(j, m, out);
+  weights_in_use = &people::learned_weights();
 }
 
 void score_people(const job& j, const model& m, std::ostream& out) {

@@ -39,6 +39,10 @@ bool may_learn_from(const std::string& id);
 // Prints the scores on all sets of the job. --set errors=N: and N errors.
 void score_people(const job& j, const model& m, std::ostream& out);
 
+// The same with other weights than those in the library.
+void score_weights(const job& j, const model& m,
+                   const people::weight_table& weights, std::ostream& out);
+
 }  // namespace copydesk::train
 
 #endif  // COPYDESK_SRC_TRAIN_PEOPLE_SCORE_HPP_

@@ -11,6 +11,7 @@
 #include <cmath>
 #include <cstdio>
 #include <fstream>
+#include <iostream>
 #include <ostream>
 #include <random>
 
@@ -125,6 +126,9 @@ double learn(const std::vector<instance>& all, int passes, double rate,
   for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
   std::mt19937_64 random(seed);
   double loss = 0;
+  real_table mean(anaphor_classes);  // of the later passes
+  for (auto& row : mean) row.fill(0);
+  int counted = 0;
   for (int pass = 0; pass < passes; ++pass) {
     for (std::size_t i = order.size(); i > 1; --i) {
       std::swap(order[i - 1], order[random() % i]);
@@ -167,11 +171,18 @@ double learn(const std::vector<instance>& all, int passes, double rate,
         }
       }
     }
+    if (2 * pass < passes) continue;
+    ++counted;
+    for (std::size_t k = 0; k < anaphor_classes; ++k) {
+      const bool both = together(static_cast<anaphor>(k));
+      for (std::size_t i = 0; i < people::feature::total; ++i) {
+        mean[k][i] += w[k][i] + (both ? shared[0][i] : 0);
+      }
+    }
   }
   for (std::size_t k = 0; k < anaphor_classes; ++k) {
-    if (!together(static_cast<anaphor>(k))) continue;
     for (std::size_t i = 0; i < people::feature::total; ++i) {
-      w[k][i] += shared[0][i];
+      w[k][i] = mean[k][i] / std::max(1, counted);
     }
   }
   return loss / static_cast<double>(std::max<std::size_t>(1, all.size()));
@@ -236,10 +247,14 @@ void train(const job& j, learned::model_writer&) {
     w = prior();
     const double loss =
         learn(all, static_cast<int>(j.option("passes", 15)),
-              j.option("rate", 0.15), j.option("decay", 0.02), j.seed, w);
+              j.option("rate", 0.15), j.option("decay", 0.1), j.seed, w);
     std::fprintf(stderr, "people: round %d: loss %.4f\n", round, loss);
   }
-  write_weights(rounded(w), j.sources + "../people/weights.inc");
+  if (j.option("write", 1) != 0) {
+    write_weights(rounded(w), j.sources + "../people/weights.inc");
+  } else {
+    score_weights(j, m.value(), rounded(w), std::cout);
+  }
 }
 
 const register_part people_part({"people",
