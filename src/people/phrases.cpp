@@ -200,6 +200,8 @@ phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
         p.named = at;
         named_head = true;
         p.head = next - 1;
+      } else if (p.head == no_token) {
+        p.head = next - 1;  // "this weekend in Rome, Ann Lee"
       }
       t = next;
       if (m.type == entity_type::person && !noun_follows(r, t, end)) break;

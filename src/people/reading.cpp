@@ -280,6 +280,7 @@ void read_places(reading& r) {
   r.mention_at.assign(r.size(), -1);
   for (std::size_t m = 0; m < r.found.mentions.size(); ++m) {
     const entities::mention& at = r.found.mentions[m];
+    if (r.acronym_of_title(at)) continue;
     for (std::uint32_t t = at.first_token; t < at.token_end; ++t) {
       r.mention_at[t] = static_cast<std::int32_t>(m);
     }
@@ -360,6 +361,16 @@ std::string reading::folded(std::uint32_t begin, std::uint32_t end) const {
     out += words[t] == word::hyphen ? "-" : folded(t);
   }
   return out;
+}
+
+bool reading::acronym_of_title(const entities::mention& m) const {
+  if (m.type == entity_type::person || m.first_token >= m.token_end) {
+    return false;
+  }
+  const std::uint32_t last = m.token_end - 1;
+  if (laid.tokens[last].letters != text::token_case::upper) return false;
+  const std::string w = folded(last);
+  return w.size() <= 4 && title_form(w) != w;
 }
 
 std::uint32_t reading::after_possessive(std::uint32_t token) const {

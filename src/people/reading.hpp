@@ -113,6 +113,8 @@ struct reading {
   // the whole of it, folded.
   std::uint32_t compound_end(std::uint32_t token) const;
   std::string folded(std::uint32_t begin, std::uint32_t end) const;
+  // A title in capitals that was taken for a name: "the Russian FM".
+  bool acronym_of_title(const entities::mention& m) const;
   // The token right after a possessive ending of the mention that ends before
   // `token`, which may be a token of its own.
   std::uint32_t after_possessive(std::uint32_t token) const;

@@ -11,6 +11,7 @@
 
 #include "limits.hpp"
 #include "people/phrases.hpp"
+#include "people/unsourced.hpp"
 
 namespace copydesk::people {
 namespace {
@@ -237,6 +238,14 @@ class speakers {
     const quotes::quotation& it = r_.said.quotations[q];
     if (it.kind == quote_kind::indirect || it.content.empty()) return;
     if (it.parent >= 0) return;
+    const beside near = speaker_beside(r_, who_, it);
+    if (near.name >= 0) {
+      out_[q].known = true;
+      out_[q].where = near.where;
+      by_name(near.name, near.confidence, out_[q]);
+      return;
+    }
+    bool asked = false;  // a question stands before: another one answers
     const std::uint32_t here = paragraph_of(it.content.front().begin);
     for (std::size_t back = q; back-- > 0 && q - back <= 4;) {
       const attribution& before = out_[back];
@@ -244,12 +253,22 @@ class speakers {
       const std::uint32_t there =
           paragraph_of(r_.said.quotations[back].content.back().begin);
       if (here > there + 1) return;
+      asked = asked || (back + 1 == q && here != there && question(back));
+      if (asked && back > 0 && q - back < 4 && out_[back - 1].known &&
+          before.text == out_[q - 1].text) {
+        continue;
+      }
       attribution& a = out_[q];
       a = before;
       a.where = {it.content.front().begin, it.content.front().begin};
       a.confidence = before.confidence * (here == there ? 0.8F : 0.6F);
       return;
     }
+  }
+
+  bool question(std::size_t q) const {
+    const text::clean_span last = r_.said.quotations[q].content.back();
+    return !last.empty() && r_.laid.clean[last.end - 1] == '?';
   }
 
   std::uint32_t paragraph_of(std::uint32_t byte) const {
