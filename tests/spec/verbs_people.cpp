@@ -24,8 +24,19 @@ const char* word_of(speaker_kind k) {
   }
 }
 
+// A line break inside a paragraph is a space, so that examples can be wrapped.
+std::string unwrap(const std::string& input) {
+  std::string out;
+  for (std::size_t i = 0; i < input.size(); ++i) {
+    const bool single = input[i] == '\n' && i + 1 < input.size() &&
+                        input[i + 1] != '\n' && i > 0 && input[i - 1] != '\n';
+    out += single ? ' ' : input[i];
+  }
+  return out;
+}
+
 std::string names(const std::string&, const std::string& input) {
-  const auto m = copydesk_people::resolve(input);
+  const auto m = copydesk_people::resolve(unwrap(input));
   std::string out;
   for (const auto& p : m->who.names) {
     if (!out.empty()) out += '\n';
@@ -42,7 +53,7 @@ std::string names(const std::string&, const std::string& input) {
 }
 
 std::string speakers(const std::string&, const std::string& input) {
-  const auto m = copydesk_people::resolve(input);
+  const auto m = copydesk_people::resolve(unwrap(input));
   std::string out;
   for (const auto& a : m->who.speakers) {
     if (!out.empty()) out += '\n';

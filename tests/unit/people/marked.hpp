@@ -63,7 +63,7 @@ inline std::unique_ptr<marked> resolve(const std::string& with_marks) {
     const char c = with_marks[i];
     const auto here = static_cast<std::uint32_t>(out->text.size());
     if (c == '[' || c == '<' || c == '{') {
-      const std::size_t space = with_marks.find(' ', i);
+      const std::size_t space = with_marks.find_first_of(" \n", i);
       stack.push_back({c, with_marks.substr(i + 1, space - i - 1), here});
       i = space;
     } else if ((c == ']' || c == '>' || c == '}') && !stack.empty()) {
