@@ -81,7 +81,8 @@ void drop_brackets(const words& all, std::vector<mention>& names) {
     for (std::uint32_t t = m.first_token + 1; t < m.token_end; ++t) {
       if (all.capital(t)) return false;
     }
-    return all[m.first_token].lists == 0;
+    return all[m.first_token].lists == 0 ||
+           all.folded(m.first_token).lower_places > 0;
   };
   names.erase(std::remove_if(names.begin(), names.end(), no_name), names.end());
 }
