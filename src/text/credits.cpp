@@ -187,6 +187,7 @@ line_verdict contribution(const line_words& w) {
     told = w.word(i) == "contributed" || w.word(i) == "reported";
   if (!told) return {};
   for (std::size_t i = 0; i < w.size(); ++i) {
+    if (w.word(i) != "contributed") continue;
     for (std::size_t n = 2; n <= 4 && i + n <= w.size(); ++n) {
       if ((page_phrase_of(w.phrase(i, n)).byline & page_match::has) != 0)
         return byline("says who contributed");

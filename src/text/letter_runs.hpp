@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// letter_runs.hpp - runs of ASCII letters, 64 bytes at a time.
+// letter_runs.hpp - the classes of 64 bytes at a time, as bits.
 //
-// A window over the text holds a bit for each byte that is an ASCII letter,
-// and one for each that is a capital letter; the end and the case of a word
-// are then a few operations on these bits, without a branch a byte.
+// A window over the text holds a bit for each byte that is an ASCII letter, a
+// capital letter, white space; the end and the case of a word are then a few
+// operations on these bits, without a branch a byte.
 #ifndef COPYDESK_SRC_TEXT_LETTER_RUNS_HPP_
 #define COPYDESK_SRC_TEXT_LETTER_RUNS_HPP_
 
@@ -19,90 +19,89 @@
 
 namespace copydesk::text {
 
-class letter_runs {
- public:
+struct letter_window {
   static constexpr std::uint32_t width = 64;
 
-  explicit letter_runs(std::string_view text) noexcept : text_(text) {}
+  std::uint64_t letters = 0;   // a to z, A to Z
+  std::uint64_t capitals = 0;  // A to Z
+  std::uint64_t spaces = 0;    // space, and 9 to 13
 
-  // The number of ASCII letters from text[at] on, at most `width`, and the
-  // case of the word they make if it is one. Requires at < text.size().
-  std::uint32_t run(std::uint32_t at, token_case& letters) noexcept {
-    std::uint32_t from = at - begin_;
-    if (from >= width) from = load(at);
-    std::uint32_t len = zeros(~(letters_ >> from));
-    if (len + from >= width && from != 0) {  // it may go on after the window
-      from = load(at);
-      len = zeros(~letters_);
+  // The window at text[at]; bits beyond the end are 0.
+  letter_window(std::string_view text, std::size_t at) noexcept {
+#if defined(__SSE2__)
+    if (text.size() - at >= width) {
+      for (unsigned i = 0; i < 4; ++i) add16(text.data() + at + 16 * i, 16 * i);
+      return;
     }
-    const std::uint64_t all =
-        len == width ? ~std::uint64_t{0} : (std::uint64_t{1} << len) - 1;
-    letters = case_of(capitals_ >> from & all, all);
-    return len;
+#endif
+    const std::size_t size = text.size() - at;
+    for (std::uint32_t i = 0; i < width && i < size; ++i) {
+      const std::uint8_t c =
+          byte_classes[static_cast<unsigned char>(text[at + i])];
+      const std::uint64_t bit = std::uint64_t{1} << i;
+      if ((c & byte_class::letter) != 0) letters |= bit;
+      if ((c & byte_class::upper) != 0) capitals |= bit;
+      if ((c & byte_class::space) != 0) spaces |= bit;
+    }
+  }
+
+  // The number of one bits of `bits` from bit `from` on, up to bit 63.
+  static std::uint32_t run(std::uint64_t bits, std::uint32_t from) noexcept {
+    const std::uint64_t rest = ~(bits >> from);
+#if defined(__GNUC__)
+    // Bits above 63 - from came in as 0, so rest has a bit unless from is 0.
+    const auto n = static_cast<std::uint32_t>(
+        rest == 0 ? width : static_cast<std::uint32_t>(__builtin_ctzll(rest)));
+#else
+    std::uint32_t n = 0;
+    while (n < width && (rest >> n & 1U) == 0) ++n;
+#endif
+    return n;
+  }
+
+  // The case of the word of `len` letters at bit `from`. 0 < len < width.
+  token_case case_of(std::uint32_t from, std::uint32_t len) const noexcept {
+    const std::uint64_t all = (std::uint64_t{1} << len) - 1;
+    const std::uint64_t upper = capitals >> from & all;
+    // Without a branch, for it would often be predicted wrongly: mixed, less
+    // what makes it one of the others.
+    const unsigned none = upper == 0;
+    const unsigned every = upper == all;
+    const unsigned first = upper == 1;
+    static_assert(static_cast<int>(token_case::lower) == 1 &&
+                  static_cast<int>(token_case::title) == 2 &&
+                  static_cast<int>(token_case::upper) == 3 &&
+                  static_cast<int>(token_case::mixed) == 4);
+    return static_cast<token_case>(4 - 3 * none - every -
+                                   2 * (first & ~every & 1U));
   }
 
  private:
-  // The number of zero bits below the lowest one; `width` if there is none.
-  static std::uint32_t zeros(std::uint64_t bits) noexcept {
-#if defined(__GNUC__)
-    return bits == 0 ? width
-                     : static_cast<std::uint32_t>(__builtin_ctzll(bits));
-#else
-    std::uint32_t n = 0;
-    while (n < width && (bits >> n & 1U) == 0) ++n;
-    return n;
-#endif
-  }
-  static token_case case_of(std::uint64_t capitals,
-                            std::uint64_t all) noexcept {
-    if (capitals == 0) return token_case::lower;
-    if (capitals == all) return token_case::upper;
-    return capitals == 1 ? token_case::title : token_case::mixed;
-  }
-
-  // Moves the window to `at`. Returns 0, the place of `at` in it.
-  std::uint32_t load(std::uint32_t at) noexcept {
-    begin_ = at;
-    letters_ = capitals_ = 0;
 #if defined(__SSE2__)
-    if (text_.size() - at >= width) {
-      for (unsigned i = 0; i < 4; ++i) load16(at + 16 * i, 16 * i);
-      return 0;
-    }
-#endif
-    const std::size_t size = text_.size() - at;
-    for (std::uint32_t i = 0; i < width && i < size; ++i) {
-      const std::uint8_t c =
-          byte_classes[static_cast<unsigned char>(text_[at + i])];
-      if ((c & byte_class::letter) != 0) letters_ |= std::uint64_t{1} << i;
-      if ((c & byte_class::upper) != 0) capitals_ |= std::uint64_t{1} << i;
-    }
-    return 0;
-  }
-#if defined(__SSE2__)
-  void load16(std::uint32_t at, unsigned shift) noexcept {
+  void add16(const char* text, unsigned shift) noexcept {
     const __m128i bytes =
-        _mm_loadu_si128(reinterpret_cast<const __m128i*>(text_.data() + at));
-    // Signed comparison: letters are moved to the low end of the range.
+        _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));
+    // Signed comparison: the range is moved to the low end of the numbers.
     const __m128i small = _mm_or_si128(bytes, _mm_set1_epi8(0x20));
-    const __m128i moved =
-        _mm_add_epi8(small, _mm_set1_epi8(static_cast<char>(-128 - 'a')));
-    const __m128i is_letter =
-        _mm_cmplt_epi8(moved, _mm_set1_epi8(static_cast<char>(-128 + 26)));
+    const __m128i is_letter = _mm_cmplt_epi8(
+        _mm_add_epi8(small, _mm_set1_epi8(static_cast<char>(-128 - 'a'))),
+        _mm_set1_epi8(static_cast<char>(-128 + 26)));
     const __m128i is_small = _mm_cmpeq_epi8(bytes, small);
-    const auto letters =
-        static_cast<std::uint64_t>(_mm_movemask_epi8(is_letter));
-    const auto capitals = static_cast<std::uint64_t>(
-        _mm_movemask_epi8(_mm_andnot_si128(is_small, is_letter)));
-    letters_ |= letters << shift;
-    capitals_ |= capitals << shift;
+    const __m128i is_space = _mm_or_si128(
+        _mm_cmpeq_epi8(bytes, _mm_set1_epi8(' ')),
+        _mm_cmplt_epi8(
+            _mm_add_epi8(bytes, _mm_set1_epi8(static_cast<char>(-128 - 9))),
+            _mm_set1_epi8(static_cast<char>(-128 + 5))));
+    const auto bits = [shift](__m128i mask) {
+      return static_cast<std::uint64_t>(
+                 static_cast<std::uint32_t>(_mm_movemask_epi8(mask)))
+             << shift;
+    };
+    letters |= bits(is_letter);
+    capitals |= bits(_mm_andnot_si128(is_small, is_letter));
+    spaces |= bits(is_space);
   }
 #endif
-
-  std::string_view text_;
-  std::uint32_t begin_ = 0xFFFFFFFF;  // of the window; none yet
-  std::uint64_t letters_ = 0;
-  std::uint64_t capitals_ = 0;
 };
 
 }  // namespace copydesk::text

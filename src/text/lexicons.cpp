@@ -92,40 +92,50 @@ unsigned head_hash(std::string_view word, bool& ascii) {
   return a * 961U + b * 31U + c;
 }
 
-bool in_filter(const std::uint64_t (&filter)[64], unsigned hash) {
+bool has_bit(const std::uint64_t (&filter)[64], unsigned hash) {
   const unsigned bit = hash % 4096U;
   return (filter[bit / 64U] >> (bit % 64U) & 1U) != 0;
+}
+
+// The same with the last byte and the length, for words as a whole.
+bool in_filter(const std::uint64_t (&filter)[64], std::string_view word) {
+  bool ascii = true;
+  const unsigned head = head_hash(word, ascii);
+  const unsigned last = small_byte(word, word.size() - 1);
+  if (!ascii || (last & 0x80U) != 0) return true;
+  return has_bit(filter, head + last * 7U + static_cast<unsigned>(word.size()));
 }
 
 }  // namespace
 
 bool maybe_abbreviation(std::string_view word) noexcept {
-  bool ascii = true;
-  const unsigned head = head_hash(word, ascii);
-  const unsigned last = small_byte(word, word.size() - 1);
-  if (!ascii || (last & 0x80U) != 0) return true;
-  return in_filter(abbreviation_filter,
-                   head + last * 7U + static_cast<unsigned>(word.size()));
+  return in_filter(abbreviation_filter, word);
 }
 
 bool maybe_page_head(std::string_view word) noexcept {
   bool ascii = true;
   const unsigned hash = head_hash(word, ascii);
-  return !ascii || in_filter(page_heads, hash);
+  return !ascii || has_bit(page_heads, hash);
 }
 
 bool maybe_page_anchor(std::string_view word) noexcept {
-  bool ascii = true;
-  const unsigned hash = head_hash(word, ascii);
-  return !ascii || in_filter(page_anchors, hash);
+  // The phrases are ASCII, and so are the bytes that the filter reads.
+  return (static_cast<unsigned char>(word[0]) & 0x80U) == 0 &&
+         in_filter(page_anchors, word);
 }
 
 page_phrase page_phrase_of(std::string_view phrase) noexcept {
-  const auto at = std::lower_bound(
-      std::begin(page_entries), std::end(page_entries), phrase,
-      [](const page_entry& e, std::string_view key) { return e.key < key; });
-  if (at == std::end(page_entries) || at->key != phrase) return {};
-  return at->found;
+  std::uint32_t hash = 2166136261U;  // FNV-1a
+  for (const char c : phrase)
+    hash = (hash ^ static_cast<unsigned char>(c)) * 16777619U;
+  constexpr std::size_t last = (std::size_t{1} << page_slot_bits) - 1;
+  std::size_t at = hash * 0x9E3779B1U >> (32 - page_slot_bits);
+  while (page_slots[at] != 0) {
+    const page_entry& e = page_entries[page_slots[at] - 1];
+    if (e.key == phrase) return e.found;
+    at = (at + 1) & last;
+  }
+  return {};
 }
 
 abbreviation abbreviation_of(std::string_view word, language lang) noexcept {

@@ -75,6 +75,7 @@ struct page_phrase {
   std::uint16_t boilerplate = 0;  // page_match bits, each for its kind
   std::uint16_t byline = 0;
   std::uint16_t caption = 0;
+  bool longer = false;  // a longer phrase of the list begins with it
 };
 
 // Longest phrase of page_lines.tsv, in words.

@@ -76,6 +76,14 @@ def bitmap(name, hashes):
     return lines + ["};", ""]
 
 
+def phrase_hash(phrase):
+    """FNV-1a, mixed once more for the high bits, as in lexicons.cpp."""
+    h = 2166136261
+    for byte in phrase.encode("utf-8"):
+        h = (h ^ byte) * 16777619 % 2**32
+    return h * 0x9E3779B1 % 2**32
+
+
 def head_of(phrase):
     """The first token of a phrase, as far as its bytes are letters."""
     head = ""
@@ -145,17 +153,37 @@ def main():
     for kind, match, phrase in rows(os.path.join(data, "page_lines.tsv")):
         assert len(phrase.split()) <= 10, phrase
         merged.setdefault(phrase, {}).setdefault(kind, set()).add(match)
+    longer = set()
+    for phrase in merged:
+        words = phrase.split(" ")
+        longer.update(" ".join(words[:n]) for n in range(1, len(words)))
+    order = sorted(set(merged) | longer, key=lambda p: p.encode())
     lines = list(HEAD)
     lines.append("constexpr page_entry page_entries[] = {")
-    for phrase, kinds in sorted(merged.items(), key=lambda e: e[0].encode()):
-        lines.append("    {%s, {%s}}," % (literal(phrase), ", ".join(
+    for phrase in order:
+        kinds = merged.get(phrase, {})
+        lines.append("    {%s, {%s, %s}}," % (literal(phrase), ", ".join(
             " | ".join("page_match::" + m for m in sorted(kinds[k]))
             if k in kinds else "0"
-            for k in ("boilerplate", "byline", "caption"))))
+            for k in ("boilerplate", "byline", "caption")),
+            "true" if phrase in longer else "false"))
+    lines += ["};", ""]
+    bits = (2 * len(order)).bit_length()
+    slots = [0] * (1 << bits)
+    for number, phrase in enumerate(order):
+        at = phrase_hash(phrase) >> (32 - bits)
+        while slots[at]:
+            at = (at + 1) % len(slots)
+        slots[at] = number + 1
+    lines.append("// One more than the number of an entry, or 0.")
+    lines.append("constexpr unsigned page_slot_bits = %d;" % bits)
+    lines.append("constexpr std::uint16_t page_slots[%d] = {" % len(slots))
+    for i in range(0, len(slots), 12):
+        lines.append("    " + ", ".join(map(str, slots[i:i + 12])) + ",")
     lines += ["};", ""]
     lines += bitmap("page_heads", {head_hash(head_of(p)) for p in merged})
     lines += bitmap("page_anchors", {
-        head_hash(head_of(p)) for p, kinds in merged.items()
+        filter_hash(head_of(p)) for p, kinds in merged.items()
         if any(m & {"has", "anchor"} for m in kinds.values())})
     lines.pop()
     with open(os.path.join(out, "page_lines.inc"), "w") as file:

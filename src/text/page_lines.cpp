@@ -82,12 +82,18 @@ line_verdict match_of(std::uint16_t bits, const line_words& w, std::size_t n,
 }
 
 line_verdict by_first_words(const line_words& w) {
-  const std::size_t longest = std::min(w.size(), longest_page_phrase);
-  for (std::size_t n = longest; n > 0; --n) {
-    const page_phrase p = page_phrase_of(w.phrase(0, n));
-    line_verdict v = match_of(p.boilerplate, w, n, paragraph_kind::boilerplate);
+  std::array<page_phrase, longest_page_phrase + 1> found{};
+  std::size_t n = 0;
+  while (n < std::min(w.size(), longest_page_phrase)) {
+    ++n;
+    found[n] = page_phrase_of(w.phrase(0, n));
+    if (!found[n].longer) break;
+  }
+  for (; n > 0; --n) {
+    line_verdict v =
+        match_of(found[n].boilerplate, w, n, paragraph_kind::boilerplate);
     if (v.kind != paragraph_kind::body) return v;
-    v = match_of(p.caption, w, n, paragraph_kind::caption);
+    v = match_of(found[n].caption, w, n, paragraph_kind::caption);
     if (v.kind != paragraph_kind::body) return v;
   }
   return {};
@@ -98,10 +104,16 @@ line_verdict by_any_words(const line_words& w) {
   if (w.cut() || w.size() > most_has_words || w.reports() || has_finite_verb(w))
     return {};
   for (std::size_t i = 0; i < w.size(); ++i) {
+    if (!maybe_page_anchor(w.word(i))) continue;
     const std::size_t longest = std::min(w.size() - i, longest_page_phrase);
     for (std::size_t n = 1; n <= longest; ++n) {
-      if ((page_phrase_of(w.phrase(i, n)).boilerplate & page_match::has) != 0)
-        return boilerplate("holds a phrase of page furniture");
+      const page_phrase p = page_phrase_of(w.phrase(i, n));
+      if ((p.boilerplate & page_match::has) != 0) {
+        return w.reports() || has_finite_verb(w)
+                   ? line_verdict{}
+                   : boilerplate("holds a phrase of page furniture");
+      }
+      if (!p.longer) break;
     }
   }
   return {};
@@ -246,6 +258,62 @@ namespace {
 constexpr std::uint32_t most_line_tokens = 48;
 constexpr std::uint32_t most_anchored_tokens = 34;
 
+// Whether no phrase of the list begins with the word at token `t`, by itself.
+bool no_phrase_at(const laid_text& laid, std::uint32_t t, std::uint32_t end) {
+  constexpr std::size_t longest = 16;
+  const std::string_view word = laid.tokens[t].where.of(laid.clean);
+  const bool alone = t + 1 == end || laid.tokens[t + 1].space_before;
+  if (!alone || word.size() > longest ||
+      laid.tokens[t].kind != token_kind::word)
+    return false;
+  char small[longest];
+  fold(word, small);
+  const page_phrase p = page_phrase_of({small, word.size()});
+  return !p.longer && (p.boilerplate | p.byline | p.caption) == 0;
+}
+
+// Whether a paragraph that ends like a sentence may be more than that by its
+// first words, from token `head` on.
+bool known_head(const laid_text& laid, std::uint32_t head, std::uint32_t end) {
+  constexpr std::uint32_t enough = 7;
+  constexpr std::uint16_t opens =
+      page_match::start | page_match::ask | page_match::opening;
+  if (no_phrase_at(laid, head, end)) return false;
+  const std::uint32_t limit = std::min(end, head + enough);
+  const line_words w(laid, head, limit);
+  for (std::size_t n = 1; n <= w.size(); ++n) {
+    const page_phrase p = page_phrase_of(w.phrase(0, n));
+    const auto bits =
+        static_cast<std::uint16_t>(p.boilerplate | p.byline | p.caption);
+    if ((bits & opens) != 0) return true;
+    if ((bits & page_match::line) != 0 && n == w.size() && limit == end)
+      return true;
+    if ((bits & page_match::label) != 0) {
+      const std::uint32_t after = w.at(n - 1).token + 1;
+      for (std::uint32_t t = after; t < limit && t < after + 2; ++t) {
+        if (label_mark(w.text_of(t))) return true;
+      }
+    }
+    if (!p.longer) return false;
+  }
+  return limit < end;
+}
+
+// Whether a phrase that counts anywhere in a line begins at token `t`.
+bool known_anchor(const laid_text& laid, std::uint32_t t, std::uint32_t end) {
+  constexpr std::uint32_t enough = 6;
+  if (no_phrase_at(laid, t, end)) return false;
+  const line_words w(laid, t, std::min(end, t + enough));
+  for (std::size_t n = 1; n <= w.size(); ++n) {
+    const page_phrase p = page_phrase_of(w.phrase(0, n));
+    if (((p.boilerplate | p.byline) & (page_match::has | page_match::anchor)) !=
+        0)
+      return true;
+    if (!p.longer) return false;
+  }
+  return false;
+}
+
 // Whether the words of page_lines.tsv can matter at all: most paragraphs of
 // text are long, end like a sentence, and hold none of them.
 bool worth_reading(const laid_text& laid, std::uint32_t first,
@@ -262,7 +330,7 @@ bool worth_reading(const laid_text& laid, std::uint32_t first,
   const bool stops =
       last == "." || laid.tokens[end - 1].kind == token_kind::mark;
   if (!stops && size <= most_line_tokens) return true;
-  if (maybe_page_head(word(head))) {
+  if (maybe_page_head(word(head)) && known_head(laid, head, end)) {
     if (size <= most_line_tokens) return true;
     for (std::uint32_t t = head + 1; t < end && t < head + 5; ++t) {
       if (word(t) == ":") return true;
@@ -270,7 +338,9 @@ bool worth_reading(const laid_text& laid, std::uint32_t first,
   }
   if (size > most_anchored_tokens) return false;
   for (std::uint32_t t = head; t < end; ++t) {
-    if (word_like(laid.tokens[t]) && maybe_page_anchor(word(t))) return true;
+    if (word_like(laid.tokens[t]) && maybe_page_anchor(word(t)) &&
+        known_anchor(laid, t, end))
+      return true;
   }
   return size <= 2;
 }

@@ -29,9 +29,9 @@ class line_words {
   static constexpr std::size_t most_bytes = 400;
 
   struct entry {
-    std::uint32_t token = 0;  // its (first) token
-    std::uint16_t begin = 0;  // in joined()
-    std::uint16_t end = 0;
+    std::uint32_t token;  // its first token
+    std::uint16_t begin;  // in the joined words
+    std::uint16_t end;
   };
 
   // Reads the tokens [first, end) of `laid`.
@@ -73,8 +73,8 @@ class line_words {
 
   const laid_text& laid_;
   std::uint32_t first_, end_;
-  std::array<entry, most_words> words_{};
-  std::array<char, most_bytes> bytes_{};
+  std::array<entry, most_words> words_;  // [0, count_) are set
+  std::array<char, most_bytes> bytes_;   // [0, used_) are set
   std::size_t count_ = 0;
   std::size_t used_ = 0;
   bool cut_ = false;

@@ -59,7 +59,12 @@ bool paragraph_view::capital(std::uint32_t i) const {
          at(i).letters == token_case::mixed;
 }
 
+bool paragraph_view::is_word(std::uint32_t i) const {
+  return at(i).kind == token_kind::word || at(i).kind == token_kind::number;
+}
+
 bool paragraph_view::dash(std::uint32_t i) const {
+  if (at(i).kind != token_kind::punctuation) return false;
   static constexpr std::string_view dashes[] = {
       "-", "--", "---", "\xE2\x80\x93", "\xE2\x80\x94", "\xE2\x80\x95"};
   return one_of(word(i), dashes);
@@ -100,6 +105,7 @@ ending paragraph_view::ending_of(std::uint32_t i) const {
 }
 
 bool paragraph_view::closes(std::uint32_t i, bool open) const {
+  if (is_word(i)) return false;
   const std::string_view w = word(i);
   if (w == ")" || w == "]" || w == "}") return true;
   static constexpr std::string_view wide[] = {"\xEF\xBC\x89", "\xE3\x80\x8D",
@@ -125,6 +131,7 @@ bool paragraph_view::straight(std::uint32_t i) const {
 }
 
 bool paragraph_view::opens(std::uint32_t i) const {
+  if (is_word(i)) return false;
   static constexpr std::string_view brackets[] = {"(",
                                                   "[",
                                                   "\xC2\xBF",
@@ -178,6 +185,7 @@ bool paragraph_view::may_begin(std::uint32_t next, std::uint32_t head,
   const token& n = at(head);
   if (!at(next).space_before && !glued_begin(next, how, closed)) return false;
   if (closed && citation(next)) return false;
+  if (is_word(next) && n.letters != token_case::lower) return true;
   const std::string_view w = word(next);
   if (dash(next)) {
     return next + 1 < end_ && capital(next + 1) && how != ending::abbreviated &&

@@ -82,6 +82,7 @@ class paragraph_view {
   std::uint16_t classes(std::uint32_t i) const;
   bool opener(std::uint32_t i) const;
   bool capital(std::uint32_t i) const;
+  bool is_word(std::uint32_t i) const;
   bool dash(std::uint32_t i) const;
   bool citation(std::uint32_t i) const;
   bool spaced_ellipsis(std::uint32_t i) const;

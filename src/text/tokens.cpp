@@ -11,6 +11,8 @@
 // Source: UAX #29 (Unicode 15.0); the tailoring is in tests/spec/tokens.txt.
 #include "text/tokens.hpp"
 
+#include <algorithm>
+
 #include "text/addresses.hpp"
 #include "text/characters.hpp"
 #include "text/letter_runs.hpp"
@@ -33,7 +35,6 @@ class scanner {
         at_(where.begin),
         end_(where.end),
         lang_(lang),
-        runs_(text_),
         out_(out) {
     next_at_ = find_at(at_);
     space_ = where.begin > 0;  // a line break stands before a paragraph
@@ -41,23 +42,8 @@ class scanner {
 
   void run() {
     while (at_ < end_) {
-      const std::uint8_t c = class_at(at_);
-      if ((c & byte_class::space) != 0) {
-        ++at_;
-        space_ = true;
-      } else if ((c & byte_class::letter) != 0) {
-        if (!plain_word()) word();
-      } else if ((c & byte_class::word) != 0) {
-        word();
-      } else if ((c & byte_class::high) != 0) {
-        high();
-      } else if ((c & byte_class::single) != 0 && ascii_at(at_ + 1)) {
-        emit(at_ + 1, ascii_kind(text_[at_]), token_case::none,
-             (text_[at_] == ':' || text_[at_] == ';') && at_ > 0 &&
-                 !ascii_at(at_ - 1));
-      } else {
-        ascii_other();
-      }
+      plain();
+      if (at_ < end_) next();
     }
   }
 
@@ -78,7 +64,14 @@ class scanner {
 
   void emit(std::uint32_t end, token_kind kind, token_case letters,
             bool may_end = false) {
-    out_.push_back({{at_, end}, kind, letters, space_, may_end});
+    // Written in place: a token that is copied whole right after its bytes
+    // were written one by one stalls the processor.
+    token& t = out_.emplace_back();
+    t.where = {at_, end};
+    t.kind = kind;
+    t.letters = letters;
+    t.space_before = space_;
+    t.may_end = may_end;
     space_ = false;
     at_ = end;
   }
@@ -87,38 +80,152 @@ class scanner {
     emit(end, kind, token_case::none, true);
   }
 
-  // A word of ASCII letters that ends where nothing can join it, with the
-  // space or the full stop after it. Emits it, or changes nothing.
-  bool plain_word() {
-    token_case letters = token_case::none;
-    const std::uint32_t len = runs_.run(at_, letters);
-    const std::uint32_t i = at_ + len;
-    if (len == letter_runs::width) return false;
-    if (i < end_ && text_[i] == ' ') {
-      emit(i, token_kind::word, letters);
-      at_ = i + 1;
+  // Any token, or white space, at at_.
+  void next() {
+    const std::uint8_t c = class_at(at_);
+    if ((c & byte_class::space) != 0) {
+      ++at_;
       space_ = true;
-      return true;
+    } else if ((c & byte_class::word) != 0) {
+      word();
+    } else if ((c & byte_class::high) != 0) {
+      high();
+    } else if ((c & byte_class::single) != 0 && ascii_at(at_ + 1)) {
+      emit(at_ + 1, ascii_kind(text_[at_]), token_case::none,
+           (text_[at_] == ':' || text_[at_] == ';') && at_ > 0 &&
+               !ascii_at(at_ - 1));
+    } else {
+      ascii_other();
     }
-    if (i < end_ && (class_at(i) & byte_class::plain) == 0) {
-      if (text_[i] == '.' && plain_stop(i, len)) {
-        emit(i, token_kind::word, letters);
-        emit_stop(i + 1, token_kind::punctuation);
-        return true;
+  }
+
+  // Takes what needs no look beyond its neighbours: white space, words of
+  // ASCII letters, integers, and punctuation that is a token alone, until
+  // something else comes. What it takes is what next() would take.
+  void plain() {
+    while (at_ < end_) {
+      const std::uint32_t base = at_;
+      if (!plain_window(letter_window(text_, base), base)) return;
+    }
+  }
+  // False: something else stands at at_. True: the window came to its end.
+  bool plain_window(const letter_window& w, std::uint32_t base) {
+    const std::uint32_t limit = std::min(end_ - base, letter_window::width);
+    while (at_ - base < limit) {
+      const std::uint32_t at = at_ - base;
+      if ((w.letters >> at & 1U) != 0) {
+        const std::uint32_t len = letter_window::run(w.letters, at);
+        const std::uint32_t stop = at + len;
+        if (stop >= limit && base + stop < end_) return at != 0;
+        const bool space = stop < limit && (w.spaces >> stop & 1U) != 0;
+        if (!space && !ends_plainly(base + stop, len)) return false;
+        if (len == letter_window::width) return false;
+        emit(base + stop, token_kind::word, w.case_of(at, len));
+        at_ += space;
+        space_ = space;
+      } else if ((w.spaces >> at & 1U) != 0) {
+        at_ += letter_window::run(w.spaces, at);
+        space_ = true;
+      } else if (!plain_sign()) {
+        return false;
       }
-      if (!plain_high(i)) return false;
     }
-    emit(i, token_kind::word, letters);
     return true;
+  }
+
+  // Whether the word of `len` ASCII letters from at_ ends at `i`, where no
+  // white space stands.
+  bool ends_plainly(std::uint32_t i, std::uint32_t len) {
+    if (i >= end_) return true;
+    const std::uint8_t c = class_at(i);
+    if ((c & byte_class::plain) != 0) return true;
+    switch (text_[i]) {
+      case '.':
+        if (!plain_stop(i, len)) return false;
+        stop_ = i;
+        return true;
+      case ':':
+        return byte(i + 1) != '/';
+      case '-':
+        return sign_is_far();
+      case '\'':
+        return end_of_possessive(text_, i) != i;
+      default:
+        return plain_high(i) ||
+               (text_[i] == '\xE2' && end_of_possessive(text_, i) != i);
+    }
+  }
+  // No @ is near enough to make what comes an e-mail address.
+  bool sign_is_far() const {
+    return next_at_ == none || (next_at_ > at_ + longest_local_part);
   }
   // Whether the point at `i`, after a word of `len` letters, is a full stop
   // for certain: white space or the end after it, no abbreviation before it.
   bool plain_stop(std::uint32_t i, std::uint32_t len) const {
-    if (len < 2 ||
-        (i + 1 < end_ && (class_at(i + 1) & byte_class::plain) == 0 &&
-         !plain_high(i + 1)))
+    return len >= 2 && nothing_joins(i + 1) &&
+           !maybe_abbreviation(text_.substr(at_, len));
+  }
+  // Whether what stands at `i` is for certain no part of the token before it.
+  bool nothing_joins(std::uint32_t i) const {
+    return i >= end_ || (class_at(i) & byte_class::plain) != 0 || plain_high(i);
+  }
+
+  // A token that is no word of letters, at at_. Emits it, or changes nothing.
+  bool plain_sign() {
+    const char c = text_[at_];
+    const std::uint8_t k = class_at(at_);
+    if ((k & byte_class::digit) != 0) return plain_number();
+    if ((k & byte_class::high) != 0) return plain_high_sign();
+    if (!ascii_at(at_ + 1)) return false;
+    if (c == '.') {
+      if (stop_ != at_) return false;
+      emit_stop(at_ + 1, token_kind::punctuation);
+    } else if (c == '"') {
+      emit_stop(at_ + 1, token_kind::mark);
+    } else if (c == '-') {
+      const std::uint8_t n = at_ + 1 < end_ ? class_at(at_ + 1) : 0;
+      if ((n & (byte_class::letter | byte_class::digit)) == 0) return false;
+      emit(at_ + 1, token_kind::punctuation, token_case::none);
+    } else if (c == '\'') {
+      const std::uint32_t end = end_of_possessive(text_, at_);
+      if (end == at_ || !after_text()) return false;
+      possessive();
+    } else if ((k & byte_class::single) != 0 && c != ':' && c != ';') {
+      emit(at_ + 1, ascii_kind(c), token_case::none);
+    } else if ((c == ':' || c == ';') && (at_ == 0 || ascii_at(at_ - 1))) {
+      emit(at_ + 1, token_kind::punctuation, token_case::none);
+    } else {
       return false;
-    return !maybe_abbreviation(text_.substr(at_, len));
+    }
+    return true;
+  }
+  bool plain_number() {
+    std::uint32_t i = at_ + 1;
+    while (i < end_ && (class_at(i) & byte_class::digit) != 0) ++i;
+    const char c = byte(i);
+    const bool inner = c == '.' || c == ',' || c == '/' || c == ':';
+    if (inner ? !nothing_joins(i + 1) || c == ':' : !nothing_joins(i)) {
+      if (c != '-' || !sign_is_far()) return false;
+    }
+    if (c == '.') stop_ = i;
+    emit(i, token_kind::number, token_case::none);
+    return true;
+  }
+  bool plain_high_sign() {
+    if (!plain_high(at_)) {
+      if (text_[at_] != '\xE2' || !after_text() ||
+          end_of_possessive(text_, at_) == at_)
+        return false;
+      possessive();
+      return true;
+    }
+    if (!ascii_at(at_ + 3) && !plain_high(at_ + 3)) return false;
+    const auto b = static_cast<unsigned char>(text_[at_ + 2]);
+    const bool mark = b >= 0x9A && b <= 0x9F;
+    const bool known = mark || b == 0x93 || b == 0x94 || b == 0xA6;
+    if (!known) return false;
+    emit_stop(at_ + 3, mark ? token_kind::mark : token_kind::punctuation);
+    return true;
   }
   // Dashes and double quotation marks of the block U+2010 to U+2026, which
   // join nothing (U+2018, U+2019 and U+2024 may).
@@ -266,9 +373,9 @@ class scanner {
   std::string_view text_;
   std::uint32_t at_, end_;
   std::uint32_t next_at_ = none;  // the next @, or one that was passed
+  std::uint32_t stop_ = none;     // a full stop for certain
   bool space_ = false;
   language lang_;
-  letter_runs runs_;
   std::vector<token>& out_;
 };
 
