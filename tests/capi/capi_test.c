@@ -178,8 +178,9 @@ static void damaged_models_are_refused(void) {
 
 static void bad_limits_are_told_apart(const copydesk_analyzer *analyzer) {
   static const char nested[] =
-      "\xE2\x80\x9CHe told me, \xE2\x80\x98Go home,\xE2\x80\x99 and I "
-      "went,\xE2\x80\x9D Ana Lopez said on Tuesday.";
+      "\xE2\x80\x9CThe mayor said, \xE2\x80\x98The bridge will stay closed "
+      "until May,\xE2\x80\x99 and nobody asked why,\xE2\x80\x9D Ana Lopez "
+      "said on Tuesday.";
   copydesk_document *document = NULL;
   copydesk_error err;
   size_t entities = 0;
