@@ -175,7 +175,8 @@ phrase value_reader::digits_date(std::size_t i) const {
   for (std::size_t k = i + 1; k < i + 5; ++k) {
     if (!joined(k) || (k % 2 == i % 2 ? !is_number(k) : !mark(k, c))) return p;
   }
-  if (joined(i + 5) && (is_word(i + 5) || mark(i + 5, c))) return p;
+  const bool more = mark(i + 5, c) && is_number(i + 6) && joined(i + 6);
+  if (joined(i + 5) && (is_word(i + 5) || more)) return p;
   if (joined(i) && at(i - 1).kind == atom_kind::mark && !mark(i - 1, '(')) {
     return p;
   }

@@ -11,104 +11,125 @@
 
 namespace copydesk::entities {
 
+namespace {
+
+// -1 behind us, 1 before us, 0 neither.
+int direction(relative rel) {
+  switch (rel) {
+    case relative::last:
+    case relative::previous:
+      return -1;
+    case relative::next:
+    case relative::coming:
+    case relative::following:
+      return 1;
+    default:
+      return 0;
+  }
+}
+
+// Does `rel` with one of its unit name a period that can be looked up?
+bool resolvable(relative rel) {
+  return rel == relative::this_ || rel == relative::current ||
+         (direction(rel) != 0 && rel != relative::following);
+}
+
+// Do `rel`, the number of the unit and a count go together?
+bool agree(relative rel, int unit, bool plural, bool counted) {
+  switch (rel) {
+    case relative::that:
+      return (!plural || counted) &&
+             unit != static_cast<int>(date_unit::season);
+    case relative::this_:
+      return !plural || counted;
+    case relative::each:
+      return plural == counted;
+    case relative::recent:
+      return plural;
+    case relative::final:
+      return counted;
+    case relative::last:  // her last day in office
+      return counted || plural || unit != static_cast<int>(date_unit::day);
+    default:
+      return true;
+  }
+}
+
+}  // namespace
+
+// "last Tuesday", "next March", "this winter": `j` is the day or month.
+phrase value_reader::related_name(std::size_t i, std::size_t j,
+                                  relative rel) const {
+  if (rel == relative::that) return {};
+  phrase p = calendar(j);
+  if (!p) p = made(j, j + 1, value_form::none);
+  p.begin = i;
+  p.says.has_shift = true;
+  p.says.shift = static_cast<std::int16_t>(direction(rel));
+  return p;
+}
+
+// "the same period of 2023": `j` is the period.
+phrase value_reader::same_period(std::size_t i, std::size_t j) const {
+  if (!is(j, glue::period) || !is(j + 1, glue::of)) return {};
+  phrase p = year(j + 2);
+  const int next = value(j + 2, word_class::relative);
+  if (next != static_cast<int>(relative::same)) {  // one deep
+    longer(p, related(j + 2));
+  }
+  if (!p) return {};
+  p.begin = i;
+  p.says.form = value_form::none;
+  return p;
+}
+
 // "last week", "the past two years", "this month", "every six years".
 phrase value_reader::related(std::size_t i) const {
-  std::size_t r = is(i, glue::the) ? i + 1 : i;
+  const std::size_t r = is(i, glue::the) ? i + 1 : i;
   const int kind = value(r, word_class::relative);
   if (kind < 0) return {};
   const auto rel = static_cast<relative>(kind);
-  if (rel == relative::last && i > 0 && any(i - 1, glue::could, glue::will))
-    return {};
+  const bool verb =
+      rel == relative::last && i > 0 && any(i - 1, glue::could, glue::will);
+  const bool needs_the = rel == relative::same || rel == relative::final;
+  const bool led = i > 0 && is(i - 1, glue::and_);
+  if (verb || (needs_the && r == i && !led)) return {};
   std::size_t j = r + 1;
-  int unit = 0;
-  bool plural = false;
   const number_phrase n = amount(j);
   const bool counted = n && !n.article;
   if (counted && rel == relative::another) return {};
   if (counted) j = n.end;
   if (is(j, glue::more)) ++j;
-  if (rel == relative::same && is(j, glue::period) && is(j + 1, glue::of)) {
-    phrase p = year(j + 2);
-    if (value(j + 2, word_class::relative) !=
-        static_cast<int>(relative::same)) {  // one deep
-      longer(p, related(j + 2));
-    }
-    if (!p) return {};
-    p.begin = i;
-    p.says.form = value_form::none;
-    return p;
-  }
-  const bool needs_the = rel == relative::same || rel == relative::current ||
-                         rel == relative::previous || rel == relative::final ||
-                         rel == relative::following;
-  if (needs_the && r == i && !(i > 0 && any(i - 1, glue::and_))) {
-    if (rel != relative::following && rel != relative::previous &&
-        rel != relative::current) {
-      return {};
-    }
-  }
+  if (rel == relative::same && is(j, glue::period)) return same_period(i, j);
   if (!counted && (has(j, word_class::weekday) || has(j, word_class::month) ||
                    has(j, word_class::season))) {
-    phrase p = calendar(j);
-    if (!p) p = made(j, j + 1, value_form::none);
-    if (has(j, word_class::month) && p.end == 0) p = made(j, j + 1, {});
-    if (rel == relative::that) return {};
-    p.begin = i;
-    p.says.has_shift = true;
-    p.says.shift = rel == relative::last || rel == relative::previous    ? -1
-                   : rel == relative::next || rel == relative::following ? 1
-                                                                         : 0;
-    return p;
+    return related_name(i, j, rel);
   }
   if (value(j, word_class::fraction) == 2) ++j;  // the past half century
-  int hours = 0;
-  std::size_t end = unit_at(j, unit, plural);
-  if (end == 0 && counted && r > i) {  // the past 24 hours
-    end = time_unit_at(j, hours, plural);
-    const bool hour = hours == static_cast<int>(time_unit::hour);
-    if (end != 0) {
-      return hour ? made(i, end, value_form::none) : phrase();
-    }
+  int unit = 0;
+  bool plural = false;
+  const std::size_t end = unit_at(j, unit, plural);
+  if (end == 0) {  // the past 24 hours
+    const std::size_t hours = time_unit_at(j, unit, plural);
+    const bool hour = unit == static_cast<int>(time_unit::hour);
+    return hours != 0 && hour && counted && r > i
+               ? made(i, hours, value_form::none)
+               : phrase();
   }
-  if (end == 0) return {};
-  if (hyphen(end)) return {};
-  if (!counted && unit == static_cast<int>(date_unit::day) && !plural &&
-      (rel == relative::last ||
-       (rel == relative::this_ && i > 0 && is(i - 1, glue::to)))) {
-    return {};  // her last day in office; to this day
-  }
-  const bool single =
-      rel == relative::that || rel == relative::this_ || rel == relative::each;
-  if (plural && single && !counted) return {};
-  if (rel == relative::recent && !plural) return {};
-  if (rel == relative::each && counted && !plural) return {};
-  if (rel == relative::final && !counted) return {};
-  if (rel == relative::that && unit == static_cast<int>(date_unit::season)) {
+  const bool to_this_day = rel == relative::this_ && i > 0 &&
+                           is(i - 1, glue::to) &&
+                           unit == static_cast<int>(date_unit::day);
+  if (hyphen(end) || to_this_day || !agree(rel, unit, plural, counted)) {
     return {};
   }
-  phrase p = made(i, end, value_form::unit_shift);
+  phrase p = made(i, end,
+                  counted || plural ? value_form::duration
+                  : resolvable(rel) ? value_form::unit_shift
+                                    : value_form::none);
   p.says.unit = static_cast<std::uint8_t>(unit);
   p.says.amount = counted ? n.value : 1;
-  switch (rel) {
-    case relative::last:
-    case relative::previous:
-      p.says.shift = -1;
-      break;
-    case relative::this_:
-    case relative::current:
-      p.says.shift = 0;
-      break;
-    case relative::next:
-    case relative::coming:
-      p.says.shift = 1;
-      break;
-    default:
-      p.says.form = value_form::none;
-  }
-  if (counted || plural) {
-    p.says.form = value_form::duration;
-    p.says.open = !counted || n.open;
-  }
+  p.says.open = plural && (!counted || n.open);
+  p.says.shift = static_cast<std::int16_t>(direction(rel));
   p.end = duration_tail(end, p.says);
   return p;
 }

@@ -189,6 +189,8 @@ class value_reader {
   phrase bounded(std::size_t i) const;
   phrase part_of(std::size_t i) const;
   phrase related(std::size_t i) const;
+  phrase related_name(std::size_t i, std::size_t j, relative rel) const;
+  phrase same_period(std::size_t i, std::size_t j) const;
   phrase duration(std::size_t i) const;
   phrase compound(std::size_t i) const;
   phrase bare_units(std::size_t i) const;
@@ -207,6 +209,14 @@ class value_reader {
 
   // values_times.cpp
   phrase time_of_day(std::size_t i) const;
+  struct clock_digits {
+    std::size_t end = 0;
+    int hour = 0;
+    int minute = 0;
+    bool sure = false;      // 14:30
+    bool military = false;  // 1430
+  };
+  clock_digits hour_at(std::size_t i) const;
   phrase clock(std::size_t i) const;
   phrase part_of_day(std::size_t i) const;
   phrase hours(std::size_t i) const;

@@ -61,6 +61,39 @@ std::size_t value_reader::zone(std::size_t i) const {
   return i;
 }
 
+// The digits or the word of an hour at i, with its minutes; end 0: none.
+value_reader::clock_digits value_reader::hour_at(std::size_t i) const {
+  clock_digits c;
+  if (!is_number(i)) {
+    const number_phrase n = cardinal(i);
+    if (!n || n.value > 12) return c;
+    c.hour = static_cast<int>(n.value);
+    c.end = n.end;
+    return c;
+  }
+  if (joined(i) && !mark(i - 1, '(') && !mark(i - 1, '-')) return c;
+  const atom& a = at(i);
+  if (a.commas || a.number > 2400) return c;
+  const int number = static_cast<int>(a.number);
+  c.hour = number;
+  c.end = i + 1;
+  if (mark(i + 1, ':') && joined(i + 1) && is_number(i + 2) && joined(i + 2) &&
+      at(i + 2).digits == 2 && a.digits <= 2) {
+    c.minute = static_cast<int>(at(i + 2).number);
+    c.sure = !at(i + 2).point;
+    c.end = i + 3;
+    if (mark(c.end, ':') && is_number(c.end + 1)) c.end += 2;
+  } else if (a.point) {
+    if (a.end - a.begin - a.digits != 3) return {};
+    c.minute = static_cast<int>((a.number - number) * 100 + 0.5);
+  } else if (a.digits == 4) {
+    c.military = true;
+    c.minute = number % 100;
+    c.hour = number / 100;
+  }
+  return c.hour > 24 || c.minute > 59 ? clock_digits() : c;
+}
+
 // "9 a.m.", "8.30 p.m.", "14:30", "1530 GMT", "four o'clock", "noon".
 phrase value_reader::clock(std::size_t i) const {
   if (has(i, word_class::day_point)) {
@@ -70,65 +103,34 @@ phrase value_reader::clock(std::size_t i) const {
         static_cast<std::int8_t>(1 + at(i).value(word_class::day_point));
     return name ? phrase() : p;
   }
-  int hour = -1, minute = 0, shift = 0;
-  std::size_t j = i + 1;
-  bool sure = false;
-  if (is_number(i)) {
-    if (joined(i) && !mark(i - 1, '(') && !mark(i - 1, '-')) return {};
-    const atom& a = at(i);
-    hour = static_cast<int>(a.number);
-    if (a.commas || hour > 2400) return {};
-    if (mark(j, ':') && joined(j) && is_number(j + 1) && joined(j + 1) &&
-        at(j + 1).digits == 2 && a.digits <= 2) {
-      minute = static_cast<int>(at(j + 1).number);
-      sure = !at(j + 1).point;
-      j += 2;
-      if (mark(j, ':') && is_number(j + 1)) j += 2;
-      if (minute > 59 || hour > 24) return {};
-    } else if (a.point) {
-      if (a.end - a.begin - a.digits != 3) return {};
-      minute = static_cast<int>((a.number - hour) * 100 + 0.5);
-    } else if (a.digits == 4) {
-      minute = hour % 100;
-      hour /= 100;
-    }
-  } else {
-    const number_phrase n = cardinal(i);
-    if (!n || n.value > 12) return {};
-    hour = static_cast<int>(n.value);
-    j = n.end;
+  clock_digits c = hour_at(i);
+  if (c.end == 0) return {};
+  int shift = 0;
+  std::size_t end = meridiem(c.end, shift);
+  if (end == 0 && !c.military && is_number(c.end + 1) &&
+      (mark(c.end, '-') || (is(c.end, glue::to) && is_number(i)))) {
+    const std::size_t to = mark(c.end + 2, ':') ? c.end + 4 : c.end + 2;
+    end = meridiem(to, shift);  // 9-11 a.m., 8.30 to 9.30 p.m.
   }
-  if (hour > 24 || minute > 59) return {};
-  const bool military = is_number(i) && at(i).digits == 4;
-  std::size_t end = meridiem(j, shift);
-  if (end == 0 && mark(j, '-') && !military) {  // 9-11 a.m.
-    const std::size_t to = j + 1;
-    if (is_number(to) && meridiem(to + 1, shift) != 0) {
-      end = meridiem(to + 1, shift);
-    }
-  }
-  if (end == 0 && is(j, glue::to) && is_number(i) && is_number(j + 1)) {
-    const std::size_t to = mark(j + 2, ':') ? j + 4 : j + 2;
-    end = meridiem(to, shift);  // 8.30 to 9.30 p.m.
-  }
-  if (end != 0 && !military) {
-    if (hour > 12) shift = 0;
-    sure = true;
-  } else {
-    end = j;
+  const bool half_day = end != 0 && !c.military;
+  if (!half_day) {
+    end = c.end;
     shift = 0;
   }
+  const bool sure = c.sure || half_day;
   const std::size_t z = zone(end);
-  const bool plain = z != end && (military || sure || at(i).digits <= 2) &&
-                     (military || sure || has(end, word_class::zone));
+  const bool zoned =
+      z != end &&
+      (c.military || sure || (has(end, word_class::zone) && at(i).digits <= 2));
   const bool hours_word =
-      (military || sure) && z == end &&
+      (c.military || sure) && z == end &&
       value(end, word_class::time_units) == static_cast<int>(time_unit::hour);
-  if (!sure && !plain && !hours_word) return {};
+  if (!sure && !zoned && !hours_word) return {};
   phrase p = made(i, hours_word ? end + 1 : z, value_form::clock);
   p.says.utc = z != end && value(end, word_class::zone) == 0;
-  if (shift == 12 && hour == 12) shift = 0;
-  p.says.amount = shift < 0 ? -1 : (hour + shift) * 60 + minute;
+  if (half_day && c.hour == 12 && shift >= 0) c.hour = 0;
+  if (c.hour > 12) shift = 0;
+  p.says.amount = shift < 0 ? -1 : (c.hour + shift) * 60 + c.minute;
   return p;
 }
 

@@ -211,6 +211,55 @@ TEST_SUITE("entities") {
     }
   }
 
+  TEST_CASE("a value is written down in one plain form") {
+    const example table[] = {
+        {"At 12 a.m. and at 12 p.m. it rang.", "T00:00 | T12:00"},
+        {"At 9:05 p.m. it rang.", "T21:05"},
+        {"It left at 0915 GMT.", "T09:15Z"},
+        {"It lasted 90 minutes.", "PT90M"},
+        {"It lasted an hour and a half.", "PT1.5H"},
+        {"It lasted two decades.", "P20Y"},
+        {"It lasted three to five years.", "P3Y..P5Y"},
+        {"It lasted several weeks.", "PXW"},
+        {"He reigned in 325 B.C. and fell.", "BC0325"},
+        {"It opened on 2017-03-14.", "2017-03-14"},
+        {"It opened on 14.03.2017.", "2017-03-14"},
+        {"It opened on 14/03/2017.", "2017-03-14"},
+        {"It opened on 3/4/2017.", "2017"},
+        {"It cost R1.9 million.", "ZAR 1900000"},
+        {"It cost Tk 60 lakh.", "BDT 6000000"},
+        {"It cost 2 million Canadian dollars.", "CAD 2000000"},
+        {"It cost 7.5 trillion won.", "KRW 7500000000000"},
+        {"It cost 80 kobo.", "NGN 0.8"},
+        {"It fell to 61 million euros from 148 million.",
+         "EUR 61000000 | EUR 148000000"},
+        {"It grew by two-thirds of a percent.", "0.6667%"},
+        {"It holds 2.5 million barrels.", "2500000 bbl"},
+        {"It is 5.5 square miles.", "5.5 mi2"},
+        {"It blew at 90 km/h.", "90 km/h"},
+    };
+    for (const example& e : table) {
+      CAPTURE(e.text);
+      CHECK_EQ(values(e.text), e.expected);
+    }
+  }
+
+  TEST_CASE("the date that the head of the text states is the document's") {
+    const example table[] = {
+        {"TAMALE, 14 March 2017 \xE2\x80\x94 The council voted on Monday.",
+         "2017-03-14 | 2017-03-13"},
+        {"Council votes\n\nBy Ama Mensah\nMarch 14, 2017\n\nTAMALE - The "
+         "council of the town voted on Monday to close the old dam.",
+         "2017-03-14 | 2017-03-13"},
+        {"The council voted on Monday. It last met on 14 March 2017.",
+         "XXXX-WXX-1 | 2017-03-14"},
+    };
+    for (const example& e : table) {
+      CAPTURE(e.text);
+      CHECK_EQ(values(e.text), e.expected);
+    }
+  }
+
   TEST_CASE("day numbers go forth and back over four centuries") {
     int last = copydesk::entities::days_of({1799, 12, 31});
     for (int day = last + 1; day < last + 150000; ++day) {
