@@ -11,6 +11,7 @@ namespace copydesk::quotes {
 namespace {
 
 constexpr std::uint32_t longest_phrase = 8;
+constexpr std::uint32_t longest_apposition = 8;  // in words, with its commas
 
 std::string_view text_at(const text::laid_text& laid, std::uint32_t t) {
   return laid.tokens[t].where.of(laid.clean);
@@ -101,8 +102,15 @@ bool is_attribution(const text::laid_text& laid, const std::vector<word>& words,
            next == word_tag::poss || next == word_tag::subject ||
            next == word_tag::title;
   }
-  for (std::uint32_t t = at; t < end && t < at + longest_phrase; ++t) {
-    if (t > at && says(words[t]) &&
+  // its chairman, Jonas Bergdahl, told the radio: two commas, or none
+  std::uint32_t commas = 0;
+  std::uint32_t stop = at + longest_phrase;
+  for (std::uint32_t t = at; t < end && t < stop; ++t) {
+    if (t > at && commas < 2 && text_at(laid, t) == ",") {
+      if (++commas == 1) stop += longest_apposition;
+      continue;
+    }
+    if (t > at && commas != 1 && says(words[t]) &&
         laid.tokens[t].letters == text::token_case::lower &&
         words[t - 1].tag != word_tag::to && words[t - 1].tag != word_tag::be) {
       if (words[t].cue == cue_class::tell || words[t].cue == cue_class::ask) {
