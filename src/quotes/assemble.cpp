@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "quotes/dateline.hpp"
 #include "quotes/said.hpp"
 
 namespace copydesk::quotes {
@@ -62,6 +63,7 @@ class assembling {
   void add(attribution& a) {
     draft d;
     d.content = std::move(a.content);
+    skip_dateline(d.content.front());
     d.cue = a.cue;
     d.level = a.level;
     d.window_end = a.window_end;
@@ -84,6 +86,21 @@ class assembling {
     }
     look_at_marks(d);
     drafts_.push_back(std::move(d));
+  }
+
+  void skip_dateline(token_range& content) const {
+    const auto& sentences = r_.laid.sentences;
+    const auto s =
+        std::upper_bound(sentences.begin(), sentences.end(), content.first,
+                         [](std::uint32_t t, const text::sentence& x) {
+                           return t < x.first_token;
+                         });
+    if (s == sentences.begin() || (s - 1)->first_token != content.first) return;
+    const text::paragraph& p = r_.laid.paragraphs[(s - 1)->paragraph];
+    if (&sentences[p.first_sentence] != &*(s - 1)) return;
+    const std::uint32_t after =
+        after_dateline(r_.laid, content.first, content.end);
+    if (after < content.end) content.first = after;
   }
 
   // The cue without auxiliaries and adverbs: the verb and its particle.
