@@ -102,6 +102,42 @@ speaker speaker_of(const people::attribution& a, const way_back& back) {
   return s;
 }
 
+// The mark that closes what `open` opened; "" if it opens nothing.
+std::string_view closing(std::string_view open) {
+  if (open == "\xE2\x80\x9C") return "\xE2\x80\x9D";
+  if (open == "\xE2\x80\x98") return "\xE2\x80\x99";
+  if (open == "\"") return "\"";
+  return {};
+}
+
+// The words of a piece, with the closing mark behind it that an opening mark
+// in it waits for: the silt "does not read letters".
+std::string_view with_its_mark(text::clean_span piece, std::string_view clean) {
+  const std::string_view words = piece.of(clean);
+  for (const std::string_view open : {"\xE2\x80\x9C", "\xE2\x80\x98", "\""}) {
+    const std::string_view close = closing(open);
+    const std::size_t last = words.rfind(open);
+    if (last == std::string_view::npos) continue;
+    std::size_t marks = 0;  // a straight mark opens where their number is odd
+    for (std::size_t i = 0; open == close && i < words.size(); ++i) {
+      marks += words[i] == '"';
+    }
+    const bool waits = open == close
+                           ? marks % 2 == 1
+                           : words.find(close, last) == std::string_view::npos;
+    if (!waits) continue;
+    std::size_t end = piece.end;
+    while (end < clean.size() && end < piece.end + std::size_t{2} &&
+           (clean[end] == '.' || clean[end] == ',')) {
+      ++end;
+    }
+    if (clean.substr(end, close.size()) == close) {
+      return clean.substr(piece.begin, end + close.size() - piece.begin);
+    }
+  }
+  return words;
+}
+
 // Joins the pieces of a split quotation as a reader would quote them: a piece
 // that begins anew ends the sentence before it ("..., too," she said. "But").
 void add_piece(std::string_view piece, std::string& text) {
@@ -128,7 +164,7 @@ void put_quotes(const rooms& r, const way_back& back, document& doc) {
     out.kind = q.kind;
     for (text::clean_span piece : q.content) {
       out.content.push_back(back(piece));
-      add_piece(piece.of(r.clean.text), out.text);
+      add_piece(with_its_mark(piece, r.clean.text), out.text);
     }
     out.has_speaker = r.who.speakers[i].known;
     if (out.has_speaker) out.speaker = speaker_of(r.who.speakers[i], back);

@@ -21,6 +21,9 @@ struct turn {
   std::uint64_t hash;
 };
 
+// Words of a source behind the verb of a headline.
+constexpr std::uint32_t longest_tail = 5;
+
 class layouts {
  public:
   layouts(const reading& r, std::vector<attribution>& found)
@@ -43,6 +46,7 @@ class layouts {
       }
       ++seen;
     }
+    for (attribution& a : found_) take_tail(a);
     tell_turns();
     merge();
   }
@@ -122,6 +126,35 @@ class layouts {
     std::uint32_t words = 0;
     for (std::uint32_t t = first; t < end; ++t) words += word(t);
     return words >= 4;
+  }
+
+  // "Road will reopen in May, says harbour chief": in a headline the words
+  // behind the verb are the source, article or not.
+  void take_tail(attribution& a) const {
+    if (!a.source.empty() || a.content.empty()) return;
+    if (r_.tags[a.cue] != tag_cue_verb || a.cue == 0) return;
+    const text::sentence& s = r_.laid.sentences[r_.sentence_of[a.cue]];
+    const text::paragraph& p = r_.laid.paragraphs[s.paragraph];
+    if (p.kind != paragraph_kind::headline ||
+        p.sentence_end != p.first_sentence + 1) {
+      return;
+    }
+    const std::uint8_t before = r_.tags[a.cue - 1];
+    if (before != tag_comma && before != tag_right_mark) return;
+    const token_range tail{a.cue + 1, s.token_end};
+    if (tail.empty() || tail.end - tail.first > longest_tail) return;
+    for (std::uint32_t t = tail.first; t < tail.end; ++t) {
+      if (!word(t) || r_.tags[t] == tag_cue_verb) return;
+    }
+    if (a.content.front().first >= tail.first) return;
+    while (a.content.back().end > tail.first) {
+      if (a.content.back().first < tail.first) {
+        a.content.back().end = a.cue;
+        break;
+      }
+      a.content.pop_back();
+    }
+    a.source = tail;
   }
 
   void take_turn(std::uint32_t first, std::uint32_t end) {
