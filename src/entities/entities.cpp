@@ -8,6 +8,7 @@
 
 #include <algorithm>
 
+#include "entities/gazetteer.hpp"
 #include "entities/tagger.hpp"
 #include "entities/titles.hpp"
 #include "entities/values.hpp"
@@ -87,6 +88,34 @@ void drop_brackets(const words& all, std::vector<mention>& names) {
   names.erase(std::remove_if(names.begin(), names.end(), no_name), names.end());
 }
 
+// "the Russian FM" names an office by its initials: what is left is the
+// nationality or the country.
+void drop_offices(const words& all, std::vector<mention>& names) {
+  constexpr std::string_view offices[] = {"AG",  "CEO", "CFO", "DPM", "FM",
+                                          "MEP", "MP",  "PM",  "VP"};
+  const text::laid_text& laid = all.laid();
+  const auto on = [&](std::uint32_t t, list l) {
+    return (all[t].lists >> static_cast<int>(l) & 1) != 0;
+  };
+  for (mention& m : names) {
+    if (m.type == entity_type::person || m.token_end < m.first_token + 2) {
+      continue;
+    }
+    const std::uint32_t last = m.token_end - 1;
+    const std::string_view office = laid.tokens[last].where.of(laid.clean);
+    if (std::find(std::begin(offices), std::end(offices), office) ==
+        std::end(offices)) {
+      continue;
+    }
+    const std::uint32_t first = m.first_token;
+    const bool people = on(first, list::people);
+    if (last != first + 1 || (!people && !on(first, list::country))) continue;
+    m.token_end = last;
+    m.where.end = laid.tokens[first].where.end;
+    m.type = people ? entity_type::norp : entity_type::gpe;
+  }
+}
+
 }  // namespace
 
 entities find(const text::laid_text& laid, const model& m,
@@ -103,6 +132,7 @@ entities find(const text::laid_text& laid, const model& m,
                   d.find_table(learned::tag("CLUS")));
   tag(all, *tagger, names);
   drop_brackets(all, names);
+  drop_offices(all, names);
   out.mentions = merge(std::move(names), find_values(laid));
   const learned::crf* titles = d.find_crf(learned::tag("TITL"));
   if (titles != nullptr) find_titles(all, out.mentions, *titles, out.titles);
