@@ -219,23 +219,29 @@ constexpr auto make_scan_table() {
     }
   }
   out[0xC2] = out[0xC3] = scan_c2_c3;
+  out[0xE2] = scan_e2;
   return out;
 }
 
 // A pair that mojibake may have made, by the numbers of its characters.
 constexpr bool is_suspect(std::size_t x, std::size_t y) {
   const auto class_in = [](std::size_t n) {
-    return n == scan_c2_c3 ? cls::upper_accented : static_cast<cls>(n & 31);
+    return n == scan_c2_c3 ? cls::upper_accented
+           : n == scan_e2  ? cls::lower_accented
+                           : static_cast<cls>(n & 31);
   };
   const cls first = class_in(x), second = class_in(y);
+  if (first == cls::space && second == cls::mark) return true;
   if (((x | y) & scan_charset) == 0) return false;
   if (matrix[static_cast<std::size_t>(first) * 32 +
              static_cast<std::size_t>(second)] != 0) {
     return true;
   }
+  if (x == scan_e2) return (y & scan_charset) != 0;
   // The two commonest lead bytes before anything but a plain letter.
   if (x == scan_c2_c3) {
-    return script_of(second) == 0 || second == cls::lower_accented;
+    return script_of(second) == 0 || second == cls::lower_accented ||
+           second == cls::upper_accented;
   }
   // Cyrillic in MacRoman: dashes and letters in turn.
   if (first == cls::dash && (y & scan_charset) != 0 && script_of(second) != 0) {
@@ -249,8 +255,14 @@ constexpr bool is_suspect(std::size_t x, std::size_t y) {
 
 // A letter and a mark that are odd when a letter follows.
 constexpr bool is_suspect_before_letter(std::size_t x, std::size_t y) {
-  const cls first = static_cast<cls>(x & 31), second = static_cast<cls>(y & 31);
-  return (x & y & scan_charset) != 0 && script_of(first) != 0 &&
+  const cls first = x == scan_e2 || y == scan_e2 ? cls::lower_accented
+                                                 : static_cast<cls>(x & 31);
+  const cls second = static_cast<cls>(y & 31);
+  if ((x & y & scan_charset) == 0) return false;
+  if (first == cls::upper_accented && (second == first || y == scan_c2_c3)) {
+    return true;
+  }
+  return script_of(first) != 0 &&
          (second == cls::guillemet || second == cls::turned ||
           second == cls::dash);
 }

@@ -54,9 +54,12 @@ bool of_boxes(charset from) {
 
 // How telling the bytes of a sequence are by themselves.
 int weight(const sequence& s, charset from) {
-  if (s.lead >= 0xF0) return s.lead == 0xF0 && !s.lost ? 4 : 2;
+  if (s.lead >= 0xF0) {
+    const bool picture = s.decoded >= 0x1F000 && s.decoded < 0x1FB00;
+    return picture ? 4 : 2;
+  }
   if (s.lead >= 0xE0) {
-    if (s.lost && s.decoded != replacement) return 4;
+    if (s.lost) return s.decoded != replacement ? 4 : 1;
     const bool picture = s.decoded >= 0x2600 && s.decoded < 0x27C0;
     return 1 + (picture ? 2 : 0) +
            (is_frequent(s.decoded) ? picture ? 1 : 2 : 0);
@@ -244,6 +247,11 @@ void weigh(const view& v, bool seen, run& r) {
   if ((first == 0xBF || first == 0xA1) && v.raw_before() == cls::space &&
       is_letter(v.raw(v.at + r.units))) {
     r.score += 1;
+  }
+  // Nothing at all is odd: only the commonest leads count then.
+  const char32_t lead = v.units[v.at].character;
+  if (raw == 0 && !seen && lead != 0xC2 && lead != 0xC3 && lead != 0xE2) {
+    r.score = 0;
   }
   if (is_foreign(v, v.at + r.units, r.from)) r.score -= 3;
   if (!v.contiguous && v.at > 0 && is_foreign(v, v.at - 1, r.from)) {

@@ -75,6 +75,7 @@ void repair_row(repair_units& units, const text_facts& facts,
   repair_options plain;
   plain.unix_lines = options.unix_lines;
   for (work todo(units); todo.allows_round(units);) {
+    compose_units(units);
     bool changed = replace_html_entities(units, facts.markup);
     changed |= undo_mojibake(units, facts.mojibake, options.guess_lost_bytes);
     if (changed || repair_characters(units, facts, plain, gone)) continue;
@@ -94,6 +95,7 @@ text_facts survey(std::string_view text) {
     gone.clear();
     // Mojibake shows below the layers that lie over it.
     for (work todo(units); todo.allows_round(units);) {
+      compose_units(units);
       bool changed = replace_html_entities(units, facts.markup);
       gather_evidence(units, facts.mojibake);
       facts.mac_controls = facts.mac_controls || shows_mac_controls(units);
@@ -173,12 +175,16 @@ class writer {
     keep_until(begin);
     std::string text;
     for (std::size_t i = first; i < last; ++i) {
-      append_utf8(units[i].character, text);
+      const repair_unit& u = units[i];
+      if ((u.kind & unit_spaced_mark) != 0) append_utf8(' ', text);
+      append_utf8(
+          (u.kind & unit_spaced_mark) != 0 ? mark_of(u.character) : u.character,
+          text);
     }
     out_.text += text;
     out_.changes.replace(end - begin, static_cast<std::uint32_t>(text.size()));
     out_.notes.push_back(
-        {begin, end, static_cast<repair_kind>(kind), std::move(text)});
+        {begin, end, static_cast<repair_kind>(kind & 0xFF), std::move(text)});
     done_ = end;
     return last;
   }

@@ -214,6 +214,7 @@ class scanner {
     std::size_t end = std::min(text_.size(), at + 60);
     while (end < text_.size() && (text_[end] & 0xC0) == 0x80) ++end;
     read_units(text_, begin, end, units_);
+    compose_units(units_);
     return undo_mojibake(units_, mojibake_evidence{},
                          options_.guess_lost_bytes);
   }

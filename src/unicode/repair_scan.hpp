@@ -16,6 +16,7 @@ namespace copydesk::unicode {
 inline constexpr char32_t scan_limit = 0x3000;
 inline constexpr std::uint8_t scan_judged = 59;  // no such class and bit
 inline constexpr std::uint8_t scan_c2_c3 = 36;   // U+00C2 and U+00C3
+inline constexpr std::uint8_t scan_e2 = 35;      // U+00E2
 
 extern const std::array<std::uint8_t, scan_limit> scan_table;
 

@@ -50,17 +50,38 @@ void read_units(std::string_view text, std::size_t begin, std::size_t end,
   for (std::size_t at = begin; at < end;) {
     std::size_t length = 0;
     const char32_t c = decode_at(text, at, length);
-    if (c >= 0x300 && c < 0x328 && !units.empty() && units.back().length == 1) {
-      if (const char32_t whole = compose(units.back().character, c)) {
-        units.back().character = whole;
-        units.back().length += 2;
-        at += length;
-        continue;
-      }
-    }
     units.push_back(make_unit(c, at, at + length));
     at += length;
   }
+}
+
+void compose_units(repair_units& units) {
+  std::size_t to = 0;
+  for (std::size_t at = 0; at < units.size(); ++at) {
+    const repair_unit now = units[at];
+    char32_t whole = 0;
+    if (to > 0 && now.character >= 0x300 && now.character < 0x328) {
+      whole = compose(units[to - 1].character, now.character);
+    }
+    if (whole == 0) {
+      units[to++] = now;
+      continue;
+    }
+    repair_unit& last = units[to - 1];
+    const bool changed = last.kind != 0 || now.kind != 0;
+    if (changed && last.character == ' ') last.kind |= unit_spaced_mark;
+    if ((last.kind & 0xFF) == 0) last.kind |= now.kind;
+    last.character = whole;
+    last.length = end_of(now) - last.begin;
+  }
+  units.resize(to);
+}
+
+char32_t mark_of(char32_t c) {
+  for (const composed& p : pairs) {
+    if (p.base == ' ' && p.letter == c) return p.mark;
+  }
+  return 0;
 }
 
 }  // namespace copydesk::unicode

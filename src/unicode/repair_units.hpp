@@ -28,6 +28,9 @@ struct repair_unit {
 
 using repair_units = std::vector<repair_unit>;
 
+// A bit beside the kind: see compose_units().
+inline constexpr std::uint32_t unit_spaced_mark = 0x100;
+
 inline repair_unit make_unit(char32_t c, std::size_t begin, std::size_t end,
                              std::uint32_t kind = 0) {
   repair_unit u;
@@ -69,10 +72,17 @@ inline char32_t decode_at(std::string_view utf8, std::size_t at,
          (byte(3) & 0x3F);
 }
 
-// The units of text[begin, end); decomposed letters of Latin-1 and spacing
-// marks are one unit, which stands for its source as long as its kind is 0.
+// The units of text[begin, end), one a character. O(end - begin).
 void read_units(std::string_view text, std::size_t begin, std::size_t end,
                 repair_units& units);
+
+// Makes decomposed letters of Latin-1, and spaces with a mark, one unit each:
+// mojibake is read from them. A unit of kind 0 stands for its source still; one
+// with unit_spaced_mark is written as a space and its mark. O(units).
+void compose_units(repair_units& units);
+
+// The mark of a unit with unit_spaced_mark.
+char32_t mark_of(char32_t c);
 
 inline void append_utf8(char32_t c, std::string& out) {
   const auto put = [&](char32_t b) { out += static_cast<char>(b); };
