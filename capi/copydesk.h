@@ -29,7 +29,7 @@
  * Memory: comes from the program's operator new (malloc, where nobody replaced
  * it); there is no allocator of copydesk's own. When an allocation fails, the
  * call gives COPYDESK_ENOMEM, everything it took is given back, and the same
- * call works later. On news a call takes at most 1 MB and 16 times the text at
+ * call works later. On news a call takes at most 1 MB and 24 times the text at
  * once; on no text more than 1 MB and 256 times it (a page of nothing but
  * quotation marks comes nearest).
  *
