@@ -85,7 +85,7 @@ result<clean_text> clean(std::string_view bytes,
   std::size_t known = in.nfc;
 
   unicode::repaired mended;
-  if (options.repair && unicode::repair(w.text, mended)) {
+  if (options.repair && !in.sound && unicode::repair(w.text, mended)) {
     w.go_on(std::move(mended.text), mended.changes);
     known = 0;
   }

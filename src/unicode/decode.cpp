@@ -113,6 +113,7 @@ void decode_utf8(std::string_view b, std::size_t begin, scan_result seen,
     out.borrowed = b.substr(begin);
     out.changes.keep(u32(seen.valid));
     out.nfc = seen.nfc;
+    out.sound = seen.sound;
     return;
   }
   out.is_owned = true;

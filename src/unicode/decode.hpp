@@ -35,6 +35,7 @@ struct decoded {
   std::vector<repair_note> notes;  // of kind encoding; source bytes
   const char* encoding = "UTF-8";  // IANA name, static
   std::size_t nfc = 0;             // so much of text() is known to be NFC
+  bool sound = false;              // repair() is known to find nothing
 };
 
 // Decodes. `charset` is a declared label ("" = none); a byte order mark

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <string>
+#include <utility>
 
 #include "limits.hpp"
 #include "unicode/detect_cjk.hpp"
@@ -153,19 +154,35 @@ int pair_cost(const language_model& m, unsigned a, unsigned b) {
   return m.costs[a * static_cast<unsigned>(m.size) + b] - 35;
 }
 
+// The sample, and which bytes are in it.
+struct sampled {
+  std::string text;
+  std::string distinct;
+
+  explicit sampled(std::string bytes) : text(std::move(bytes)) {
+    bool seen[256] = {};
+    for (char c : text + '\n') {
+      bool& known = seen[static_cast<unsigned char>(c)];
+      if (!known) distinct += c;
+      known = true;
+    }
+  }
+};
+
 // The sample as text of one language in one charset.
-std::uint32_t cost_of(std::string_view sample, const language_model& m,
+std::uint32_t cost_of(const sampled& sample, const language_model& m,
                       const char16_t* high) {
   unsigned char symbols[256], cases[256];
-  for (unsigned b = 0; b < 256; ++b) {
+  for (char byte : sample.distinct) {
+    const auto b = static_cast<unsigned char>(byte);
     // An undefined byte is U+0000, which is a control.
-    const char16_t c = b < 0x80 ? static_cast<char16_t>(b) : high[b - 0x80];
+    const char16_t c = b < 0x80 ? b : high[b - 0x80];
     symbols[b] = symbol_of(c, m);
     cases[b] = case_of(c);
   }
   std::uint32_t sum = 0;
   unsigned before = '\n';
-  for (char byte : sample) {
+  for (char byte : sample.text) {
     const auto b = static_cast<unsigned char>(byte);
     sum += pair_cost(m, symbols[before], symbols[b]);
     if ((before | b) >= 0x80) sum += case_costs[cases[before]][cases[b]];
@@ -240,7 +257,7 @@ constexpr candidate candidates[] = {
 }  // namespace
 
 charset detect(std::string_view bytes) {
-  const std::string sample = sample_of(bytes);
+  const sampled sample(sample_of(bytes));
   std::uint32_t best = ~std::uint32_t{0};
   const char* label = "windows-1252";
   for (const candidate& c : candidates) {
@@ -253,9 +270,9 @@ charset detect(std::string_view bytes) {
       label = c.label;
     }
   }
-  const cjk_guess cjk = cheapest_cjk(sample);
-  return find_charset(cjk.cost + cheapest_ascii(sample) < best ? cjk.label
-                                                               : label);
+  const cjk_guess cjk = cheapest_cjk(sample.text);
+  return find_charset(cjk.cost + cheapest_ascii(sample.text) < best ? cjk.label
+                                                                    : label);
 }
 
 }  // namespace copydesk::unicode

@@ -65,9 +65,13 @@ errc decode_through_icu(std::string_view bytes, const charset& from,
     const auto from_byte = static_cast<std::uint32_t>(start - begin);
     const auto to_byte = static_cast<std::uint32_t>(p - begin);
     if (U_SUCCESS(status)) {
-      const auto c = static_cast<char32_t>(code);
+      auto c = static_cast<char32_t>(code);
+      const auto byte = static_cast<unsigned char>(*start);
+      const bool one = to_byte - from_byte == 1;
+      // IBM's tables exchange the controls 1A, 1C and 7F.
+      if (one && (byte < 0x20 || byte == 0x7F)) c = byte;
       append_utf8(c, out.owned);
-      if (to_byte - from_byte == 1 && c < 0x80) {
+      if (one && c == byte && c < 0x80) {
         out.changes.keep(1);
       } else {
         out.changes.replace(to_byte - from_byte, utf8_length(c));

@@ -72,20 +72,6 @@ void append_decomposed(utf8proc_int32_t code, int options, points& out) {
   for (utf8proc_ssize_t i = 0; i < n && i < 64; ++i) out.push_back(some[i]);
 }
 
-// Whether a starter that may compose with the character before it does.
-bool composes(char32_t before, char32_t code) {
-  if (code >= 0x1161 && code <= 0x1175) {
-    return before >= 0x1100 && before <= 0x1112;
-  }
-  if (code >= 0x11A8 && code <= 0x11C2) {
-    return before >= 0xAC00 && before <= 0xD7A3 && (before - 0xAC00) % 28 == 0;
-  }
-  for (const data::starter_pair& p : data::starter_pairs) {
-    if (p.second == code && p.first == before) return true;
-  }
-  return false;
-}
-
 // Whether NFKC_Casefold leaves the code point out.
 bool ignorable(char32_t code) {
   const auto* const first = std::begin(data::ignorable_edges);
@@ -108,9 +94,19 @@ class normalizer {
     ascii_is_inert_ = !options.fold_case && !plain_.any_ascii();
   }
 
-  outcome run(std::size_t known) {
-    begin_ = at_ = cut_before(known);
-    last_ = 0;
+  // NFC alone: the scan goes from doubt to doubt.
+  outcome run_nfc(std::size_t known) {
+    at_ = cut_before(known);
+    while ((at_ = nfc_length(text_, at_)) < text_.size()) {
+      begin_ = cut_before(at_);
+      rewrite();
+      if (out_.text.size() > limits::max_clean_bytes) return outcome::too_big;
+    }
+    return finish();
+  }
+
+  // Any form: each character is looked at.
+  outcome run() {
     while (at_ < text_.size()) {
       if (ascii_is_inert_ && static_cast<unsigned char>(text_[at_]) < 0x80) {
         at_ += ascii_length(text_, at_);
@@ -124,13 +120,17 @@ class normalizer {
       rewrite();
       if (out_.text.size() > limits::max_clean_bytes) return outcome::too_big;
     }
+    return finish();
+  }
+
+ private:
+  outcome finish() {
     if (!changed_) return outcome::unchanged;
     copy_to(text_.size());
     if (out_.text.size() > limits::max_clean_bytes) return outcome::too_big;
     return outcome::changed;
   }
 
- private:
   bool joins(char32_t code, data::properties p) const {
     if (options_.nfkc ? data::joins_nfkc(p) : data::joins_nfc(p)) return true;
     return drops_ && ignorable(code);
@@ -158,7 +158,7 @@ class normalizer {
     const unsigned quick =
         options_.nfkc ? data::nfkc_quick(p) : data::nfc_quick(p);
     bool may = quick == 2 || (p.ccc != 0 && p.ccc < last_);
-    if (quick == 1) may = may || p.ccc != 0 || composes(before_, c.code);
+    if (quick == 1) may = may || p.ccc != 0 || data::composes(before_, c.code);
     may = may || plain_.changes(c.code) || folds(c.code);
     if (may) return true;
     last_ = p.ccc;
@@ -266,7 +266,8 @@ outcome normalize(std::string_view utf8, const normalize_options& options,
   const bool only_nfc =
       !options.nfkc && !options.fold_case && !plain_rules::of(options).any();
   if (only_nfc && known >= utf8.size()) return outcome::unchanged;
-  return normalizer(utf8, options, out).run(only_nfc ? known : 0);
+  normalizer form(utf8, options, out);
+  return only_nfc ? form.run_nfc(known) : form.run();
 }
 
 }  // namespace copydesk::unicode

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
-// scan.cpp - validation of UTF-8 and the NFC quick check in one pass.
+// scan.cpp - validation, NFC quick check and first look for damage at once.
 //
-// Idea: find the next byte that is not plain ASCII, 64 or 16 bytes at a time
-// with SSE2 (part of every x86-64) or 8 with a portable fallback; judge it;
-// go on. A plain byte is 20-7E; line feeds and the like are judged one by one.
-// Invariant: everything before p is well formed.
-// Cost: O(n). Source: UAX #15 section 9; Unicode Standard table 3-7.
+// Idea: find the next byte that is not plain ASCII, 64 bytes at a time with
+// SSE2 (part of every x86-64) or 8 with a portable fallback; judge the run of
+// characters that begins there; go on. Plain are 20-7E without '&', and the
+// line feed. findings.hpp says what is asked of each other character.
+// Invariant: everything before p is well formed. Cost: O(n).
+// Source: UAX #15 section 9; Unicode Standard table 3-7.
 #include "unicode/scan.hpp"
 
 #include <cstdint>
 #include <cstring>
 
-#include "unicode/properties.hpp"
+#include "unicode/findings.hpp"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -20,26 +21,40 @@
 namespace copydesk::unicode {
 namespace {
 
-using byte = unsigned char;
-
 #if defined(__SSE2__)
 
-// One bit for each of 16 bytes: set for controls and for what is not ASCII.
-// A signed comparison does both, the latter being negative.
-inline unsigned odd_mask(const byte* p) noexcept {
+// FF for each of 16 bytes that is not plain. A signed comparison finds both
+// controls and what is not ASCII, the latter being negative.
+inline __m128i odd_of(const byte* p) noexcept {
   const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-  const __m128i odd = _mm_or_si128(_mm_cmplt_epi8(v, _mm_set1_epi8(0x20)),
-                                   _mm_cmpeq_epi8(v, _mm_set1_epi8(0x7F)));
+  const __m128i line = _mm_cmpeq_epi8(v, _mm_set1_epi8('\n'));
+  const __m128i odd =
+      _mm_andnot_si128(line, _mm_cmplt_epi8(v, _mm_set1_epi8(0x20)));
+  return _mm_or_si128(odd, _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(0x7F)),
+                                        _mm_cmpeq_epi8(v, _mm_set1_epi8('&'))));
+}
+
+inline unsigned mask_of(__m128i odd) noexcept {
   return static_cast<unsigned>(_mm_movemask_epi8(odd));
 }
 
 inline const byte* next_odd(const byte* p, const byte* end) noexcept {
+  while (end - p >= 64) {
+    const __m128i a = odd_of(p), b = odd_of(p + 16), c = odd_of(p + 32),
+                  d = odd_of(p + 48);
+    if (mask_of(_mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d))) != 0) {
+      const std::uint64_t low = mask_of(a) | mask_of(b) << 16;
+      const std::uint64_t high = mask_of(c) | mask_of(d) << 16;
+      return p + __builtin_ctzll(low | high << 32);
+    }
+    p += 64;
+  }
   while (end - p >= 16) {
-    const unsigned mask = odd_mask(p);
+    const unsigned mask = mask_of(odd_of(p));
     if (mask != 0) return p + __builtin_ctz(mask);
     p += 16;
   }
-  while (p != end && *p >= 0x20 && *p < 0x7F) ++p;
+  while (p != end && is_plain(*p)) ++p;
   return p;
 }
 
@@ -50,12 +65,14 @@ inline const byte* next_odd(const byte* p, const byte* end) noexcept {
   while (end - p >= 8) {
     std::uint64_t v;
     std::memcpy(&v, p, 8);
-    // High bits: not ASCII; below 20; equal to 7F.
-    const std::uint64_t odd = v | (v - ones * 0x20) | (v + ones);
+    // High bits: not ASCII; below 20; equal to 7F; equal to '&'. Borrows may
+    // set one too many, which the loop below sorts out.
+    const std::uint64_t odd =
+        v | (v - ones * 0x20) | (v + ones) | ((v ^ ones * '&') - ones);
     if ((odd & ones * 0x80) != 0) break;
     p += 8;
   }
-  while (p != end && *p >= 0x20 && *p < 0x7F) ++p;
+  while (p != end && is_plain(*p)) ++p;
   return p;
 }
 
@@ -63,68 +80,79 @@ inline const byte* next_odd(const byte* p, const byte* end) noexcept {
 
 inline bool follows(byte b) noexcept { return (b & 0xC0) == 0x80; }
 
-// The NFC quick check, fed with everything that is not plain.
-class quick_check {
- public:
-  void plain() noexcept { last_ = 0; }
-  // Where the first doubt arose, or null.
-  const byte* doubt() const noexcept { return doubt_; }
-
-  void block(char32_t code, const byte* at) noexcept {
-    if (data::stage1[code >> 6] < data::first_active_block) {
-      last_ = 0;
-    } else {
-      look(code, at);
-    }
-  }
-
-  void look(char32_t code, const byte* at) noexcept {
-    const std::uint8_t c = data::class_of(code);
-    if (c < data::first_active) {
-      last_ = 0;
-      return;
-    }
-    const data::properties p = data::classes[c];
-    const bool ordered = p.ccc == 0 || p.ccc >= last_;
-    if ((data::nfc_quick(p) != 0 || !ordered) && doubt_ == nullptr) {
-      doubt_ = at;
-    }
-    last_ = p.ccc;
-  }
-
- private:
-  const byte* doubt_ = nullptr;
-  std::uint8_t last_ = 0;  // combining class of the character before
-};
-
-// Length of the well-formed character at p that is not ASCII, or 0.
-inline int judge(const byte* p, const byte* end, quick_check& nfc) noexcept {
+// One character at p, of any length, with care for the end. Returns what is
+// after it, or p if it is ill formed.
+const byte* judge_one(const byte* p, const byte* end, findings& f) noexcept {
   const byte a = *p;
   const auto left = end - p;
+  if (a < 0xC2 || a > 0xF4 || left < 2 || !follows(p[1])) return p;
   if (a < 0xE0) {
-    if (a < 0xC2 || left < 2 || !follows(p[1])) return 0;
-    if (a < 0xCC) {
-      nfc.plain();  // all below U+0300
-    } else {
-      nfc.block((a & 0x1Fu) << 6 | (p[1] & 0x3Fu), p);
-    }
-    return 2;
+    f.two_bytes((a & 0x1Fu) << 6 | (p[1] & 0x3Fu), p);
+    return p + 2;
   }
+  if (left < 3 || !follows(p[2])) return p;
+  const char32_t three =
+      (a & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
   if (a < 0xF0) {
-    if (left < 3 || !follows(p[1]) || !follows(p[2])) return 0;
-    const char32_t code =
-        (a & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
-    if (code < 0x800 || (code >> 11) == 0x1B) return 0;
-    nfc.block(code, p);
-    return 3;
+    if (three < 0x800 || (three >> 11) == 0x1B) return p;
+    f.three_bytes(three, kinds[three >> 6], p);
+    return p + 3;
   }
-  if (a > 0xF4 || left < 4) return 0;
-  if (!follows(p[1]) || !follows(p[2]) || !follows(p[3])) return 0;
-  const char32_t code = (a & 7u) << 18 | (p[1] & 0x3Fu) << 12 |
+  if (left < 4 || !follows(p[3])) return p;
+  const char32_t four = (a & 7u) << 18 | (p[1] & 0x3Fu) << 12 |
                         (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
-  if (code < 0x10000 || code > 0x10FFFF) return 0;
-  nfc.look(code, p);
-  return 4;
+  if (four < 0x10000 || four > 0x10FFFF) return p;
+  f.four_bytes(four, p);
+  return p + 4;
+}
+
+// Steps over a run of well-formed characters beyond ASCII, and single ASCII
+// bytes among them. Returns where plain text goes on, or what is ill formed;
+// or, if asked to, some place after the first doubt about NFC.
+template <bool StopAtDoubt>
+const byte* judge_run(const byte* p, const byte* end, findings& all) noexcept {
+  findings f = all;  // its address stays unknown: in registers
+  while (end - p >= 4) {
+    if (StopAtDoubt && f.doubt() != nullptr) break;
+    const std::uint32_t w = load(p);
+    if ((w & 0xC0C0F0) == 0x8080E0) {
+      const char32_t code =
+          (w & 0xF) << 12 | (w >> 2 & 0xFC0) | (w >> 16 & 0x3F);
+      const std::uint8_t kind = kinds[code >> 6];
+      if ((kind & for_validity) != 0 &&
+          (code < 0x800 || (code >> 11) == 0x1B)) {
+        break;
+      }
+      f.three_bytes(code, kind, p);
+      p = f.skip_three(p + 3, end);
+    } else if ((w & 0xC0E0) == 0x80C0) {
+      const char32_t code = (w & 0x1F) << 6 | (w >> 8 & 0x3F);
+      if (code < 0x80) break;
+      f.two_bytes(code, p);
+      p = f.skip_two(p + 2, end);
+    } else if ((w & 0x80) == 0) {
+      f.plain(*p);
+      if ((w & 0x8000) == 0 || !is_plain(*p)) break;
+      ++p;
+    } else {
+      all = f;
+      const byte* const after = judge_one(p, end, all);
+      f = all;
+      if (after == p) break;
+      p = after;
+    }
+  }
+  all = f;
+  while (end - p < 4 && p != end) {
+    if (*p < 0x80) {
+      all.plain(*p);
+      break;
+    }
+    const byte* const after = judge_one(p, end, all);
+    if (after == p) break;
+    p = after;
+  }
+  return p;
 }
 
 }  // namespace
@@ -134,31 +162,49 @@ scan_result scan(std::string_view bytes) noexcept {
   const byte* const end = begin + bytes.size();
   const byte* p = begin;
   scan_result out;
-  quick_check nfc;
-  while (true) {
-    const byte* const odd = next_odd(p, end);
-    if (odd != p) nfc.plain();
-    p = odd;
-    if (p == end) break;
-    if (*p < 0x80) {
-      if (*p != '\n' && *p != '\r' && *p != '\t') {
-        if (out.controls++ == 0) out.first_control = p - begin;
+  findings f;
+  while ((p = next_odd(p, end)) != end) {
+    if (*p >= 0x80) {
+      f.begin_run(p == begin ? ' ' : p[-1]);
+      const byte* const after = judge_run<false>(p, end, f);
+      out.ascii = out.ascii && after == p;
+      if (after == p || (after != end && *after >= 0x80)) {
+        p = after;
+        break;
       }
-      nfc.plain();
+      p = after;
+      continue;
+    }
+    out.sound = out.sound && *p == '\t';
+    if (*p != '\r' && *p != '\t' && *p != '&') {
+      if (out.controls++ == 0) out.first_control = p - begin;
+    }
+    ++p;
+  }
+  out.valid = p - begin;
+  out.nfc = f.doubt() == nullptr ? out.valid : f.doubt() - begin;
+  out.sound = out.sound && !f.odd();
+  return out;
+}
+
+std::size_t nfc_length(std::string_view utf8, std::size_t at) noexcept {
+  const byte* const begin = reinterpret_cast<const byte*>(utf8.data());
+  const byte* const end = begin + utf8.size();
+  const byte* p = begin + at;
+  findings f;
+  while ((p = next_odd(p, end)) != end) {
+    if (*p < 0x80) {
       ++p;
       continue;
     }
-    int length = 0;
-    while ((length = judge(p, end, nfc)) != 0) {
-      p += length;
-      if (p == end || *p < 0x80) break;
-    }
-    if (length == 0) break;
-    out.ascii = false;
+    f.begin_run(p == begin + at ? ' ' : p[-1]);
+    const byte* const after = judge_run<true>(p, end, f);
+    if (f.doubt() != nullptr)
+      return static_cast<std::size_t>(f.doubt() - begin);
+    if (after == p) break;  // not well formed
+    p = after;
   }
-  out.valid = p - begin;
-  out.nfc = nfc.doubt() == nullptr ? out.valid : nfc.doubt() - begin;
-  return out;
+  return utf8.size();
 }
 
 std::size_t ascii_length(std::string_view bytes, std::size_t at) noexcept {

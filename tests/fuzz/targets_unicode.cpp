@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+#include <string>
+
+#include "fuzz/targets.hpp"
+#include "unicode/decode.hpp"
+#include "unicode/normalize.hpp"
+#include "unicode/scan.hpp"
+#include "unit/way_back.hpp"
+
+namespace copydesk_fuzz {
+namespace {
+
+using namespace copydesk;
+
+constexpr const char* labels[] = {
+    "",         "utf-8",     "utf-16le",    "utf-16be",  "utf-32le",
+    "utf-32be", "latin1",    "cp1250",      "cp1251",    "koi8-u",
+    "mac",      "shift_jis", "euc-jp",      "gb18030",   "big5",
+    "euc-kr",   "no label",  "iso-2022-jp", "iso-8859-6"};
+
+const char* label_of(char byte) {
+  return labels[static_cast<unsigned char>(byte) % std::size(labels)];
+}
+
+normalize_options options_of(char byte) {
+  const auto bits = static_cast<unsigned char>(byte);
+  normalize_options o;
+  o.nfkc = bits & 1;
+  o.fold_case = bits & 2;
+  o.plain_marks = bits & 4;
+  o.plain_dashes = bits & 8;
+  o.plain_spaces = bits & 16;
+  o.plain_ellipses = bits & 32;
+  o.plain_digits = bits & 64;
+  o.repair = !(bits & 128);
+  return o;
+}
+
+bool well_formed(std::string_view text) {
+  return unicode::scan(text).valid == text.size();
+}
+
+}  // namespace
+
+const char* decode(std::string_view bytes) {
+  if (bytes.empty()) return nullptr;
+  const std::string_view rest = bytes.substr(1);
+  const auto read = unicode::decode(rest, label_of(bytes[0]));
+  if (!read) return read.error().offset <= rest.size() ? nullptr : "offset";
+  const unicode::decoded& d = read.value();
+  if (!well_formed(d.text())) return "well formed";
+  if (d.nfc > d.text().size()) return "nfc";
+  if (!d.changes.unchanged()) {
+    if (d.changes.source_length() != rest.size()) return "source length";
+    if (d.changes.result_length() != d.text().size()) return "result length";
+  } else if (d.text() != rest) {
+    return "unchanged";
+  }
+  std::uint32_t last = 0;
+  for (const unicode::repair_note& n : d.notes) {
+    if (n.begin < last || n.end <= n.begin || n.end > rest.size()) {
+      return "notes";
+    }
+    last = n.end;
+  }
+  return nullptr;
+}
+
+const char* normalize(std::string_view bytes) {
+  if (bytes.empty()) return nullptr;
+  const normalize_options how = options_of(bytes[0]);
+  const auto read = unicode::decode(bytes.substr(1), "utf-8");
+  if (!read) return "not decoded";
+  const std::string_view text = read.value().text();
+  unicode::normalized once, twice;
+  if (unicode::normalize(text, how, 0, once) == unicode::outcome::unchanged) {
+    return nullptr;
+  }
+  if (!well_formed(once.text)) return "well formed";
+  if (once.changes.source_length() != text.size()) return "source length";
+  if (once.changes.result_length() != once.text.size()) {
+    return "result length";
+  }
+  const bool stable = unicode::normalize(once.text, how, 0, twice) ==
+                      unicode::outcome::unchanged;
+  return stable ? nullptr : "idempotent";
+}
+
+const char* map(std::string_view bytes) {
+  if (bytes.size() < 2) return nullptr;
+  normalize_options how = options_of(bytes[0]);
+  how.charset = label_of(bytes[1]);
+  static std::string why;
+  why = copydesk_test::broken_promise(bytes.substr(2), how);
+  return why.empty() ? nullptr : why.c_str();
+}
+
+}  // namespace copydesk_fuzz

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "unicode/scan.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "unicode/normalize.hpp"
+#include "unicode/repair.hpp"
+#include "unicode/utf8.hpp"
+#include "unit/random_text.hpp"
+
+using namespace copydesk;
+using namespace copydesk_test;
+
+namespace {
+
+std::size_t valid_prefix(const std::string& text) {
+  std::size_t i = 0;
+  while (i < text.size()) {
+    const unicode::decoded_char c = unicode::decode_any(text, i);
+    if (!c.valid) break;
+    i += c.length;
+  }
+  return i;
+}
+
+// What the scan must never say of these bytes; "" if it does not.
+std::string lie(const std::string& text) {
+  const unicode::scan_result seen = unicode::scan(text);
+  if (seen.valid != valid_prefix(text)) return "valid";
+  const std::string good = text.substr(0, seen.valid);
+  if (seen.ascii != (unicode::ascii_length(good, 0) == good.size())) {
+    return "ascii";
+  }
+  if (seen.nfc > seen.valid) return "nfc beyond valid";
+  unicode::normalized form;
+  const bool changes =
+      unicode::normalize(good, {}, 0, form) != unicode::outcome::unchanged;
+  if (changes && seen.nfc == seen.valid) return "nfc";
+  unicode::repaired mended;
+  if (seen.sound && unicode::repair(good, mended)) return "sound";
+  std::size_t controls = 0;
+  for (char c : good) {
+    const auto b = static_cast<unsigned char>(c);
+    controls += (b < 0x20 && c != '\t' && c != '\n' && c != '\r') || b == 0x7F;
+  }
+  return controls == seen.controls ? "" : "controls";
+}
+
+}  // namespace
+
+TEST_SUITE("unicode") {
+  TEST_CASE("what the scan vouches for, the slow steps find so, too") {
+    randoms r(5);
+    int failures = 0, sound = 0;
+    for (int i = 0; i < string_count() && failures < 5; ++i) {
+      std::string text;
+      if (r.below(2) == 0) text.assign(r.below(70), 'x');
+      const std::uint32_t kind = r.below(3);
+      for (std::uint32_t n = r.below(12); n != 0; --n) {
+        if (kind != 0 && r.below(2) == 0) text += " word ";
+        if (kind == 2) {
+          text += random_piece(r);
+        } else {
+          unicode::append_utf8(random_code(r), text);
+        }
+      }
+      if (r.below(2) == 0) text.append(r.below(70), 'y');
+      sound += unicode::scan(text).sound;
+      const std::string why = lie(text);
+      if (why.empty()) continue;
+      ++failures;
+      std::string codes;
+      for (std::size_t k = 0; k < text.size();) {
+        const unicode::decoded_char c = unicode::decode_any(text, k);
+        codes += std::to_string(static_cast<unsigned>(c.code)) + " ";
+        k += c.length;
+      }
+      FAIL_CHECK(why, ": ", codes);
+    }
+    CHECK_GT(sound, string_count() / 20);
+  }
+
+  TEST_CASE("every character alone and between letters is judged soundly") {
+    int failures = 0;
+    for (char32_t code = 0x80; code < 0x110000 && failures < 5; ++code) {
+      if (code == 0xD800) code = 0xE000;
+      if (code > 0x33000 && code < 0xDFF00) code = 0xDFF00;
+      std::string alone, inside = "some words a";
+      unicode::append_utf8(code, alone);
+      unicode::append_utf8(code, inside);
+      inside += "b and more";
+      for (const std::string& text : {alone, inside}) {
+        const std::string why = lie(text);
+        if (why.empty()) continue;
+        ++failures;
+        FAIL_CHECK(why, ": ", static_cast<unsigned>(code));
+      }
+    }
+  }
+}
