@@ -13,6 +13,7 @@
 #include "unicode/decode.hpp"
 #include "unicode/normalize.hpp"
 #include "unicode/repair.hpp"
+#include "unicode/scan.hpp"
 
 namespace copydesk::text {
 namespace {
@@ -54,6 +55,13 @@ std::vector<source_repair> all_repairs(const offset_map& decoded,
   return out;
 }
 
+// Whether the options ask for nothing but sound NFC.
+bool wants_only_nfc(const normalize_options& o) {
+  return o.charset.empty() && !o.nfkc && !o.fold_case && !o.plain_marks &&
+         !o.plain_dashes && !o.plain_spaces && !o.plain_ellipses &&
+         !o.plain_digits;
+}
+
 failure too_big(std::size_t limit) {
   return {errc::too_big, limit, "the text is longer than max_bytes"};
 }
@@ -67,12 +75,20 @@ result<clean_text> clean(std::string_view bytes,
   limit = std::min(limit, limits::max_bytes);
   if (bytes.size() > limit) return too_big(limit);
 
-  result<unicode::decoded> read = unicode::decode(bytes, options.charset);
+  clean_text out;
+  const unicode::scan_result seen = unicode::scan(bytes);
+  if (seen.sound && seen.nfc == bytes.size() && wants_only_nfc(options)) {
+    // Clean news: nothing has to be done.
+    out.text = bytes;
+    out.map.set_units(unit_index(bytes, {}, unit));
+    return out;
+  }
+  result<unicode::decoded> read =
+      unicode::decode(bytes, options.charset, &seen);
   if (!read) return read.error();
   unicode::decoded& in = read.value();
   if (in.text().size() > limits::max_clean_bytes) return too_big(limit);
 
-  clean_text out;
   out.encoding = in.encoding;
   way w;
   w.text = in.borrowed;

@@ -221,9 +221,8 @@ failure no_charset(errc code) {
   return {code, 0, "this build cannot read the charset"};
 }
 
-result<decoded> decode_unlabelled(std::string_view b) {
+result<decoded> decode_unlabelled(std::string_view b, scan_result seen) {
   decoded out;
-  const scan_result seen = scan(b);
   const bool nul = seen.controls != 0;
   if (nul || seen.valid < b.size()) {
     const charset_kind shape = shape_of(b);
@@ -265,7 +264,8 @@ bool overrules(mark m, charset_kind declared) {
 
 }  // namespace
 
-result<decoded> decode(std::string_view bytes, std::string_view label) {
+result<decoded> decode(std::string_view bytes, std::string_view label,
+                       const scan_result* seen) {
   decoded out;
   const charset declared = find_charset(label);
   const mark m = byte_order_mark(bytes);
@@ -273,7 +273,9 @@ result<decoded> decode(std::string_view bytes, std::string_view label) {
     decode_form(bytes, m, out);
     return out;
   }
-  if (label.empty()) return decode_unlabelled(bytes);
+  if (label.empty()) {
+    return decode_unlabelled(bytes, seen != nullptr ? *seen : scan(bytes));
+  }
   if (declared.kind == charset_kind::unknown) {
     return failure{errc::invalid, 0, "unknown charset label"};
   }

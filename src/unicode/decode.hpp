@@ -19,6 +19,7 @@
 #include "copydesk/result.hpp"
 #include "unicode/edits.hpp"
 #include "unicode/repair.hpp"
+#include "unicode/scan.hpp"
 
 namespace copydesk::unicode {
 
@@ -41,8 +42,10 @@ struct decoded {
 // Decodes. `charset` is a declared label ("" = none); a byte order mark
 // overrules it. Fails with bad_text (binary data: at the first control that
 // no text has), unsupported (a charset this build cannot read) or invalid (an
-// unknown label). O(bytes.size()).
-result<decoded> decode(std::string_view bytes, std::string_view charset);
+// unknown label). `seen` is scan(bytes), if the caller has it.
+// O(bytes.size()).
+result<decoded> decode(std::string_view bytes, std::string_view charset,
+                       const scan_result* seen = nullptr);
 
 }  // namespace copydesk::unicode
 

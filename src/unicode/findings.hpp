@@ -89,6 +89,12 @@ class findings {
     free_ = true;
     code_ = before;
   }
+  // One character between two plain bytes of ASCII, that NFC keeps.
+  void isolated(byte before, char32_t code, byte after) noexcept {
+    const unsigned now = scan_table[code];
+    odd_ |= scan_pairs[scan_table[before] * 64u + now] |
+            scan_pairs[now * 64u + scan_table[after]];
+  }
   // Well-formed characters beyond ASCII.
   void two_bytes(char32_t code, const byte* at) noexcept {
     odd_ |= code == 0x61C;  // alone in its block to be judged

@@ -155,6 +155,25 @@ const byte* judge_run(const byte* p, const byte* end, findings& all) noexcept {
   return p;
 }
 
+// The commonest of news: a typographic mark or an accented letter of Latin-1
+// or Latin Extended, ASCII on both sides. Returns what is after it, or p.
+inline const byte* judge_isolated(const byte* p, const byte* begin,
+                                  const byte* end, findings& f) noexcept {
+  if (p == begin || end - p < 4) return p;
+  const std::uint32_t w = load(p);
+  if ((w & 0x80C0FFFF) == 0x008080E2 && (w >> 16 & 0x3F) >= 0x10) {
+    if (!is_plain(p[3])) return p;
+    f.isolated(p[-1], 0x2000 | (w >> 16 & 0x3F), p[3]);
+    return p + 3;
+  }
+  if ((w & 0x80C0E0) == 0x0080C0 && *p >= 0xC2 && *p < 0xCC) {
+    if (!is_plain(p[2])) return p;
+    f.isolated(p[-1], (w & 0x1F) << 6 | (w >> 8 & 0x3F), p[2]);
+    return p + 2;
+  }
+  return p;
+}
+
 }  // namespace
 
 scan_result scan(std::string_view bytes) noexcept {
@@ -165,6 +184,12 @@ scan_result scan(std::string_view bytes) noexcept {
   findings f;
   while ((p = next_odd(p, end)) != end) {
     if (*p >= 0x80) {
+      const byte* const alone = judge_isolated(p, begin, end, f);
+      if (alone != p) {
+        p = alone;
+        out.ascii = false;
+        continue;
+      }
       f.begin_run(p == begin ? ' ' : p[-1]);
       const byte* const after = judge_run<false>(p, end, f);
       out.ascii = out.ascii && after == p;
