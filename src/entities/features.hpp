@@ -131,6 +131,14 @@ void joint_features(const words& all, const focus& at, Add&& add) {
   if (i > at.first && all.phrases(i - 1) != 0) put(16, all.phrases(i - 1));
   if (i + 1 < at.end && all.phrases(i + 1) != 0) put(17, all.phrases(i + 1));
 
+  // What is written together with the token: "Iran-Iraq", "Smith's".
+  const std::vector<text::token>& tokens = all.laid().tokens;
+  const std::uint64_t glued =
+      (tokens[i].space_before ? 0U : 1U) +
+      (i + 1 < at.end && !tokens[i + 1].space_before ? 2U : 0U);
+  put(30, mix(glued, shape(w)));
+  put(31, mix(glued, mix(shape(l), shape(r))));
+
   const std::uint64_t first = i == at.first ? 1 : 0;
   const std::uint64_t mode = static_cast<std::uint64_t>(at.letters);
   put(18, mix(first * 4 + mode, shape(w)));
@@ -147,6 +155,36 @@ void joint_features(const words& all, const focus& at, Add&& add) {
   put(20, mix(spelled, shape(w)));
   if (first != 0 || mode != 0) put(21, mix(spelled, w.lower));
   if (!all.capital(i)) return;
+
+  // The run of words with capitals that it is in: its length, its ends and
+  // what stands around it.
+  std::uint32_t begin = i, end = i + 1;
+  while (begin > at.first && i - begin < 6 && all.capital(begin - 1)) --begin;
+  while (end < at.end && end - i < 6 && all.capital(end)) ++end;
+  const word& head = all[end - 1];
+  const word& lead = all[begin];
+  const std::uint64_t place = (i - begin) * 8 + (end - i);
+  put(32, mix(place, shape(w)));
+  if (end - 1 != i) {
+    put(33, head.lower);
+    put(34, head.lists & 0x7fffU);
+    put(35, cluster(head));
+    put(36, head.suffix[1]);
+  }
+  if (begin != i) {
+    put(37, lead.lower);
+    put(38, lead.lists & 0x7fffU);
+    put(39, cluster(lead));
+  }
+  const word& around_left = word_at(begin - 1, begin > at.first);
+  const word& around_right = word_at(end, end < at.end);
+  put(40, around_left.lower);
+  put(41, around_right.lower);
+  put(42, mix(cluster(around_left), cluster(around_right)));
+  put(43, mix(around_left.lower, place));
+  put(44, mix(around_right.lower, place));
+  if (begin > at.first + 1) put(45, all[begin - 2].lower);
+  if (end + 1 < at.end) put(46, all[end + 1].lower);
 
   // What stands beside the word at its other places.
   std::uint32_t before = 0, after = 0;

@@ -12,14 +12,15 @@
 
 #include "entities/features.hpp"
 #include "limits.hpp"
+#include "model/hash.hpp"
 
 namespace copydesk::entities {
 namespace {
 
 using learned::crf;
 
-constexpr std::uint32_t reach = 1;  // tokens on either side of a capital
-constexpr std::uint32_t gap = 3;    // tokens between two of them
+constexpr std::uint64_t hyphen_hash = learned::hash_of("-");
+constexpr std::uint32_t gap = 4;  // tokens between two with capitals
 constexpr std::size_t max_remembered = 1 << 14;
 
 enum class place : std::uint8_t { outside, begin, inside, end, single };
@@ -66,9 +67,23 @@ class labeller {
     at.letters = all_.case_of(where.sentence);
     const std::size_t n = where.end - where.first;
     scores_.assign(n * stride_, 0);
+    features_.clear();
+    ends_.clear();
     for (std::size_t i = 0; i < n; ++i) {
       at.token = where.first + static_cast<std::uint32_t>(i);
-      score(at, &scores_[i * stride_]);
+      joint_features(all_, at,
+                     [&](std::uint64_t f) { features_.push_back(f); });
+      ends_.push_back(features_.size());
+    }
+    crf_.fetch_slots(features_.data(), features_.size());
+    for (std::size_t i = 0; i < n; ++i) {
+      at.token = where.first + static_cast<std::uint32_t>(i);
+      add_words(at, &scores_[i * stride_]);
+    }
+    for (std::size_t i = 0; i < n; ++i) {
+      const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
+      crf_.add(features_.data() + begin, ends_[i] - begin,
+               &scores_[i * stride_]);
     }
     labels_.resize(n);
     margins_.resize(n);
@@ -78,7 +93,8 @@ class labeller {
   }
 
  private:
-  void score(const focus& at, std::int16_t* scores) {
+  // What the words at and beside a token say of it.
+  void add_words(const focus& at, std::int16_t* scores) {
     const bool caseless = at.letters == sentence_case::none;
     for (int slot = 0; slot < slot_count; ++slot) {
       const std::int64_t i =
@@ -103,13 +119,15 @@ class labeller {
         scores[k] = static_cast<std::int16_t>(scores[k] + sum[k]);
       }
     }
-    joint_features(all_, at, [&](std::uint64_t f) { crf_.add(f, scores); });
   }
 
   void add_single(const word* w, int slot, bool caseless,
                   std::int16_t* scores) {
+    std::array<std::uint64_t, 40> found;
+    std::size_t n = 0;
     single_features(w, slot, caseless,
-                    [&](std::uint64_t f) { crf_.add(f, scores); });
+                    [&](std::uint64_t f) { found[n++] = f; });
+    crf_.add(found.data(), n, scores);
   }
 
   // Names from labels. Sequences that a sound model cannot give (an end
@@ -161,11 +179,31 @@ class labeller {
   const crf& crf_;
   const std::uint32_t stride_;
   const std::array<label_meaning, crf::max_labels> meanings_;
+  std::vector<std::uint64_t> features_;
+  std::vector<std::size_t> ends_;    // of each token's features
   std::vector<std::uint8_t> known_;  // a bit a slot, by type
   std::vector<std::int16_t> remembered_, scores_, margins_;
   std::vector<std::uint8_t> labels_;
   learned::crf_work work_;
 };
+
+// Words in lower case that names begin with.
+bool is_particle(std::uint64_t lower) noexcept {
+  static constexpr std::uint64_t all[] = {
+      learned::hash_of("al"),  learned::hash_of("el"),
+      learned::hash_of("de"),  learned::hash_of("da"),
+      learned::hash_of("di"),  learned::hash_of("du"),
+      learned::hash_of("la"),  learned::hash_of("le"),
+      learned::hash_of("van"), learned::hash_of("von"),
+      learned::hash_of("der"), learned::hash_of("den"),
+      learned::hash_of("ten"), learned::hash_of("bin"),
+      learned::hash_of("ibn"), learned::hash_of("ben"),
+      learned::hash_of("abu"), learned::hash_of("bint"),
+      learned::hash_of("ul"),  learned::hash_of("ur"),
+      learned::hash_of("dos"), learned::hash_of("das"),
+  };
+  return std::find(std::begin(all), std::end(all), lower) != std::end(all);
+}
 
 void add_island(std::uint32_t first, std::uint32_t end, std::uint32_t sentence,
                 std::vector<island>& out) {
@@ -189,24 +227,41 @@ void find_islands(const words& all, std::uint32_t sentence,
   }
   bool open = false;
   std::uint32_t first = 0, last = 0;
+  const std::vector<text::token>& tokens = all.laid().tokens;
+  // Whether a name may begin or end with the token, though it has no capital.
+  const auto edge = [&](std::uint32_t i) {
+    return tokens[i].kind == text::token_kind::number ||
+           is_particle(all[i].lower);
+  };
+  // Whether tokens i and i + 1 are joined by a hyphen: "al-Qaeda".
+  const auto joined = [&](std::uint32_t hyphen) {
+    return hyphen > s.first_token && hyphen + 1 < s.token_end &&
+           !tokens[hyphen].space_before && !tokens[hyphen + 1].space_before &&
+           all[hyphen].lower == hyphen_hash;
+  };
+  const auto begin_of = [&](std::uint32_t i) {
+    if (i > s.first_token && joined(i - 1)) i -= 2;
+    return i > s.first_token && edge(i - 1) ? i - 1 : i;
+  };
+  const auto close = [&] {
+    std::uint32_t end = last + 1;
+    if (end < s.token_end && joined(end)) end += 2;
+    if (end < s.token_end && edge(end)) ++end;
+    add_island(first, end, sentence, out);
+  };
   for (std::uint32_t i = s.first_token; i < s.token_end; ++i) {
     if (!all.capital(i)) continue;
     if (open && i - last - 1 > gap) {
-      add_island(first, last + 1 + reach, sentence, out);
+      close();
       open = false;
     }
     if (!open) {
-      first = i - std::min(reach, i - s.first_token);
-      if (!out.empty() && out.back().sentence == sentence) {
-        first = std::max(first, out.back().end);
-      }
+      first = begin_of(i);
       open = true;
     }
     last = i;
   }
-  if (open) {
-    add_island(first, std::min(last + 1 + reach, s.token_end), sentence, out);
-  }
+  if (open) close();
 }
 
 void tag(const words& all, const learned::crf& names,

@@ -165,6 +165,71 @@ std::uint32_t crf::find_label(std::string_view name) const noexcept {
   return no_label;
 }
 
+namespace {
+
+// Asks for a cache line that will be read soon.
+inline void fetch(const void* p) noexcept {
+#if defined(__GNUC__) || defined(__clang__)
+  __builtin_prefetch(p);
+#else
+  (void)p;
+#endif
+}
+
+}  // namespace
+
+// Features are taken a batch at a time: ask for all their slots, then for all
+// their rows, then add, so that no step waits for memory alone.
+template <int W>
+void crf::add_wide(const std::uint64_t* features, std::size_t count,
+                   std::int16_t* scores) const noexcept {
+  constexpr std::size_t batch = 64;
+  const std::int8_t* rows[batch];
+  while (count > 0) {
+    const std::size_t n = std::min(count, batch);
+    for (std::size_t i = 0; i < n; ++i) {
+      fetch(index_ + 4 * (features[i] >> shift_));
+    }
+    std::size_t found = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+      const std::int8_t* r = row(features[i]);
+      if (r == nullptr) continue;
+      fetch(r);
+      fetch(r + W - 1);
+      rows[found++] = r;
+    }
+    for (std::size_t i = 0; i < found; ++i) {
+      const std::int8_t* r = rows[i];
+      for (int k = 0; k < W; ++k) {
+        scores[k] = static_cast<std::int16_t>(scores[k] + r[k]);
+      }
+    }
+    features += n;
+    count -= n;
+  }
+}
+
+void crf::fetch_slots(const std::uint64_t* features,
+                      std::size_t count) const noexcept {
+  for (std::size_t i = 0; i < count; ++i) {
+    fetch(index_ + 4 * (features[i] >> shift_));
+  }
+}
+
+void crf::add(const std::uint64_t* features, std::size_t count,
+              std::int16_t* scores) const noexcept {
+  switch (stride_) {
+    case 16:
+      return add_wide<16>(features, count, scores);
+    case 32:
+      return add_wide<32>(features, count, scores);
+    case 48:
+      return add_wide<48>(features, count, scores);
+    default:
+      return add_wide<64>(features, count, scores);
+  }
+}
+
 // One step of the recursion, forward or backward: out[y] = the best over x of
 // at[x] + weight[x][y].
 template <int W>

@@ -91,14 +91,16 @@ class crf {
 
   // Adds the weights of a feature to scores[0, stride()).
   void add(std::uint64_t feature, std::int16_t* scores) const noexcept {
-    const std::int8_t* w = row(feature);
-    if (w == nullptr) return;
-    for (std::uint32_t i = 0; i < stride_; i += 16) {
-      for (std::uint32_t k = i; k < i + 16; ++k) {
-        scores[k] = static_cast<std::int16_t>(scores[k] + w[k]);
-      }
-    }
+    add(&feature, 1, scores);
   }
+  // Adds those of many features. Much faster than one by one: what each of
+  // them waits for in memory is fetched side by side.
+  void add(const std::uint64_t* features, std::size_t count,
+           std::int16_t* scores) const noexcept;
+
+  // Asks memory for what add() will look at first.
+  void fetch_slots(const std::uint64_t* features,
+                   std::size_t count) const noexcept;
 
   // The best labels of `count` tokens whose scores stand one after another,
   // stride() each; scores are changed. `before` and `after` are the labels
@@ -129,6 +131,9 @@ class crf {
                    std::uint32_t before, std::uint32_t after, crf_work& work,
                    std::uint8_t* labels, std::int16_t* margins) const;
   template <int W>
+  void add_wide(const std::uint64_t* features, std::size_t count,
+                std::int16_t* scores) const noexcept;
+  template <int W>
   static void step(const moves& m, std::uint32_t labels, const std::int16_t* at,
                    std::int16_t* out) noexcept;
 
@@ -149,18 +154,24 @@ class crf {
 class crf_sequence {
  public:
   explicit crf_sequence(const crf& c) : crf_(c) {}
-  void clear() noexcept { scores_.clear(); }
-  void next() { scores_.resize(scores_.size() + crf_.stride(), 0); }
-  // Requires a token and at most crf::max_features calls for it.
-  void add(std::uint64_t feature) noexcept {
-    crf_.add(feature, scores_.data() + scores_.size() - crf_.stride());
+  void clear() noexcept {
+    scores_.clear();
+    waiting_.clear();
   }
+  void next() {
+    settle();
+    scores_.resize(scores_.size() + crf_.stride(), 0);
+  }
+  // Requires a token and at most crf::max_features calls for it.
+  void add(std::uint64_t feature) { waiting_.push_back(feature); }
   std::size_t size() const noexcept { return scores_.size() / crf_.stride(); }
   // Scores of token i as added; only before decode().
-  const std::int16_t* scores(std::size_t i) const noexcept {
+  const std::int16_t* scores(std::size_t i) {
+    settle();
     return scores_.data() + i * crf_.stride();
   }
   void decode(crf_work& work) {
+    settle();
     labels_.resize(size());
     margins_.resize(size());
     crf_.decode(scores_.data(), size(), crf::no_label, crf::no_label, work,
@@ -170,7 +181,16 @@ class crf_sequence {
   int margin(std::size_t i) const noexcept { return margins_[i]; }
 
  private:
+  // Adds what waits to the last token.
+  void settle() noexcept {
+    if (waiting_.empty()) return;
+    crf_.add(waiting_.data(), waiting_.size(),
+             scores_.data() + scores_.size() - crf_.stride());
+    waiting_.clear();
+  }
+
   const crf& crf_;
+  std::vector<std::uint64_t> waiting_;
   std::vector<std::int16_t> scores_, margins_;
   std::vector<std::uint8_t> labels_;
 };

@@ -33,13 +33,20 @@ struct set_to_score {
   const char* name;
   bool ours;
   std::set<std::string> types;
+  char letters = ' ';  // 'l': all lower, 'u': all upper case
 };
 
 void score(const set_to_score& s, const job& j, const model& m,
            std::ostream& out) {
   std::map<std::string, counts> by;
   const bool errors = j.option("errors", 0) != 0;
-  for (const gold_document& d : read_corpus(j.data + s.name + ".jsonl")) {
+  for (gold_document& d : read_corpus(j.data + s.name + ".jsonl")) {
+    for (char& c : d.text) {
+      if (s.letters == 'l' && c >= 'A' && c <= 'Z')
+        c = static_cast<char>(c + 32);
+      if (s.letters == 'u' && c >= 'a' && c <= 'z')
+        c = static_cast<char>(c - 32);
+    }
     std::set<item> gold, system;
     for (const gold_entity& e : d.entities) {
       const std::string t = in_set(e.type, s.ours);
@@ -82,7 +89,8 @@ void score(const set_to_score& s, const job& j, const model& m,
     }
   }
   char line[120];
-  std::snprintf(line, sizeof line, "%-24s %6.2f ", s.name, by["all"].f1());
+  std::snprintf(line, sizeof line, "%-22s %c %6.2f ", s.name, s.letters,
+                by["all"].f1());
   out << line;
   for (const auto& [t, c] : by) {
     if (t == "all") continue;
@@ -112,6 +120,8 @@ void score_names(const job& j, const model& m, std::ostream& out) {
     score(s, j, m, out);
   }
   score({"worldwide_dev", false, {"NORP"}}, j, m, out);
+  score({"worldwide_dev", false, three, 'l'}, j, m, out);
+  score({"worldwide_dev", false, three, 'u'}, j, m, out);
 }
 
 }  // namespace copydesk::train

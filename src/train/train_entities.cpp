@@ -116,7 +116,17 @@ model with_lists(const learned::model_writer& w) {
   return m.value();
 }
 
+// The ASCII letters of a text in one case.
+std::string in_case(std::string text, bool upper) {
+  for (char& c : text) {
+    if (upper && c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+    if (!upper && c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return text;
+}
+
 void train(const job& j, learned::model_writer& out) {
+  std::size_t count = 0;
   out.set(learned::tag("GAZE"), learned::section_kind::table,
           read_lists(j.sources));
   const model lists = with_lists(out);
@@ -125,9 +135,21 @@ void train(const job& j, learned::model_writer& out) {
   for (const names_corpus& c : names_corpora(j)) {
     const std::size_t before = trainer.tokens(), missed = t.missed();
     std::size_t names = 0;
+    const bool copies =
+        c.name.compare(0, 4, "own/") == 0 || c.name == "wikigold";
     for (const names_document& d : c.documents) {
       t.teach(d.text, d.spans, c.open_types, c.weight);
       names += d.spans.size();
+      if (!copies) continue;
+      // Text without case, so that it can be read too.
+      const float weight =
+          c.weight * static_cast<float>(j.option("caseless", 0.5));
+      ++count;
+      if (count % 5 == 0) {
+        t.teach(in_case(d.text, false), d.spans, c.open_types, weight);
+      } else if (count % 10 == 1) {
+        t.teach(in_case(d.text, true), d.spans, c.open_types, weight);
+      }
     }
     if (j.tell) {
       j.tell(c.name + ": " + std::to_string(trainer.tokens() - before) +
@@ -137,12 +159,12 @@ void train(const job& j, learned::model_writer& out) {
   }
   crf_options o;
   o.seed = j.seed;
-  o.epochs = std::max(1, static_cast<int>(j.option("epochs", 8) * j.scale));
+  o.epochs = std::max(1, static_cast<int>(j.option("epochs", 6) * j.scale));
   o.epochs_pruned =
-      std::max(1, static_cast<int>(j.option("pruned", 4) * j.scale));
-  o.rate = static_cast<float>(j.option("rate", 0.15));
+      std::max(1, static_cast<int>(j.option("pruned", 3) * j.scale));
+  o.rate = static_cast<float>(j.option("rate", 0.05));
   o.decay = static_cast<float>(j.option("decay", 1e-6));
-  o.dropout = static_cast<float>(j.option("dropout", 0.35));
+  o.dropout = static_cast<float>(j.option("dropout", 0.4));
   o.min_count = static_cast<std::uint32_t>(j.option("count", 2));
   o.max_rows = static_cast<std::uint32_t>(j.option("rows", 65000));
   out.set(learned::tag("ENTY"), learned::section_kind::crf,
