@@ -130,7 +130,7 @@ entities find(const text::laid_text& laid, const model& m,
   }
   const words all(laid, d.find_table(learned::tag("GAZE")),
                   d.find_table(learned::tag("CLUS")));
-  tag(all, *tagger, names);
+  tag(all, *tagger, d.find_bytes(learned::tag("CALI")), names);
   drop_brackets(all, names);
   drop_offices(all, names);
   out.mentions = merge(std::move(names), find_values(laid));

@@ -50,9 +50,12 @@ std::array<label_meaning, crf::max_labels> meanings(const crf& names) {
 
 class labeller {
  public:
-  labeller(const words& all, const crf& names)
+  labeller(const words& all, const crf& names, std::string_view calibration)
       : all_(all),
         crf_(names),
+        calibration_(calibration.size() == calibration_size
+                         ? calibration
+                         : std::string_view()),
         stride_(names.stride()),
         meanings_(meanings(names)) {
     known_.assign(std::min(all.types().size(), max_remembered), 0);
@@ -170,13 +173,26 @@ class labeller {
     m.first_token = first;
     m.token_end = end;
     m.type = type;
-    const float odds = static_cast<float>(margin) * crf_.unit();
-    m.confidence = (odds + 0.5F) / (odds + 1.0F);
+    m.confidence = confidence(type, margin);
     out.push_back(std::move(m));
+  }
+
+  float confidence(entity_type type, int margin) const {
+    if (calibration_.empty()) {
+      return uncalibrated(static_cast<float>(margin) * crf_.unit());
+    }
+    std::size_t row = 0;
+    while (tagged_types[row].type != type) ++row;
+    const std::size_t column = std::min<std::size_t>(
+        static_cast<std::size_t>(margin / calibration_step),
+        calibration_steps - 1);
+    const char value = calibration_[row * calibration_steps + column];
+    return static_cast<float>(static_cast<unsigned char>(value)) / 255.0F;
   }
 
   const words& all_;
   const crf& crf_;
+  const std::string_view calibration_;
   const std::uint32_t stride_;
   const std::array<label_meaning, crf::max_labels> meanings_;
   std::vector<std::uint64_t> features_;
@@ -265,8 +281,8 @@ void find_islands(const words& all, std::uint32_t sentence,
 }
 
 void tag(const words& all, const learned::crf& names,
-         std::vector<mention>& out) {
-  labeller l(all, names);
+         std::string_view calibration, std::vector<mention>& out) {
+  labeller l(all, names, calibration);
   std::vector<island> islands;
   const auto count = static_cast<std::uint32_t>(all.laid().sentences.size());
   for (std::uint32_t s = 0; s < count && !all.laid().stopped(); ++s) {

@@ -8,7 +8,9 @@
 #ifndef COPYDESK_SRC_ENTITIES_TAGGER_HPP_
 #define COPYDESK_SRC_ENTITIES_TAGGER_HPP_
 
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string_view>
 #include <vector>
 
@@ -40,9 +42,26 @@ inline constexpr type_name tagged_types[] = {
     {entity_type::work, "WORK"},     {entity_type::product, "PRODUCT"},
 };
 
-// Appends the names found, in text order. O(tokens of islands).
+// Confidence by type and margin (section CALI): a byte, 0 to 255, for each
+// type in the order of tagged_types and each of its margins.
+inline constexpr std::size_t calibration_steps = 64;
+inline constexpr int calibration_step = 8;  // units of score
+inline constexpr std::size_t calibration_size =
+    std::size(tagged_types) * calibration_steps;
+
+// Appends the names found, in text order. `calibration` is the bytes of CALI;
+// if they are not calibration_size, confidence only grows with the margin
+// (see uncalibrated()). O(tokens of islands).
 void tag(const words& all, const learned::crf& names,
-         std::vector<mention>& out);
+         std::string_view calibration, std::vector<mention>& out);
+
+// Odds (margin in natural logarithms) as a confidence, and back.
+constexpr float uncalibrated(float odds) noexcept {
+  return (odds + 0.5F) / (odds + 1.0F);
+}
+constexpr float odds_of(float confidence) noexcept {
+  return confidence >= 1.0F ? 1e6F : (confidence - 0.5F) / (1.0F - confidence);
+}
 
 }  // namespace copydesk::entities
 

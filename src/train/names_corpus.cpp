@@ -273,6 +273,13 @@ std::vector<std::uint64_t> allowed_labels(const text::laid_text& laid,
                          });
     auto end = first;
     while (end != laid.tokens.end() && end->where.end <= g.where.end) ++end;
+    if ((g.types & anything) != 0) {
+      for (auto t = first; t != end; ++t) {
+        out[static_cast<std::size_t>(t - laid.tokens.begin())] =
+            1 | tags.of(all_types, '*');
+      }
+      continue;
+    }
     if (first == laid.tokens.end() || first == end ||
         first->where.begin != g.where.begin ||
         (end - 1)->where.end != g.where.end) {

@@ -18,6 +18,9 @@ inline constexpr std::uint64_t all_types = (1U << 10) - 1;
 // In a set: it may also be no name at all by our guideline.
 inline constexpr std::uint64_t or_nothing = 1U << 15;
 
+// In a set: the tokens may have any labels, also across the span's ends.
+inline constexpr std::uint64_t anything = 1U << 14;
+
 // The set of a type's name: "PLACE" is GPE, LOC and FAC, "MISC" any of the
 // rarer ones or nothing; 0 for what is no name (dates).
 std::uint64_t types_of(const std::string& name);
