@@ -218,6 +218,36 @@ std::uint32_t depth_of(const quotes::quotes& said) {
   return deepest;
 }
 
+// The caller's spans on tokens of the clean text, in order.
+std::vector<entities::mention> given_names(const rooms& r,
+                                           const options& opts) {
+  std::vector<entities::mention> out;
+  if (opts.entities == nullptr) return out;
+  const span all = r.clean.map.to_source(
+      {0, static_cast<std::uint32_t>(r.clean.text.size())});
+  for (const entity& e : *opts.entities) {
+    span bytes = r.clean.map.in_bytes(e.where);
+    bytes.end = std::min(bytes.end, all.end);
+    entities::mention m;
+    if (bytes.begin < bytes.end &&
+        entities::on_tokens(r.laid, r.clean.map.to_clean(bytes), e.type, m)) {
+      out.push_back(m);
+    }
+  }
+  std::stable_sort(out.begin(), out.end(), [](const auto& a, const auto& b) {
+    return a.first_token < b.first_token;
+  });
+  std::uint32_t free = 0;
+  out.erase(std::remove_if(out.begin(), out.end(),
+                           [&](const entities::mention& m) {
+                             if (m.first_token < free) return true;
+                             free = m.token_end;
+                             return false;
+                           }),
+            out.end());
+  return out;
+}
+
 }  // namespace
 
 result<analyzer> analyzer::create() {
@@ -247,7 +277,12 @@ result<document> analyzer::analyze(std::string_view bytes,
   r.laid = text::lay_out(r.clean.text, lang);
   r.laid.cancel = opts.cancel;
   if (stopped(opts)) return cancelled();
-  r.found = entities::find(r.laid, impl_->learned, opts.min_confidence);
+  const std::vector<entities::mention> given = given_names(r, opts);
+  entities::find_options find_how;
+  find_how.min_confidence = opts.min_confidence;
+  find_how.names = opts.names;
+  if (opts.entities != nullptr) find_how.given = &given;
+  r.found = entities::find(r.laid, impl_->learned, find_how);
   if (over(r.found.mentions.size(), opts.max_entities)) {
     return too_many("more entities than max_entities");
   }

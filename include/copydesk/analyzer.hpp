@@ -16,8 +16,10 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "copydesk/document.hpp"
+#include "copydesk/gazetteer.hpp"
 #include "copydesk/model.hpp"
 #include "copydesk/result.hpp"
 #include "copydesk/span.hpp"
@@ -40,6 +42,14 @@ struct options {
   // Refuse quotes nested deeper (1: none inside another); 0 = no limit but
   // that deeper ones than 32 are not told apart.
   std::uint32_t max_depth = 0;
+  // Names of the caller's own, found whatever the model says; their ids come
+  // back as entity::value. Must outlive the call. nullptr: none.
+  const gazetteer* names = nullptr;
+  // What the caller's own recognizer found, in place of the model's names:
+  // where and type count, in the unit of `offsets`; spans are widened to
+  // whole tokens, and one that overlaps one before it is left out. Must
+  // outlive the call. nullptr: the model's names.
+  const std::vector<entity>* entities = nullptr;
   // Set it to true from another thread and the call stops at its next step
   // (cancelled). Must outlive the call. nullptr: cannot be stopped.
   const std::atomic<bool>* cancel = nullptr;

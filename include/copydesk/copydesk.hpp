@@ -11,6 +11,7 @@
 
 #include "copydesk/analyzer.hpp"
 #include "copydesk/document.hpp"
+#include "copydesk/gazetteer.hpp"
 #include "copydesk/html.hpp"
 #include "copydesk/json.hpp"
 #include "copydesk/model.hpp"

@@ -2,12 +2,14 @@
 // entities.cpp - puts names, values and titles together.
 //
 // Idea: names come from the tagger, values from rules; where both claim a
-// stretch, the longer one stays (of equals, the value).
+// stretch, the longer one stays (of equals, the value); names of the caller's
+// gazetteer win over both.
 // Invariant: mentions are in text order and do not overlap.
 #include "entities/entities.hpp"
 
 #include <algorithm>
 
+#include "entities/caller_names.hpp"
 #include "entities/gazetteer.hpp"
 #include "entities/tagger.hpp"
 #include "entities/titles.hpp"
@@ -22,36 +24,43 @@ bool before(const mention& a, const mention& b) {
   return a.where.begin < b.where.begin;
 }
 
-// Both lists are in text order and without overlaps of their own.
+// Takes mentions off `from` that overlap one of `others` which wins(its size,
+// the size of the mention). Both are in text order, without overlaps.
+template <class Wins>
+void drop(std::vector<mention>& from, const std::vector<mention>& others,
+          Wins wins) {
+  std::size_t kept = 0, k = 0;
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    const mention& m = from[i];
+    while (k < others.size() && others[k].where.end <= m.where.begin) ++k;
+    bool stays = true;
+    for (std::size_t j = k;
+         j < others.size() && others[j].where.begin < m.where.end; ++j) {
+      stays = stays && !wins(others[j].where.size(), m.where.size());
+    }
+    if (!stays) continue;
+    if (kept != i) from[kept] = std::move(from[i]);
+    ++kept;
+  }
+  from.resize(kept);
+}
+
+// Both lists do not overlap with each other any more.
+std::vector<mention> joined(std::vector<mention> a, std::vector<mention> b) {
+  std::vector<mention> out;
+  out.reserve(a.size() + b.size());
+  std::merge(std::make_move_iterator(a.begin()),
+             std::make_move_iterator(a.end()),
+             std::make_move_iterator(b.begin()),
+             std::make_move_iterator(b.end()), std::back_inserter(out), before);
+  return out;
+}
+
 std::vector<mention> merge(std::vector<mention> names,
                            std::vector<mention> values) {
-  const auto drop = [](std::vector<mention>& from,
-                       const std::vector<mention>& others, auto wins) {
-    std::size_t kept = 0, k = 0;
-    for (std::size_t i = 0; i < from.size(); ++i) {
-      const mention& m = from[i];
-      while (k < others.size() && others[k].where.end <= m.where.begin) ++k;
-      bool stays = true;
-      for (std::size_t j = k;
-           j < others.size() && others[j].where.begin < m.where.end; ++j) {
-        stays = stays && !wins(others[j].where.size(), m.where.size());
-      }
-      if (!stays) continue;
-      if (kept != i) from[kept] = std::move(from[i]);
-      ++kept;
-    }
-    from.resize(kept);
-  };
   drop(names, values, [](auto value, auto name) { return value >= name; });
   drop(values, names, [](auto, auto) { return true; });
-  std::vector<mention> out;
-  out.reserve(names.size() + values.size());
-  std::merge(std::make_move_iterator(names.begin()),
-             std::make_move_iterator(names.end()),
-             std::make_move_iterator(values.begin()),
-             std::make_move_iterator(values.end()), std::back_inserter(out),
-             before);
-  return out;
+  return joined(std::move(names), std::move(values));
 }
 
 bool bracket(std::string_view word) {
@@ -118,27 +127,56 @@ void drop_offices(const words& all, std::vector<mention>& names) {
 
 }  // namespace
 
+bool on_tokens(const text::laid_text& laid, text::clean_span where,
+               entity_type type, mention& out) {
+  const auto first = std::partition_point(
+      laid.tokens.begin(), laid.tokens.end(),
+      [&](const text::token& t) { return t.where.end <= where.begin; });
+  const auto end = std::partition_point(
+      first, laid.tokens.end(),
+      [&](const text::token& t) { return t.where.begin < where.end; });
+  if (first == end) return false;
+  out.first_token = static_cast<std::uint32_t>(first - laid.tokens.begin());
+  out.token_end = static_cast<std::uint32_t>(end - laid.tokens.begin());
+  const auto s = std::partition_point(
+      laid.sentences.begin(), laid.sentences.end(),
+      [&](const text::sentence& x) { return x.token_end <= out.first_token; });
+  if (s == laid.sentences.end() || s->token_end < out.token_end) return false;
+  out.where = {first->where.begin, (end - 1)->where.end};
+  out.type = type;
+  out.confidence = 1;
+  return true;
+}
+
 entities find(const text::laid_text& laid, const model& m,
-              float min_confidence) {
+              const find_options& options) {
   entities out;
   const model::data& d = m.get();
-  std::vector<mention> names;
-  const learned::crf* tagger = d.find_crf(learned::tag("ENTY"));
-  if (tagger == nullptr) {
-    out.mentions = find_values(laid);
-    return out;
-  }
   const words all(laid, d.find_table(learned::tag("GAZE")),
                   d.find_table(learned::tag("CLUS")));
-  tag(all, *tagger, d.find_bytes(learned::tag("CALI")), names);
-  drop_brackets(all, names);
-  drop_offices(all, names);
-  out.mentions = merge(std::move(names), find_values(laid));
+  std::vector<mention> names;
+  const learned::crf* tagger = d.find_crf(learned::tag("ENTY"));
+  if (options.given != nullptr) {
+    names = *options.given;
+  } else if (tagger != nullptr) {
+    tag(all, *tagger, d.find_bytes(learned::tag("CALI")), names);
+    drop_brackets(all, names);
+    drop_offices(all, names);
+  }
+  std::vector<mention> values = find_values(laid);
+  if (options.names != nullptr) {
+    std::vector<mention> known = find_caller_names(all, *options.names);
+    drop(names, known, [](auto, auto) { return true; });
+    drop(values, known, [](auto, auto) { return true; });
+    names = joined(std::move(names), std::move(known));
+  }
+  out.mentions = merge(std::move(names), std::move(values));
   const learned::crf* titles = d.find_crf(learned::tag("TITL"));
   if (titles != nullptr) find_titles(all, out.mentions, *titles, out.titles);
   out.mentions.erase(std::remove_if(out.mentions.begin(), out.mentions.end(),
                                     [&](const mention& x) {
-                                      return x.confidence < min_confidence;
+                                      return x.confidence <
+                                             options.min_confidence;
                                     }),
                      out.mentions.end());
   return out;

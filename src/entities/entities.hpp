@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "copydesk/document.hpp"
+#include "copydesk/gazetteer.hpp"
 #include "copydesk/model.hpp"
 #include "text/laid_text.hpp"
 #include "text/offsets.hpp"
@@ -41,9 +42,32 @@ struct entities {
   std::vector<title> titles;
 };
 
-// O(tokens). Mentions of confidence below `min_confidence` are left out.
+// What the caller adds.
+struct find_options {
+  // Mentions of confidence below are left out.
+  float min_confidence = 0;
+  // Names that are found whatever the model says; may be null.
+  const gazetteer* names = nullptr;
+  // In place of what the model would find: the names of the caller's own
+  // recognizer, on whole tokens, in text order, without overlaps. Values are
+  // still found by rules. May be null.
+  const std::vector<mention>* given = nullptr;
+};
+
+// O(tokens). Mentions are in text order and do not overlap; so are titles.
 entities find(const text::laid_text& laid, const model& m,
-              float min_confidence);
+              const find_options& options);
+inline entities find(const text::laid_text& laid, const model& m,
+                     float min_confidence) {
+  find_options options;
+  options.min_confidence = min_confidence;
+  return find(laid, m, options);
+}
+
+// The tokens that `where` covers or touches, as a mention of that type;
+// false if there are none or they lie in two sentences. O(log tokens).
+bool on_tokens(const text::laid_text& laid, text::clean_span where,
+               entity_type type, mention& out);
 
 }  // namespace copydesk::entities
 

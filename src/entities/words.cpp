@@ -139,6 +139,9 @@ bool letters(token_case c) { return c != token_case::none; }
 
 }  // namespace
 
+std::uint64_t spelled_key(std::string_view as_spelled) {
+  return hash_of(as_spelled, 1);
+}
 std::uint64_t cluster_key(std::string_view as_spelled) {
   return hash_of(as_spelled, 0xc1);
 }
@@ -164,7 +167,7 @@ void words::find_types(const learned::table* lists,
   std::string low;
   for (const text::token& t : laid_.tokens) {
     const std::string_view s = t.where.of(laid_.clean);
-    const std::uint64_t key = hash_of(s, 1);
+    const std::uint64_t key = spelled_key(s);
     const auto [type, is_new] =
         spelled.get(key, static_cast<std::uint32_t>(types_.size()));
     types_of_tokens_.push_back(type);

@@ -100,6 +100,9 @@ class words {
   std::vector<sentence_case> cases_;
 };
 
+// Hash of a word as spelled: word::cased.
+std::uint64_t spelled_key(std::string_view as_spelled);
+
 // Key of a word's cluster: as spelled, and whatever its case.
 std::uint64_t cluster_key(std::string_view as_spelled);
 std::uint64_t plain_cluster_key(std::string_view folded);

@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Scores the copydesk command on every measuring set; keeps the ledger.
+
+    accuracy.py --data DIR --score SCORE.py [--copydesk COMMAND] [--only SET]
+                [--append] [--check] [--note TEXT] [--types]
+
+DIR holds the sets as JSON Lines (see src/train/corpus.hpp), SCORE.py compares
+an answer with its gold. Neither is in the repository: the texts are not ours
+to give away.
+
+Prints a line a figure. --append adds them to ledger.tsv with today's date, the
+version, the model's id and the note. --check compares with the last line of
+each figure in the ledger and exits 1 if one fell by more than 0.5 while the
+ledger's last entry has no note that says why. --types prints the tables of
+all types with 95 % intervals as well. Python 3 standard library.
+"""
+import argparse
+import datetime
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+LEDGER = os.path.join(HERE, 'ledger.tsv')
+HEAD = 'date\tversion\tmodel\tset\tfigure\tvalue\tnote\n'
+PLACES = ['--sysmap', 'GPE=PLACE,LOC=PLACE,FAC=PLACE', '--goldmap',
+          'FAC=PLACE']
+NAMES = ('PERSON,NORP,ORG,GPE,LOC,FAC,EVENT,LAW,WORK,PRODUCT')
+THREE = 'PERSON,ORG,PLACE'
+
+# Name, file, how the text is changed, arguments of the scorer, rows of its
+# table that are kept.
+SETS = [
+    ('voa names', 'own/voa_dev', None, ['--types', NAMES], ['ent strict']),
+    ('press names', 'own/press_dev', None, ['--types', NAMES],
+     ['ent strict']),
+    ('voa values', 'own/voa_dev', None,
+     ['--types', 'DATE,TIME,MONEY,PERCENT,QUANTITY'],
+     ['ent strict', 'ent strict DATE', 'ent strict MONEY',
+      'ent strict PERCENT']),
+    ('press values', 'own/press_dev', None,
+     ['--types', 'DATE,TIME,MONEY,PERCENT,QUANTITY'],
+     ['ent strict', 'ent strict DATE', 'ent strict MONEY',
+      'ent strict PERCENT']),
+    ('worldwide', 'worldwide_dev', None, ['--types', THREE] + PLACES,
+     ['ent strict', 'ent span-only']),
+    ('worldwide NORP', 'worldwide_dev', None, ['--types', 'NORP'],
+     ['ent strict']),
+    ('worldwide lower case', 'worldwide_dev', 'lower',
+     ['--types', THREE] + PLACES, ['ent strict']),
+    ('worldwide capitals', 'worldwide_dev', 'upper',
+     ['--types', THREE] + PLACES, ['ent strict']),
+    ('ewt', 'uner_en_ewt_test', None, ['--types', THREE] + PLACES,
+     ['ent strict', 'ent title-tolerant']),
+    ('re3d', 're3d', None, ['--types', THREE] + PLACES, ['ent strict']),
+    ('gum', 'gum_dev', None, ['--outer', '--types', THREE] + PLACES,
+     ['ent strict']),
+    ('crossner politics', 'crossner_politics_dev', None,
+     ['--types', THREE] + PLACES, ['ent strict']),
+    ('wnut17', 'wnut17_dev', None, ['--types', THREE] + PLACES,
+     ['ent strict']),
+    ('voa quotations', 'own/voa_dev', None, [],
+     ['quote exact all', 'quote overlap .3 all']),
+    ('press quotations', 'own/press_dev', None, [],
+     ['quote exact all', 'quote exact direct', 'quote overlap .3 all']),
+    ('polnear', 'polnear_dev', None, ['--speech'],
+     ['quote exact direct', 'quote exact all', 'quote overlap .3 all']),
+]
+
+
+def ascii_case(text, how):
+    """ASCII letters alone, so that offsets stay."""
+    if how is None:
+        return text
+    change = str.lower if how == 'lower' else str.upper
+    return ''.join(change(c) if c.isascii() else c for c in text)
+
+
+def score(args, case, folder):
+    name, file, how, options, rows = case
+    gold = os.path.join(args.data, file + '.jsonl')
+    system = os.path.join(folder, 'system.jsonl')
+    given = os.path.join(folder, 'given.jsonl')
+    with open(gold, encoding='utf-8') as f, open(given, 'w') as out:
+        for line in f:
+            d = json.loads(line)
+            out.write(json.dumps({'id': d['id'], 'lang': d.get('lang', 'en'),
+                                  'text': ascii_case(d['text'], how)}) + '\n')
+    with open(system, 'w') as out, open(given) as stdin:
+        subprocess.run([args.copydesk, 'analyze', '--format', 'jsonl'],
+                       stdin=stdin, stdout=out, check=False)
+    command = [sys.executable, args.score, gold, system] + options
+    if args.types:
+        command.append('--ci')
+    table = subprocess.run(command, capture_output=True, text=True,
+                           check=True).stdout
+    if args.types:
+        print('== ' + name)
+        print(table)
+    for row in rows:
+        m = re.search(r'^%s\s+[\d.-]+\s+[\d.-]+\s+([\d.]+)' % re.escape(row),
+                      table, re.M)
+        if m:
+            yield name, row, float(m.group(1))
+
+
+def read_ledger():
+    last = {}
+    if os.path.exists(LEDGER):
+        for line in open(LEDGER, encoding='utf-8').read().splitlines()[1:]:
+            f = line.split('\t')
+            last[f[3], f[4]] = (float(f[5]), f[6] if len(f) > 6 else '')
+    return last
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    p.add_argument('--data', required=True)
+    p.add_argument('--score', required=True)
+    p.add_argument('--copydesk', default=os.path.join(
+        HERE, '..', '..', 'build', 'release', 'copydesk'))
+    p.add_argument('--only')
+    p.add_argument('--append', action='store_true')
+    p.add_argument('--check', action='store_true')
+    p.add_argument('--types', action='store_true')
+    p.add_argument('--note', default='')
+    args = p.parse_args()
+    said = subprocess.run([args.copydesk, '--version'], capture_output=True,
+                          text=True, check=True).stdout
+    version = re.search(r'\d+\.\d+\.\d+', said).group(0)
+    model = re.search(r'\b(en-\S*[0-9a-f]{8})', said)
+    model = model.group(1).rstrip(')') if model else '?'
+    last, fell = read_ledger(), []
+    lines = []
+    with tempfile.TemporaryDirectory() as folder:
+        for case in SETS:
+            if args.only and args.only not in case[0]:
+                continue
+            for name, row, value in score(args, case, folder):
+                before = last.get((name, row), (None, ''))[0]
+                print('%-22s %-22s %6.1f%s' % (
+                    name, row, value,
+                    '' if before is None else '  (was %.1f)' % before))
+                if before is not None and value < before - 0.5:
+                    fell.append('%s, %s: %.1f, was %.1f' % (
+                        name, row, value, before))
+                lines.append('\t'.join([
+                    datetime.date.today().isoformat(), version, model, name,
+                    row, '%.1f' % value, args.note]))
+    if args.append:
+        new = not os.path.exists(LEDGER)
+        with open(LEDGER, 'a', encoding='utf-8') as f:
+            if new:
+                f.write(HEAD)
+            f.write('\n'.join(lines) + '\n')
+    if args.check and fell and not args.note:
+        print('\n'.join(['fell by more than 0.5:'] + fell), file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
