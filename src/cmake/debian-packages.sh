@@ -4,9 +4,9 @@
 # to build and test it ("test"). Does nothing, fast, when all are there.
 set -eu
 packages="g++ cmake ninja-build pkg-config libutf8proc-dev libicu-dev
-  nlohmann-json3-dev libcli11-dev doctest-dev libbenchmark-dev"
+  nlohmann-json3-dev libcli11-dev doctest-dev libbenchmark-dev python3"
 if [ "${1:-build}" = test ]; then
-  packages="$packages unicode-data python3 python3-jsonschema clang"
+  packages="$packages unicode-data python3-jsonschema clang"
 fi
 missing=
 for p in $packages; do
