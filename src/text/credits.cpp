@@ -218,19 +218,34 @@ line_verdict labelled(const line_words& w) {
 
 bool date_word(std::string_view w) {
   static constexpr std::string_view words[] = {
-      "published",    "updated",   "posted",      "last",       "modified",
-      "created",      "first",     "on",          "at",         "am",
-      "pm",           "a.m.",      "p.m.",        "hours",      "hour",
-      "minutes",      "minute",    "mins",        "min",        "days",
-      "day",          "weeks",     "ago",         "le",         "de",
-      "of",           "the",       "el",          "il",         "den",
-      "um",           "uhr",       "vor",         "today",      "yesterday",
-      "date",         "time",      "local",       "st",         "nd",
-      "rd",           "th",        "from",        "edited",     "heute",
-      "aktualisiert", "stand",     "publié",      "mis",        "à",
-      "jour",         "publicado", "actualizado", "atualizado", "pubblicato",
-      "gepubliceerd"};
+      "published",   "updated",      "posted",     "last",
+      "modified",    "created",      "first",      "on",
+      "at",          "am",           "pm",         "a.m.",
+      "p.m.",        "hours",        "hour",       "minutes",
+      "minute",      "mins",         "min",        "days",
+      "day",         "weeks",        "ago",        "le",
+      "de",          "of",           "the",        "el",
+      "il",          "den",          "um",         "uhr",
+      "vor",         "today",        "yesterday",  "date",
+      "time",        "local",        "st",         "nd",
+      "rd",          "th",           "from",       "edited",
+      "heute",       "aktualisiert", "stand",      "publi\xC3\xA9",
+      "mis",         "\xC3\xA0",     "jour",       "publicado",
+      "actualizado", "atualizado",   "pubblicato", "gepubliceerd"};
   return one_of(w, words);
+}
+
+// Months and days cut short, without a point; they are names too.
+bool short_calendar(std::string_view w) {
+  static constexpr std::string_view words[] = {
+      "jan",  "feb",  "mar",   "apr", "jun", "jul", "aug",  "sep",
+      "sept", "oct",  "nov",   "dec", "mon", "tue", "tues", "wed",
+      "thu",  "thur", "thurs", "fri", "sat", "sun"};
+  return one_of(w, words);
+}
+// "#" and "#-#-#".
+bool number_word(std::string_view w) {
+  return !w.empty() && w.find_first_not_of("#-") == std::string_view::npos;
 }
 
 constexpr std::size_t most_date_words = 16;
@@ -251,12 +266,13 @@ line_verdict byline_verdict(const line_words& w, bool before_text) {
 line_verdict dateline_verdict(const line_words& w) {
   if (w.cut() || w.size() > most_date_words || w.ends_with_point()) return {};
   std::size_t numbers = 0, names = 0, months = 0, words = 0, agencies = 0;
-  bool ago = false;
+  bool ago = false, dashed = false;
   for (std::size_t i = 0; i < w.size(); ++i) {
     const std::string_view word = w.word(i);
-    if (word == "#") {
+    if (number_word(word)) {
       ++numbers;
-    } else if (calendar(w, i)) {
+      dashed = dashed || word == "#-#-#";
+    } else if (calendar(w, i) || short_calendar(word)) {
       ++months;
     } else if (date_word(word)) {
       ++words;
@@ -278,16 +294,8 @@ line_verdict dateline_verdict(const line_words& w) {
     return {paragraph_kind::dateline, reason};
   if (numbers > 0 && months > 0 && names <= 4 && (names == 0 || w.capital(0)))
     return {paragraph_kind::dateline, reason};
-  if (numbers >= 1 && names == 0 && months == 0) {
-    const std::string_view first = w.text_of(w.first_token());
-    const std::string_view number =
-        w.text_of(w.at(words < w.size() ? w.size() - 1 : 0).token);
-    const bool shaped = first.size() == 4 && w.size() >= 3;
-    if (words > 0 || shaped || number.find('/') != std::string_view::npos)
-      return numbers + words == w.size() && (words > 0 || shaped)
-                 ? line_verdict{paragraph_kind::dateline, reason}
-                 : line_verdict{};
-  }
+  if (numbers > 0 && names == 0 && agencies == 0 && (words > 0 || dashed))
+    return {paragraph_kind::dateline, reason};
   const token& head = w.laid().tokens[w.first_token()];
   if (numbers == 0 && months == 0 && words == 0 && names >= 2 && names <= 4 &&
       head.letters == token_case::upper && head.where.size() > 2 &&

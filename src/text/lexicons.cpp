@@ -138,7 +138,8 @@ page_phrase page_phrase_of(std::string_view phrase) noexcept {
   return {};
 }
 
-abbreviation abbreviation_of(std::string_view word, language lang) noexcept {
+abbreviation abbreviation_of(std::string_view word, language lang,
+                             bool any_case) noexcept {
   if (word.empty() || !maybe_abbreviation(word)) return abbreviation::none;
   const folded low(word);
   if (!low.fits) return abbreviation::none;
@@ -148,7 +149,7 @@ abbreviation abbreviation_of(std::string_view word, language lang) noexcept {
                                 std::string_view key) { return e.key < key; });
   for (; at != std::end(abbreviation_entries) && at->key == low.view(); ++at) {
     if (!speaks(at->languages, lang)) continue;
-    if (at->capital && !low.first_capital) continue;
+    if (at->capital && !low.first_capital && !any_case) continue;
     return at->kind;
   }
   return abbreviation::none;

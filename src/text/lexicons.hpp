@@ -28,7 +28,9 @@ enum class abbreviation : std::uint8_t {
 inline constexpr std::size_t longest_lexicon_word = 32;
 
 // The class of `word`, given without its last point.
-abbreviation abbreviation_of(std::string_view word, language lang) noexcept;
+// `any_case`: also that of a word in small letters whose entry has a capital.
+abbreviation abbreviation_of(std::string_view word, language lang,
+                             bool any_case = false) noexcept;
 
 // Whether `word` may be in the list at all: false is certain. A test of one
 // bit, for the many words that are not. Requires a word that is not empty.
@@ -67,7 +69,10 @@ enum : std::uint16_t {
   nav = 32,
   role = 64,
   opening = 128,
-  anchor = 256
+  anchor = 256,
+  action = 512,
+  object = 1024,
+  filler = 2048
 };
 }  // namespace page_match
 

@@ -29,9 +29,9 @@ line_verdict boilerplate(const char* reason) {
 }
 
 bool label_mark(std::string_view w) {
-  return w == ":" || w == "|" || w == ">" || w == ">>" || w == "\xC2\xBB" ||
-         w == "\xE2\x80\xBA" || w == "\xE2\x86\x92" || w == "\xE2\x80\x93" ||
-         w == "\xE2\x80\x94";
+  return w == ":" || w == "|" || w == "-" || w == ">" || w == ">>" ||
+         w == "\xC2\xBB" || w == "\xE2\x80\xBA" || w == "\xE2\x86\x92" ||
+         w == "\xE2\x80\x93" || w == "\xE2\x80\x94";
 }
 
 // The finite verbs that sentences have and page furniture has not.
@@ -61,10 +61,12 @@ bool labels(const line_words& w, std::size_t n) {
   return true;
 }
 
-struct best_match {
-  line_verdict verdict;
-  std::size_t words = 0;
-};
+bool asks(const line_words& w) {
+  for (std::uint32_t t = w.first_token(); t < w.token_end(); ++t) {
+    if (w.text_of(t) == "?") return true;
+  }
+  return false;
+}
 
 line_verdict match_of(std::uint16_t bits, const line_words& w, std::size_t n,
                       paragraph_kind kind) {
@@ -73,10 +75,13 @@ line_verdict match_of(std::uint16_t bits, const line_words& w, std::size_t n,
   if ((bits & page_match::label) != 0 && labels(w, n))
     return {kind, "begins with a label"};
   if (w.cut() || w.size() > most_start_words) return {};
+  const bool caption = kind == paragraph_kind::caption;
+  if (caption && (bits & page_match::opening) != 0)
+    return {kind, "begins like a caption"};
+  if (caption && n < w.size() && !w.capital(n)) return {};
   if ((bits & page_match::start) != 0 && !w.reports())
     return {kind, "begins with a phrase of page furniture"};
-  if ((bits & page_match::ask) != 0 && !w.reports() &&
-      w.token_is(w.after(n - 1) - (n < w.size() ? 1 : 0), "?"))
+  if ((bits & page_match::ask) != 0 && asks(w) && !w.reports())
     return {kind, "asks the reader"};
   return {};
 }
@@ -119,6 +124,35 @@ line_verdict by_any_words(const line_words& w) {
   return {};
 }
 
+constexpr std::size_t most_request_words = 14;
+
+// "Download the app today", "Sponsored Stories": a verb that pages ask with
+// and a part of a page, or nothing but such parts.
+line_verdict request(const line_words& w) {
+  if (w.cut() || w.size() < 2 || w.size() > most_request_words) return {};
+  const auto bits = [&](std::size_t i) {
+    return page_phrase_of(w.word(i)).boilerplate;
+  };
+  std::size_t objects = 0, known = 0;
+  for (std::size_t i = 1; i < w.size(); ++i) {
+    if ((bits(i) & page_match::object) != 0) ++objects;
+    if ((bits(i) & (page_match::object | page_match::filler)) != 0) ++known;
+  }
+  const std::uint16_t head = bits(0);
+  if (objects == 0 && (head & page_match::object) == 0) return {};
+  const bool parts = known + 1 == w.size() && w.size() <= 5 &&
+                     (head & (page_match::object | page_match::filler)) != 0;
+  if (parts && !w.ends_with_point()) return boilerplate("parts of a page");
+  if ((head & page_match::action) == 0 || objects == 0) return {};
+  bool ours = false;  // a page speaks of itself and to its reader
+  for (std::size_t i = 1; i < w.size(); ++i)
+    ours = ours || w.word(i) == "our" || w.word(i) == "your";
+  if (w.ends_with_point() && !ours) return {};
+  return w.reports() || has_finite_verb(w)
+             ? line_verdict{}
+             : boilerplate("asks the reader to do something with the page");
+}
+
 // "Home | News | Sport", "Facebook Twitter Email".
 line_verdict menu(const line_words& w) {
   if (w.cut() || w.size() < 2 || w.size() > most_menu_words) return {};
@@ -149,7 +183,7 @@ line_verdict menu(const line_words& w) {
   return {};
 }
 
-// "© 2019 Northern News Agency", "Copyright 2017 ..."
+// "(c) 2019 Northern News Agency", "Copyright 2017 ..."
 line_verdict copyright(const line_words& w) {
   const std::string_view head = w.word(0);
   const bool sign =
@@ -276,8 +310,8 @@ bool no_phrase_at(const laid_text& laid, std::uint32_t t, std::uint32_t end) {
 // first words, from token `head` on.
 bool known_head(const laid_text& laid, std::uint32_t head, std::uint32_t end) {
   constexpr std::uint32_t enough = 7;
-  constexpr std::uint16_t opens =
-      page_match::start | page_match::ask | page_match::opening;
+  constexpr std::uint16_t opens = page_match::start | page_match::ask |
+                                  page_match::opening | page_match::action;
   if (no_phrase_at(laid, head, end)) return false;
   const std::uint32_t limit = std::min(end, head + enough);
   const line_words w(laid, head, limit);
@@ -285,7 +319,9 @@ bool known_head(const laid_text& laid, std::uint32_t head, std::uint32_t end) {
     const page_phrase p = page_phrase_of(w.phrase(0, n));
     const auto bits =
         static_cast<std::uint16_t>(p.boilerplate | p.byline | p.caption);
-    if ((bits & opens) != 0) return true;
+    const bool asks_here = (bits & page_match::action) != 0 && n == 1;
+    if ((bits & opens) != 0 && (!asks_here || end - head <= enough * 2 + 2))
+      return true;
     if ((bits & page_match::line) != 0 && n == w.size() && limit == end)
       return true;
     if ((bits & page_match::label) != 0) {
@@ -359,6 +395,7 @@ line_verdict verdict_of_line(const laid_text& laid, std::uint32_t first,
     if (v.kind == paragraph_kind::body) v = dateline_verdict(w);
     if (v.kind == paragraph_kind::body) v = menu(w);
     if (v.kind == paragraph_kind::body) v = addresses(w);
+    if (v.kind == paragraph_kind::body) v = request(w);
     if (v.kind == paragraph_kind::body) v = by_any_words(w);
   }
   if (v.kind == paragraph_kind::body) v = caption_verdict(laid, first, end);

@@ -122,7 +122,7 @@ bool paragraph_view::closes(std::uint32_t i, bool open) const {
     return laid_.lang != language::de || glued;
   if (w == "\xE2\x80\x9C" || w == "\xC2\xAB" || w == "\xE2\x80\x98")
     return glued && before_space;
-  if (straight(i)) return glued == before_space ? open : glued;
+  if (straight(i)) return glued == before_space ? glued : open;
   return w == "'" && glued && before_space;
 }
 

@@ -233,9 +233,14 @@ class reader {
       if (l == letter_case::upper || letter_and_point(i + 1)) return i + 1;
     }
     const abbreviation kind = abbreviation_of(word, lang_);
-    if (kind == abbreviation::none) return i;
+    if (kind == abbreviation::none) return small_title(word, i) ? i + 1 : i;
     if (kind == abbreviation::number && !number_follows(i + 1)) return i;
     return i + 1;
+  }
+  // "mr. lee": a title in text without capital letters.
+  bool small_title(std::string_view word, std::uint32_t i) const {
+    return byte(i + 1) == ' ' && byte(i + 2) >= 'a' && byte(i + 2) <= 'z' &&
+           abbreviation_of(word, lang_, true) == abbreviation::title;
   }
   // Whether " B." or "B." follows at `i`: the small letter before it is one
   // of several abbreviated words (z. B., s. r. o., p. m.).

@@ -40,7 +40,8 @@ struct row {
   std::vector<std::uint32_t> boundaries;  // without 0
 };
 
-// "÷ 0001 × 0308 ÷ # comment"
+// Division signs are boundaries, multiplication signs are none: "- 0001 x 0308
+// -".
 row parse(const std::string& line) {
   row out;
   std::istringstream in(line.substr(0, line.find('#')));
