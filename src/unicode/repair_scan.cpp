@@ -95,14 +95,12 @@ class scanner {
         if ((byte(at) & 0xE0) != 0xC0) continue;
         length = 2;
         now = two_byte_class(at);
-      } else if (b < 0xE3) {
+      } else if (b >= 0xE0 && b < 0xEE) {
+        at = skip_three_byte(at, before);
+        if (at >= size) break;
+        if (byte(at) < 0xE0 || byte(at) >= 0xEE) continue;
         length = 3;
-        now = scan_table[(b & 0xFU) << 12 | (byte(at + 1) & 0x3FU) << 6 |
-                         (byte(at + 2) & 0x3FU)];
-      } else if (b < 0xEF) {
-        length = 3;
-        now =
-            static_cast<std::size_t>(b < 0xEE ? cls::letter : cls::private_use);
+        now = three_byte_class(at);
       } else {
         now = class_of_long(decode_at(text_, at, length));
       }
@@ -126,6 +124,24 @@ class scanner {
   std::size_t skip_two_byte(std::size_t at, std::size_t& before) const {
     for (; at + 1 < text_.size() && (byte(at) & 0xE0) == 0xC0; at += 2) {
       const std::size_t now = two_byte_class(at);
+      if (scan_pairs[before * 64 + now] != 0) break;
+      before = now;
+    }
+    return at;
+  }
+
+  // Requires a lead byte below 0xEE.
+  std::size_t three_byte_class(std::size_t at) const {
+    if (byte(at) >= 0xE3) return static_cast<std::size_t>(cls::letter);
+    return scan_table[(byte(at) & 0xFU) << 12 | (byte(at + 1) & 0x3FU) << 6 |
+                      (byte(at + 2) & 0x3FU)];
+  }
+
+  // Past three-byte characters that are normal after each other.
+  std::size_t skip_three_byte(std::size_t at, std::size_t& before) const {
+    for (; at + 2 < text_.size() && byte(at) >= 0xE0 && byte(at) < 0xEE;
+         at += 3) {
+      const std::size_t now = three_byte_class(at);
       if (scan_pairs[before * 64 + now] != 0) break;
       before = now;
     }
