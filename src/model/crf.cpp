@@ -22,6 +22,7 @@
 #include "model/crf.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 namespace copydesk::learned {
 namespace {
@@ -178,12 +179,33 @@ inline void fetch(const void* p) noexcept {
 
 }  // namespace
 
+// One more than the row of a feature, 0 if it has none. Nearly all features
+// stand in the first four slots, which are looked at together.
+std::uint32_t crf::row_number(std::uint64_t feature) const noexcept {
+  const std::uint64_t slot = feature >> shift_;
+  const std::uint32_t print = static_cast<std::uint32_t>(feature) & ~row_mask_;
+  if (slot + 4 <= slot_mask_ + 1) {
+    std::uint32_t match = 0, full = 1;
+    for (std::uint64_t k = 4; k-- > 0;) {
+      const std::uint32_t s = load32(index_ + 4 * (slot + k));
+      const bool same = (s & ~row_mask_) == print;
+      match = same ? s & row_mask_ : match;
+      full &= s != 0 ? 1U : 0U;
+    }
+    if (match != 0 || full == 0) return match;
+  }
+  const std::int8_t* r = row(feature);
+  if (r == nullptr) return 0;
+  return 1 + static_cast<std::uint32_t>(
+                 (reinterpret_cast<const byte*>(r) - weights_) / stride_);
+}
+
 // Features are taken a batch at a time: ask for all their slots, then for all
 // their rows, then add, so that no step waits for memory alone.
 template <int W>
 void crf::add_wide(const std::uint64_t* features, std::size_t count,
                    std::int16_t* scores) const noexcept {
-  constexpr std::size_t batch = 64;
+  constexpr std::size_t batch = 128;
   const std::int8_t* rows[batch];
   while (count > 0) {
     const std::size_t n = std::min(count, batch);
@@ -192,18 +214,25 @@ void crf::add_wide(const std::uint64_t* features, std::size_t count,
     }
     std::size_t found = 0;
     for (std::size_t i = 0; i < n; ++i) {
-      const std::int8_t* r = row(features[i]);
-      if (r == nullptr) continue;
-      fetch(r);
-      fetch(r + W - 1);
-      rows[found++] = r;
+      const std::uint32_t r = row_number(features[i]);
+      const byte* w = weights_ + std::size_t{r - (r != 0 ? 1U : 0U)} * W;
+      // Whether a feature is known cannot be foreseen: no branch on it.
+      rows[found] = reinterpret_cast<const std::int8_t*>(w);
+      found += r != 0 ? 1 : 0;
+      fetch(w);
+      fetch(w + W - 1);
     }
+    // In memory of its own, so that the compiler may keep it in registers.
+    std::int16_t sum[W];
+    std::copy(scores, scores + W, sum);
     for (std::size_t i = 0; i < found; ++i) {
-      const std::int8_t* r = rows[i];
+      std::int8_t r[W];
+      std::memcpy(r, rows[i], W);
       for (int k = 0; k < W; ++k) {
-        scores[k] = static_cast<std::int16_t>(scores[k] + r[k]);
+        sum[k] = static_cast<std::int16_t>(sum[k] + r[k]);
       }
     }
+    std::copy(sum, sum + W, scores);
     features += n;
     count -= n;
   }

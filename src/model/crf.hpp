@@ -130,6 +130,7 @@ class crf {
   void decode_wide(std::int16_t* scores, std::size_t count,
                    std::uint32_t before, std::uint32_t after, crf_work& work,
                    std::uint8_t* labels, std::int16_t* margins) const;
+  std::uint32_t row_number(std::uint64_t feature) const noexcept;
   template <int W>
   void add_wide(const std::uint64_t* features, std::size_t count,
                 std::int16_t* scores) const noexcept;

@@ -16,26 +16,13 @@
 #include <unordered_map>
 
 #include "model/crf.hpp"
+#include "train/lattice.hpp"
+#include "train/random_numbers.hpp"
 
 namespace copydesk::train {
 namespace {
 
 constexpr float too_small = 1e-4F;
-
-class random_numbers {  // splitmix64, S. Vigna, public domain
- public:
-  explicit random_numbers(std::uint64_t seed) : state_(seed) {}
-  std::uint64_t operator()() {
-    std::uint64_t z = (state_ += 0x9e3779b97f4a7c15ULL);
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
-    return z ^ (z >> 31);
-  }
-  float unit() { return static_cast<float>((*this)() >> 40) * 0x1p-24F; }
-
- private:
-  std::uint64_t state_;
-};
 
 // A weight and the sum of its squared gradients.
 struct slot {
@@ -53,62 +40,6 @@ struct learner {
   void touch(slot& s, float gradient) const {
     s.g += gradient * gradient;
     s.w += rate * (gradient / (std::sqrt(s.g) + 1e-6F) - decay * s.w);
-  }
-};
-
-// The sums of one sequence under one set of allowed labels.
-struct lattice {
-  std::vector<float> alpha, beta, scale;
-
-  // e: exponentials of scores (tokens x width); t: of transitions
-  // ((labels + 1) x width), to_end: of the last transition. Gives whether the
-  // sequence has any allowed path.
-  bool run(const std::vector<float>& e, const std::vector<float>& t,
-           const std::vector<float>& t_back, const std::vector<float>& to_end,
-           std::size_t n, std::size_t labels, std::size_t width) {
-    alpha.assign(n * width, 0);
-    beta.assign(n * width, 0);
-    scale.assign(n, 0);
-    for (std::size_t i = 0; i < n; ++i) {
-      float* a = &alpha[i * width];
-      const float* from = i == 0 ? nullptr : a - width;
-      if (i == 0) {
-        std::copy_n(&t[labels * width], width, a);
-      } else {
-        for (std::size_t x = 0; x < labels; ++x) {
-          if (from[x] < 1e-9F) continue;
-          const float* row = &t[x * width];
-          for (std::size_t y = 0; y < width; ++y) a[y] += from[x] * row[y];
-        }
-      }
-      float sum = 0;
-      for (std::size_t y = 0; y < width; ++y) a[y] *= e[i * width + y];
-      for (std::size_t y = 0; y < labels; ++y) sum += a[y];
-      if (!(sum > 1e-30F)) return false;
-      scale[i] = 1 / sum;
-      for (std::size_t y = 0; y < width; ++y) a[y] *= scale[i];
-    }
-    for (std::size_t i = n; i-- > 0;) {
-      float* b = &beta[i * width];
-      if (i + 1 == n) {
-        std::copy_n(to_end.data(), width, b);
-      } else {
-        const float* after = b + width;
-        for (std::size_t y = 0; y < labels; ++y) {
-          const float v = after[y] * e[(i + 1) * width + y];
-          if (v < 1e-9F) continue;
-          const float* row = &t_back[y * width];
-          for (std::size_t x = 0; x < width; ++x) b[x] += v * row[x];
-        }
-      }
-      float sum = 0;
-      for (std::size_t y = 0; y < labels; ++y)
-        sum += b[y] * alpha[i * width + y];
-      if (!(sum > 1e-30F)) return false;
-      // So that alpha * beta of a token is its distribution.
-      for (std::size_t y = 0; y < width; ++y) b[y] /= sum;
-    }
-    return true;
   }
 };
 

@@ -21,6 +21,7 @@
 #include "text/laid_text.hpp"
 #include "train/corpus.hpp"
 #include "train/part.hpp"
+#include "train/random_numbers.hpp"
 
 namespace copydesk::train {
 namespace {
@@ -209,21 +210,10 @@ std::vector<double> orthonormalize(dense& v) {
   return lengths;
 }
 
-struct splitmix {
-  std::uint64_t state;
-  std::uint64_t operator()() {
-    std::uint64_t z = (state += 0x9e3779b97f4a7c15ULL);
-    z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9ULL;
-    z = (z ^ (z >> 27)) * 0x94d049bb133111ebULL;
-    return z ^ (z >> 31);
-  }
-  double unit() { return static_cast<double>((*this)() >> 11) * 0x1p-53; }
-};
-
 // A vector of length 1 a word.
-dense describe(const matrix& m, std::size_t rows, splitmix& random) {
+dense describe(const matrix& m, std::size_t rows, random_numbers& random) {
   dense v(m.columns * dimensions);
-  for (float& x : v) x = static_cast<float>(random.unit() - 0.5);
+  for (float& x : v) x = static_cast<float>(random.precise_unit() - 0.5);
   dense u;
   std::vector<double> lengths;
   for (int i = 0; i < 5; ++i) {
@@ -258,7 +248,7 @@ float distance(const float* a, const float* b) {
 // Divides `who` into at most k groups; gives the group of each.
 std::vector<int> group(const dense& v, const std::vector<std::uint32_t>& who,
                        int k, const std::vector<float>& weight,
-                       splitmix& random) {
+                       random_numbers& random) {
   std::vector<int> of(who.size(), 0);
   if (who.size() <= static_cast<std::size_t>(k)) {
     for (std::size_t i = 0; i < who.size(); ++i) of[i] = static_cast<int>(i);
@@ -276,7 +266,7 @@ std::vector<int> group(const dense& v, const std::vector<std::uint32_t>& who,
                             distance(x, &v[std::size_t{who[i]} * dimensions]));
       all += nearest[i] * weight[who[i]];
     }
-    double at = random.unit() * all;
+    double at = random.precise_unit() * all;
     for (next = 0; next + 1 < who.size(); ++next) {
       at -= nearest[next] * weight[who[next]];
       if (at <= 0) break;
@@ -314,8 +304,8 @@ std::vector<int> group(const dense& v, const std::vector<std::uint32_t>& who,
 }
 
 void divide(const dense& v, const std::vector<std::uint32_t>& who, int level,
-            int number, const std::vector<float>& weight, splitmix& random,
-            std::vector<std::uint16_t>& out) {
+            int number, const std::vector<float>& weight,
+            random_numbers& random, std::vector<std::uint16_t>& out) {
   if (level == 3) {
     for (const std::uint32_t w : who) {
       out[w] = static_cast<std::uint16_t>(number + 1);
@@ -372,7 +362,7 @@ void train(const job& j, learned::model_writer& out) {
   matrix m = count_contexts(list, kept, context);
   to_information(m, rows);
   say(std::to_string(m.value.size()) + " contexts");
-  splitmix random{j.seed};
+  random_numbers random(j.seed);
   const dense v = describe(m, rows, random);
   std::vector<std::uint32_t> all(rows);
   for (std::uint32_t i = 0; i < rows; ++i) all[i] = i;
