@@ -7,6 +7,7 @@
 MAP: capi/copydesk.map; SHARED: libcopydesk.so ("" if not built); STATIC: the
 static libraries. Needs nm, objdump and readelf of binutils.
 """
+import pathlib
 import re
 import subprocess
 import sys
@@ -88,6 +89,16 @@ class Objects(unittest.TestCase):
             for where, section, name in symbols(library):
                 if section == '*UND*' and BANNED.match(name):
                     yield f'{where} {name}'
+        self.each(wrong)
+
+    def test_no_path_of_the_build_is_in_them(self):
+        """So that the same sources give the same bytes in any folder."""
+        top = str(pathlib.Path(__file__).resolve().parents[2]).encode()
+
+        def wrong(library):
+            if '.debug_info' not in run('objdump', '-h', library):
+                if top in pathlib.Path(library).read_bytes():
+                    yield top.decode()
         self.each(wrong)
 
     @unittest.skipIf(SHARED == '', 'no shared library in this build')
