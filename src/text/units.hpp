@@ -34,9 +34,10 @@ class unit_index {
   // text. O(1).
   std::uint32_t units(std::uint32_t offset) const noexcept;
 
-  // The byte at which unit number `unit` begins; inside a surrogate pair, the
-  // begin of its character in text of UTF-8. From the total on, the end of
-  // the text. O(log n).
+  // The byte at which unit number `unit` begins; for the second of a surrogate
+  // pair, a byte inside of its character, so that who maps on from there has to
+  // widen to whole characters. From the total on, the end of the text.
+  // O(log n).
   std::uint32_t bytes(std::uint32_t unit) const noexcept;
 
   std::size_t memory() const noexcept {

@@ -19,22 +19,7 @@
 namespace copydesk::unicode {
 namespace {
 
-constexpr char replacement[] = "\xEF\xBF\xBD";
-
 std::uint32_t u32(std::size_t n) { return static_cast<std::uint32_t>(n); }
-
-// One note a run of ill-formed bytes: a replacement character for each
-// maximal subpart.
-void put_bad(std::uint32_t begin, std::uint32_t end, decoded& out) {
-  out.owned += replacement;
-  out.changes.replace(end - begin, 3);
-  if (!out.notes.empty() && out.notes.back().end == begin) {
-    out.notes.back().end = end;
-    out.notes.back().text += replacement;
-  } else {
-    out.notes.push_back({begin, end, repair_kind::encoding, replacement});
-  }
-}
 
 // --------------------------------------------------------- Unicode forms ---
 
@@ -263,6 +248,18 @@ bool overrules(mark m, charset_kind declared) {
 }
 
 }  // namespace
+
+void put_bad(std::uint32_t begin, std::uint32_t end, decoded& out) {
+  constexpr char replacement[] = "\xEF\xBF\xBD";
+  out.owned += replacement;
+  out.changes.replace(end - begin, 3);
+  if (!out.notes.empty() && out.notes.back().end == begin) {
+    out.notes.back().end = end;
+    out.notes.back().text += replacement;
+  } else {
+    out.notes.push_back({begin, end, repair_kind::encoding, replacement});
+  }
+}
 
 result<decoded> decode(std::string_view bytes, std::string_view label,
                        const scan_result* seen) {

@@ -47,6 +47,10 @@ struct decoded {
 result<decoded> decode(std::string_view bytes, std::string_view charset,
                        const scan_result* seen = nullptr);
 
+// Puts U+FFFD for the ill-formed bytes [begin, end) into out. One note a run of
+// them, with a replacement character for each.
+void put_bad(std::uint32_t begin, std::uint32_t end, decoded& out);
+
 }  // namespace copydesk::unicode
 
 #endif  // COPYDESK_SRC_UNICODE_DECODE_HPP_

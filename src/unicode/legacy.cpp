@@ -71,12 +71,11 @@ errc decode_legacy(std::string_view bytes, const charset& from, decoded& out) {
     for (; i < bytes.size(); ++i) {
       const auto byte = static_cast<unsigned char>(bytes[i]);
       if (byte < 0x80) break;
-      char32_t code = from.high[byte - 0x80];
+      const char32_t code = from.high[byte - 0x80];
       if (code == 0) {
-        code = 0xFFFD;
-        const auto at = static_cast<std::uint32_t>(i);
-        out.notes.push_back(
-            {at, at + 1, repair_kind::encoding, "\xEF\xBF\xBD"});
+        put_bad(static_cast<std::uint32_t>(i),
+                static_cast<std::uint32_t>(i) + 1, out);
+        continue;
       }
       append_utf8(code, out.owned);
       out.changes.replace(1, utf8_length(code));

@@ -39,12 +39,6 @@ class converter {
   UConverter* it_;
 };
 
-void put_bad(std::uint32_t begin, std::uint32_t end, decoded& out) {
-  append_utf8(0xFFFD, out.owned);
-  out.changes.replace(end - begin, 3);
-  out.notes.push_back({begin, end, repair_kind::encoding, "\xEF\xBF\xBD"});
-}
-
 }  // namespace
 
 errc decode_through_icu(std::string_view bytes, const charset& from,
