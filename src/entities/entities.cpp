@@ -11,6 +11,7 @@
 
 #include "entities/caller_names.hpp"
 #include "entities/gazetteer.hpp"
+#include "entities/laws.hpp"
 #include "entities/tagger.hpp"
 #include "entities/titles.hpp"
 #include "entities/values.hpp"
@@ -162,6 +163,7 @@ entities find(const text::laid_text& laid, const model& m,
     tag(all, *tagger, d.find_bytes(learned::tag("CALI")), names);
     drop_brackets(all, names);
     drop_offices(all, names);
+    read_laws(all, names);
   }
   std::vector<mention> values = find_values(laid);
   if (options.names != nullptr) {
