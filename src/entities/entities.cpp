@@ -85,6 +85,12 @@ void drop_brackets(const words& all, std::vector<mention>& names) {
     while (m.first_token < m.token_end && bracket(word(m.token_end - 1))) {
       --m.token_end;
     }
+    for (std::uint32_t t = m.token_end; t-- > m.first_token;) {
+      if (word(t) == "[") {  // The [Blue Nile]
+        m.first_token = t + 1;
+        break;
+      }
+    }
     if (m.first_token == m.token_end) return true;
     m.where = {laid.tokens[m.first_token].where.begin,
                laid.tokens[m.token_end - 1].where.end};
@@ -96,6 +102,21 @@ void drop_brackets(const words& all, std::vector<mention>& names) {
            all.folded(m.first_token).lower_places > 0;
   };
   names.erase(std::remove_if(names.begin(), names.end(), no_name), names.end());
+}
+
+// What stands in the furniture of the page is nobody's news: "Follow us on
+// Facebook".
+void drop_boilerplate(const text::laid_text& laid, std::vector<mention>& from) {
+  std::size_t p = 0;
+  const auto furniture = [&](const mention& m) {
+    while (p < laid.paragraphs.size() &&
+           laid.paragraphs[p].where.end <= m.where.begin) {
+      ++p;
+    }
+    return p < laid.paragraphs.size() &&
+           laid.paragraphs[p].kind == paragraph_kind::boilerplate;
+  };
+  from.erase(std::remove_if(from.begin(), from.end(), furniture), from.end());
 }
 
 // "the Russian FM" names an office by its initials: what is left is the
@@ -164,8 +185,10 @@ entities find(const text::laid_text& laid, const model& m,
     drop_brackets(all, names);
     drop_offices(all, names);
     read_laws(all, names);
+    drop_boilerplate(laid, names);
   }
   std::vector<mention> values = find_values(laid);
+  drop_boilerplate(laid, values);
   if (options.names != nullptr) {
     std::vector<mention> known = find_caller_names(all, *options.names);
     drop(names, known, [](auto, auto) { return true; });
