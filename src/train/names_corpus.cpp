@@ -40,8 +40,8 @@ struct recipe {
 std::vector<recipe> recipes() {
   const std::uint64_t rare = rare_types;
   return {
-      {"own/voa_train", 1, 0, false, false},
-      {"own/press_train", 1, 0, false, false},
+      {"own/voa_train", 1.5F, 0, false, false},
+      {"own/press_train", 1.5F, 0, false, false},
       {"wikigold", 1, 0, false, false},
       {"uner_en_ewt_dev", 1, rare, true, false},
       {"gum_train", 0.5F, rare, true, true},

@@ -51,7 +51,7 @@ class teacher {
       islands.clear();
       entities::find_islands(all, s, islands);
       for (const island& i : islands) {
-        out_.begin(weight);
+        out_.begin(weight * importance(i, allowed));
         focus at;
         at.first = laid.sentences[s].first_token;
         at.end = laid.sentences[s].token_end;
@@ -70,7 +70,20 @@ class teacher {
 
   std::size_t missed() const { return missed_; }
 
+  // How often islands count that hold a name of a rare type.
+  void set_rare_weight(float w) { rare_weight_ = w; }
+
  private:
+  float importance(const island& i,
+                   const std::vector<std::uint64_t>& allowed) const {
+    for (std::uint32_t t = i.first; t < i.end; ++t) {
+      if ((allowed[t] & 1) == 0 && (allowed[t] & ~rare_) == 0) {
+        return rare_weight_;
+      }
+    }
+    return 1;
+  }
+
   // A name that the island cuts off cannot be learned there: outside.
   std::uint64_t opened(std::uint64_t a, bool first) const {
     return tags_.at_edge(a, first);
@@ -94,6 +107,11 @@ class teacher {
   crf_trainer& out_;
   const learned::table* lists_;
   const learned::table* clusters_;
+  const std::uint64_t rare_ =
+      tags_.of(types_of("FAC") | types_of("EVENT") | types_of("LAW") |
+                   types_of("WORK") | types_of("PRODUCT"),
+               '*');
+  float rare_weight_ = 1;
   std::size_t missed_ = 0;
 };
 
@@ -135,6 +153,7 @@ std::string learn(const job& j, const model& lists,
                   float scale) {
   crf_trainer trainer(name_labels());
   teacher t(lists, trainer);
+  t.set_rare_weight(static_cast<float>(j.option("rare", 3)));
   std::size_t count = 0;
   for (const names_corpus& c : corpora) {
     const std::size_t before = trainer.tokens(), missed = t.missed();
@@ -164,12 +183,12 @@ std::string learn(const job& j, const model& lists,
   crf_options o;
   o.seed = j.seed;
   const float by = scale * j.scale;
-  o.epochs = std::max(1, static_cast<int>(j.option("epochs", 6) * by + 0.5));
+  o.epochs = std::max(1, static_cast<int>(j.option("epochs", 8) * by + 0.5));
   o.epochs_pruned =
-      std::max(1, static_cast<int>(j.option("pruned", 3) * by + 0.5));
+      std::max(1, static_cast<int>(j.option("pruned", 4) * by + 0.5));
   o.rate = static_cast<float>(j.option("rate", 0.05));
   o.decay = static_cast<float>(j.option("decay", 1e-6));
-  o.dropout = static_cast<float>(j.option("dropout", 0.4));
+  o.dropout = static_cast<float>(j.option("dropout", 0.45));
   o.min_count = static_cast<std::uint32_t>(j.option("count", 2));
   o.max_rows = static_cast<std::uint32_t>(j.option("rows", 65000));
   return trainer.train(o, j.tell);
