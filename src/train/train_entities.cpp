@@ -153,7 +153,7 @@ std::string learn(const job& j, const model& lists,
                   float scale) {
   crf_trainer trainer(name_labels());
   teacher t(lists, trainer);
-  t.set_rare_weight(static_cast<float>(j.option("rare", 3)));
+  t.set_rare_weight(static_cast<float>(j.option("rare", 1)));
   std::size_t count = 0;
   for (const names_corpus& c : corpora) {
     const std::size_t before = trainer.tokens(), missed = t.missed();
@@ -190,7 +190,7 @@ std::string learn(const job& j, const model& lists,
   o.decay = static_cast<float>(j.option("decay", 1e-6));
   o.dropout = static_cast<float>(j.option("dropout", 0.45));
   o.min_count = static_cast<std::uint32_t>(j.option("count", 2));
-  o.max_rows = static_cast<std::uint32_t>(j.option("rows", 65000));
+  o.max_rows = static_cast<std::uint32_t>(j.option("rows", 80000));
   return trainer.train(o, j.tell);
 }
 
