@@ -226,137 +226,6 @@ void follower::read_pronoun(std::uint32_t token) {
   if (found >= 0) note(token, a.end, found, named_by::pronoun, a.role);
 }
 
-bool follower::suits(const asked& a, const referent& c) const {
-  switch (a.kind) {
-    case anaphor::they:
-      return c.plural || c.kind == noun_kind::organization ||
-             c.kind == noun_kind::people || c.type == entity_type::gpe;
-    case anaphor::it:
-      return c.kind != noun_kind::person && c.kind != noun_kind::people;
-    case anaphor::body:
-      if (a.described.kind.kind == noun_kind::document) {
-        return c.kind == noun_kind::document;
-      }
-      return c.kind == noun_kind::organization || c.kind == noun_kind::place;
-    case anaphor::description:
-      if (a.described.kind.plural) {
-        return c.name < 0 && c.kind == noun_kind::people;
-      }
-      return c.kind == noun_kind::person;
-    default:
-      return c.kind == noun_kind::person && !c.plural && !(c.sex * a.sex < -3);
-  }
-}
-
-// Pairs (referent, its occurrence to be measured from), nearest first.
-std::vector<std::pair<std::int32_t, std::int32_t>> follower::candidates(
-    const asked& a) const {
-  std::vector<std::pair<std::int32_t, std::int32_t>> out;
-  const std::size_t all = out_.occurrences.size();
-  const std::size_t stop = all > limits::max_occurrences_back
-                               ? all - limits::max_occurrences_back
-                               : 0;
-  for (std::size_t i = all; i-- > stop;) {
-    const occurrence& o = out_.occurrences[i];
-    const auto& ref = out_.referents[static_cast<std::size_t>(o.referent)];
-    if (ref.last != static_cast<std::int32_t>(i)) continue;  // seen already
-    if (!suits(a, ref)) continue;
-    out.emplace_back(o.referent, static_cast<std::int32_t>(i));
-    if (out.size() == limits::max_candidates) break;
-  }
-  return out;
-}
-
-// Persons named later in the sentence: "In his speech, Obama said".
-void follower::later_in_sentence(const asked& a, std::size_t before,
-                                 std::vector<candidate>& out) const {
-  if (a.kind == anaphor::they || a.kind == anaphor::description ||
-      a.kind == anaphor::body) {
-    return;
-  }
-  const std::uint32_t end =
-      std::min(r_.sentence(a.token).token_end, a.token + limits::max_phrase);
-  std::size_t later = 0;
-  for (std::uint32_t t = a.end; t < end && later < 3; ++t) {
-    const std::int32_t m = r_.mention_at[t];
-    if (m < 0) continue;
-    const auto& at = r_.found.mentions[static_cast<std::size_t>(m)];
-    if (at.first_token != t) continue;
-    const std::int32_t ref = who_.of_mention[static_cast<std::size_t>(m)];
-    if (ref < 0 || !suits(a, out_.referents[static_cast<std::size_t>(ref)])) {
-      continue;
-    }
-    const auto same = [&](const candidate& c) { return c.referent == ref; };
-    if (std::any_of(out.begin(), out.end(), same)) continue;
-    candidate c;
-    c.referent = ref;
-    describe(a, ref, -1, before + later, false, c);
-    describe_later(a, t, c);
-    out.push_back(c);
-    ++later;
-  }
-}
-
-// "Iran's intelligence minister says", and the name comes two lines later:
-// the first names of the document with such a role.
-void follower::later_in_document(const asked& a,
-                                 std::vector<candidate>& out) const {
-  if (a.kind != anaphor::description || a.described.kind.plural ||
-      a.described.determiner == word::a) {
-    return;
-  }
-  std::size_t looked = 0, later = 0;
-  for (std::size_t i = 0; i < who_.all.size(); ++i) {
-    const referent& c = out_.referents[i];
-    if (c.count > 0 || c.kind != noun_kind::person) continue;
-    if (++looked > limits::max_candidates || later == 3) break;
-    if (!suits(a, c) || !head_in_roles(a, c)) continue;
-    candidate later_one;
-    later_one.referent = static_cast<std::int32_t>(i);
-    describe(a, later_one.referent, -1, later, false, later_one);
-    later_one.add(feature::forward);
-    out.push_back(later_one);
-    ++later;
-  }
-}
-
-std::int32_t follower::resolve(asked& a) {
-  decision d;
-  d.token = a.token;
-  d.kind = a.kind;
-  const auto before = candidates(a);
-  std::size_t heads = 0;
-  const std::uint32_t sentence = r_.sentence_of[a.token];
-  std::size_t here = 0;
-  for (const auto& [ref, at] : before) {
-    here +=
-        r_.sentence_of[out_.occurrences[static_cast<std::size_t>(at)].token] ==
-        sentence;
-  }
-  for (std::size_t i = 0; i < before.size(); ++i) {
-    candidate c;
-    c.referent = before[i].first;
-    describe(a, before[i].first, before[i].second, i, here == 1, c);
-    describe_recent(before[i].first, c);
-    heads += head_in_roles(
-        a, out_.referents[static_cast<std::size_t>(before[i].first)]);
-    d.candidates.push_back(c);
-  }
-  later_in_sentence(a, before.size(), d.candidates);
-  if (heads == 0) later_in_document(a, d.candidates);
-  candidate none;
-  describe_none(a, d.candidates.size(), heads, none);
-  d.candidates.push_back(none);
-  d.chosen = choose(weights_, a.kind, d.candidates);
-  const std::int32_t found = d.candidates[d.chosen].referent;
-  out_.sure_at[a.token] = certainty(d.candidates, d.chosen);
-  if (found >= 0 && a.sex != 0 && out_.sure_at[a.token] > 0.8F) {
-    out_.referents[static_cast<std::size_t>(found)].sex += a.sex;
-  }
-  if (record_ != nullptr) record_->push_back(std::move(d));
-  return found;
-}
-
 discourse follower::run() {
   std::uint32_t skip = 0;  // a description was read up to here
   auto next_source = sources_.begin();
@@ -372,7 +241,7 @@ discourse follower::run() {
       if (m.first_token == t) read_mention(t);
       const bool owner = m.first_token == t && t >= skip &&
                          (source || r_.possessive_at(m.where.end));
-      if (owner && out_.speaker_of.size() > 0 && source) {
+      if (owner && (source || person_owned(m.token_end))) {
         // "Kremlin spokesmen": the phrase starts with a name, is not one.
         if (read_description(t)) skip = m.token_end;
       }

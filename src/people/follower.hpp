@@ -46,6 +46,8 @@ class follower {
       const asked& a) const;
   bool beside_name(const phrase& p, std::int32_t& name) const;
   std::uint32_t source_end(std::int32_t quotation) const;
+  bool goes_on(const asked& a) const;
+  bool person_owned(std::uint32_t token) const;
   void said_by(std::uint32_t token, std::int32_t referent);
 
   // features.cpp

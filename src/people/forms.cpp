@@ -14,6 +14,7 @@
 
 #include "limits.hpp"
 #include "people/lexicon.hpp"
+#include "people/names.hpp"
 
 namespace copydesk::people {
 namespace {
@@ -86,7 +87,11 @@ form form_of_mention(const reading& r, const entities::mention& m) {
   f.type = m.type;
   f.kind = class_of(m.type);
   std::uint32_t t = m.first_token;
-  const std::uint32_t end = m.token_end;
+  // "Ban Ki" of "Ban Ki-moon" is cut short.
+  const std::uint32_t end =
+      f.kind == name_class::person && m.token_end > m.first_token
+          ? std::max(m.token_end, r.compound_end(m.token_end - 1))
+          : m.token_end;
   if (f.kind == name_class::person) {
     while (t + 1 < end && leading_title(r, t, end)) ++t;
   } else if (t + 1 < end && r.words[t] == word::the) {
@@ -194,7 +199,8 @@ std::vector<form> forms_of(const reading& r,
   form_of.assign(r.found.mentions.size(), -1);
   for (std::uint32_t m = 0; m < r.found.mentions.size(); ++m) {
     const entities::mention& at = r.found.mentions[m];
-    if (at.type >= entity_type::date || at.first_token >= at.token_end) {
+    if (at.type >= entity_type::date || at.first_token >= at.token_end ||
+        r.acronym_of_title(at)) {
       continue;
     }
     form f = form_of_mention(r, at);
@@ -314,7 +320,13 @@ std::string written(const reading& r, const form& f) {
   std::size_t looked = 0;
   for (std::uint32_t m : f.mentions) {
     if (++looked > limits::max_namesakes) break;
-    const std::string_view raw = r.raw(r.found.mentions[m].where);
+    const entities::mention& at = r.found.mentions[m];
+    text::clean_span where = at.where;
+    if (f.kind == name_class::person && at.token_end > at.first_token) {
+      const std::uint32_t end = r.compound_end(at.token_end - 1);
+      if (end > at.token_end) where.end = r.laid.tokens[end - 1].where.end;
+    }
+    const std::string_view raw = r.raw(where);
     if (best.empty() || (!small_letters(best) && small_letters(raw))) {
       best = raw;
     }
@@ -329,6 +341,22 @@ std::string written(const reading& r, const form& f) {
     }
   }
   return out;
+}
+
+int sex_of_honorific(const reading& r, const entities::mention& m) {
+  std::uint32_t t = m.first_token;
+  // Inside the mention, or up to two tokens before it ("Mr ." is two).
+  if (t < m.token_end) {
+    if (r.words[t] == word::honorific_m) return 2;
+    if (r.words[t] == word::honorific_f) return -2;
+  }
+  for (int back = 0; back < 2 && t > 0; ++back) {
+    --t;
+    if (r.words[t] == word::honorific_m) return 2;
+    if (r.words[t] == word::honorific_f) return -2;
+    if (r.words[t] != word::stop) break;
+  }
+  return 0;
 }
 
 }  // namespace copydesk::people

@@ -392,20 +392,4 @@ bool has_name(entity_type t) { return t < entity_type::date; }
 
 identities gather_names(const reading& r) { return gathering(r).run(); }
 
-int sex_of_honorific(const reading& r, const entities::mention& m) {
-  std::uint32_t t = m.first_token;
-  // Inside the mention, or up to two tokens before it ("Mr ." is two).
-  if (t < m.token_end) {
-    if (r.words[t] == word::honorific_m) return 2;
-    if (r.words[t] == word::honorific_f) return -2;
-  }
-  for (int back = 0; back < 2 && t > 0; ++back) {
-    --t;
-    if (r.words[t] == word::honorific_m) return 2;
-    if (r.words[t] == word::honorific_f) return -2;
-    if (r.words[t] != word::stop) break;
-  }
-  return 0;
-}
-
 }  // namespace copydesk::people

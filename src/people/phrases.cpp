@@ -72,11 +72,13 @@ bool participle(std::string_view w) {
 // A lower-case noun of a person, a group, a body or a document stands at `t`:
 // "the Clinton campaign", "managing director".
 bool noun_follows(const reading& r, std::uint32_t t, std::uint32_t end) {
-  if (t >= end || r.words[t] != word::other || r.mention_at[t] >= 0 ||
-      r.laid.tokens[t].letters != text::token_case::lower) {
+  if (t >= end || r.words[t] != word::other || r.mention_at[t] >= 0) {
     return false;
   }
   const noun_kind k = noun_of(r.folded(t, r.compound_end(t))).kind;
+  if (r.laid.tokens[t].letters != text::token_case::lower) {
+    return k == noun_kind::organization;  // "Clinton Campaign"
+  }
   return k != noun_kind::none && k != noun_kind::place;
 }
 
@@ -221,7 +223,8 @@ phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
           r.laid.tokens[t].letters == text::token_case::lower) {
         break;
       }
-      if (looks_like_verb(r, t) && noun_of(folded).kind == noun_kind::none) {
+      if (looks_like_verb(r, t) && noun_of(folded).kind == noun_kind::none &&
+          !noun_follows(r, next, end)) {
         break;
       }
     }

@@ -22,7 +22,7 @@ speaker_kind kind_of(noun_kind k, bool plural) {
       return speaker_kind::group;
     case noun_kind::organization:
     case noun_kind::place:
-      return speaker_kind::organization;
+      return plural ? speaker_kind::group : speaker_kind::organization;
     case noun_kind::document:
       return speaker_kind::document;
     default:
@@ -250,6 +250,7 @@ class speakers {
     for (std::size_t back = q; back-- > 0 && q - back <= 4;) {
       const attribution& before = out_[back];
       if (!before.known || r_.said.quotations[back].parent >= 0) continue;
+      if (before.name < 0 && before.confidence < 0.35F) return;
       const std::uint32_t there =
           paragraph_of(r_.said.quotations[back].content.back().begin);
       if (here > there + 1) return;
