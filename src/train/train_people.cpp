@@ -216,8 +216,8 @@ void train(const job& j, learned::model_writer&) {
   const source sources[] = {
       {"own/press_train", 1.0F},
       {"own/voa_train", 1.0F},
-      {"gum_train", static_cast<float>(j.option("gum", 0.25))},
-      {"gap_validation", static_cast<float>(j.option("gap", 5))}};
+      {"gum_train", static_cast<float>(j.option("gum", 0.5))},
+      {"gap_validation", static_cast<float>(j.option("gap", 1))}};
   std::vector<std::vector<std::unique_ptr<people_document>>> sets;
   for (const source& s : sources) {
     sets.push_back(read_people(j.data + s.name + ".jsonl", m.value()));
@@ -248,7 +248,7 @@ void train(const job& j, learned::model_writer&) {
     w = prior();
     const double loss =
         learn(all, static_cast<int>(j.option("passes", 15)),
-              j.option("rate", 0.15), j.option("decay", 0.2), j.seed, w);
+              j.option("rate", 0.15), j.option("decay", 0.1), j.seed, w);
     std::fprintf(stderr, "people: round %d: loss %.4f\n", round, loss);
   }
   if (j.option("write", 1) != 0) {
