@@ -142,7 +142,9 @@ line_verdict request(const line_words& w) {
   if (objects == 0 && (head & page_match::object) == 0) return {};
   const bool parts = known + 1 == w.size() && w.size() <= 5 &&
                      (head & (page_match::object | page_match::filler)) != 0;
-  if (parts && !w.ends_with_point()) return boilerplate("parts of a page");
+  const bool whole = word_like(w.laid().tokens[w.token_end() - 1]);
+  if (parts && whole && w.word(0) != "the")
+    return boilerplate("parts of a page");
   if ((head & page_match::action) == 0 || objects == 0) return {};
   bool ours = false;  // a page speaks of itself and to its reader
   for (std::size_t i = 1; i < w.size(); ++i)
