@@ -44,6 +44,11 @@ inline constexpr std::uint32_t max_quote_depth = 32;
 // longest sentence that a newspaper's editor lets pass.
 inline constexpr std::uint32_t max_window_units = 240;
 
+// Cues looked at closely: one in eight tokens on the long run, 24 at once.
+// News has one in forty; a text of nothing but verbs is not read 240 times.
+inline constexpr std::uint32_t tokens_a_cue = 8;
+inline constexpr std::uint32_t max_cue_burst = 24;
+
 // Layers of damage that repair undoes, one a round: nobody has seen text that
 // was misread more than four times; escaped ampersands ("&amp;amp;") do not
 // count, they are read in one round. A short text may have as many rounds as

@@ -20,7 +20,7 @@ struct draft {
   std::uint32_t cue = no_token;
   std::int32_t level = -1;
   std::uint32_t window_end = 0;
-  bool has_marks = false, all_marked = false;
+  bool has_marks = false, all_marked = false, single = false;
   bool dropped = false;
 };
 
@@ -43,6 +43,7 @@ class assembling {
     for (attribution& a : found) add(a);
     drop_twins();
     own_pairs();
+    carry_back();
     index_drafts();
     for (std::size_t p = 0; p < r_.pairs.size(); ++p) {
       if (r_.whole[p] && owner_[p] < 0) place(static_cast<std::int32_t>(p));
@@ -72,7 +73,7 @@ class assembling {
     if (d.q.has_source) d.q.source = bytes(a.source);
     const bool colon =
         r_.tags[a.cue] == tag_colon || r_.tags[a.cue] == tag_dash;
-    d.q.has_cue = !colon || as_ == style::polnear;
+    d.q.has_cue = a.has_cue && (!colon || as_ == style::polnear);
     const token_range cue = as_ == style::polnear ? a.cue_words : trimmed(a);
     if (d.q.has_cue) d.q.cue = bytes(cue);
     d.q.rule = colon             ? "a name and a colon"
@@ -165,6 +166,29 @@ class assembling {
     }
   }
 
+  // The attribution stands in a later paragraph of the same quotation: what
+  // was carried on belongs to it.
+  void carry_back() {
+    for (std::size_t p = r_.pairs.size(); p-- > 0;) {
+      const std::int32_t before = r_.pairs[p].carried;
+      if (before < 0 || owner_[p] < 0) continue;
+      std::int32_t& o = owner_[static_cast<std::size_t>(before)];
+      if (o >= 0 || !r_.whole[static_cast<std::size_t>(before)]) continue;
+      o = owner_[p];
+      draft& d = drafts_[static_cast<std::size_t>(o)];
+      d.content.push_back(spoken(at(before)));
+      std::rotate(d.content.begin(), d.content.end() - 1, d.content.end());
+      d.begin = std::min(d.begin, at(before).first);
+    }
+  }
+
+  // What stands between the marks, without the comma before the last one.
+  token_range spoken(const pair& q) const {
+    token_range c{q.first, q.end};
+    while (c.end > c.first + 1 && r_.tags[c.end - 1] == tag_comma) --c.end;
+    return c;
+  }
+
   // A whole quotation without a cue of its own.
   void place(std::int32_t p) {
     const pair& q = at(p);
@@ -178,7 +202,7 @@ class assembling {
     }
     if (to >= 0) {
       draft& d = drafts_[static_cast<std::size_t>(to)];
-      d.content.push_back({q.first, q.end});
+      d.content.push_back(spoken(q));
       d.end = std::max(d.end, q.end);
       if (d.q.kind == quote_kind::indirect) d.q.kind = quote_kind::mixed;
       owner_[static_cast<std::size_t>(p)] = to;
@@ -187,7 +211,7 @@ class assembling {
     }
     if (up >= 0 || !is_speech(q)) return;
     draft d;
-    d.content.push_back({q.first, q.end});
+    d.content.push_back(spoken(q));
     d.begin = q.first;
     d.end = q.end;
     d.q.confidence = 0.6F;
@@ -234,7 +258,7 @@ class assembling {
     const std::int32_t i = last_of_[paragraph_of(first - 1)];
     if (i < 0) return -1;
     const draft& d = drafts_[static_cast<std::size_t>(i)];
-    return d.has_marks && d.all_marked ? i : -1;
+    return d.has_marks && d.all_marked && d.single == q.single ? i : -1;
   }
 
   // Drafts by where their sentence ends, and the last one that ends in each
@@ -319,6 +343,9 @@ class assembling {
                 g <= static_cast<std::uint8_t>(word_tag::not_));
     }
     if (q.carried >= 0) return words > 0;
+    if (r_.laid.lang != text::language::en) {  // the tags know English verbs
+      return begins_sentence(q) && words >= 4 && q.stopped;
+    }
     return begins_sentence(q) && words >= 4 && verbs > 0 &&
            2 * capitals <= words && q.stopped;
   }
@@ -379,6 +406,7 @@ class assembling {
       for (std::uint32_t t = c.first; t < c.end; ++t) {
         const std::int32_t p = r_.whole_at[t];
         if (p >= 0 && p != d.level && r_.outer_end(p) <= c.end) {
+          d.single = at(p).single;
           words += 2;
           marked += 2;
           longest = std::max(longest, 2U);

@@ -152,7 +152,9 @@ class pairing {
       low += s == low_double;
       left += s == left_double;
       right_opens += s == right_double && before && !after;
-      inward += (s == "\xC2\xBB" && before && !after) ||
+      const bool word_next =
+          i + 1 < tokens.size() && tokens[i + 1].kind == text::token_kind::word;
+      inward += (s == "\xC2\xBB" && before && !after && word_next) ||
                 (s == "\xC2\xAB" && !before && after);
       outward += (s == "\xC2\xAB" && before && !after) ||
                  (s == "\xC2\xBB" && !before && after);
@@ -331,7 +333,8 @@ class pairing {
     const std::uint32_t end = laid_.sentences[para.sentence_end - 1].token_end;
     if (laid_.tokens[first].kind != text::token_kind::mark) return false;
     const mark m = class_of(first, first, end);
-    return m.kin == opened.kin && (m.opens || m.shape > 0);
+    return m.kin == opened.kin && (m.opens || m.shape > 0) &&
+           text_of(first) == text_of(opened.token);
   }
 
   std::int64_t top_of(std::uint8_t kin) const {
@@ -345,6 +348,11 @@ class pairing {
     const std::int64_t top = top_of(m.kin);
     if (top < 0) {
       take_outside(m, carry);
+      return;
+    }
+    if (m.opens && m.shape >= 0 && stack_.back().where.kin != m.kin &&
+        stack_.size() < limits::max_quote_depth) {
+      stack_.push_back({m, -1});  // inside the inner marks: "a 'b "c" d' e"
       return;
     }
     const bool close_now = m.shape < 0   ? true

@@ -9,6 +9,7 @@
 #include "quotes/attribution.hpp"
 #include "quotes/layouts.hpp"
 #include "quotes/marks.hpp"
+#include "quotes/plain.hpp"
 #include "quotes/reading.hpp"
 #include "quotes/words.hpp"
 
@@ -21,7 +22,11 @@ quotes find(const text::laid_text& laid, const entities::entities& found,
   marks paired = pair_marks(laid, words);
   const reading r = read(laid, words, paired, found,
                          m.get().find_table(learned::tag("CLUS")));
-  std::vector<attribution> cues = attribute(r, m, style::own, false);
+  const bool learned_language =
+      laid.lang == text::language::en || laid.lang == text::language::other;
+  std::vector<attribution> cues = learned_language
+                                      ? attribute(r, m, style::own, false)
+                                      : attribute_plainly(r);
   add_layouts(r, cues);
   assemble(r, std::move(cues), style::own, out);
   out.repairs = std::move(paired.repairs);

@@ -96,6 +96,14 @@ bool runs_on(const text::laid_text& laid, const std::vector<word>& words,
            words[at - 1].tag != word_tag::none));
 }
 
+// Whether nothing but a colon stands before the marks in their sentence.
+bool starts_sentence(const text::laid_text& laid, const pair& p,
+                     const std::vector<std::uint32_t>& sentence_of) {
+  const std::uint32_t at = p.open == no_token ? p.first : p.open;
+  return at == 0 || sentence_of[at - 1] != sentence_of[at] ||
+         laid.tokens[at - 1].where.of(laid.clean) == ":";
+}
+
 // Whether the words between the marks are speech by themselves.
 bool stands_alone(const text::laid_text& laid, const std::vector<word>& words,
                   const pair& p,
@@ -104,7 +112,8 @@ bool stands_alone(const text::laid_text& laid, const std::vector<word>& words,
   if (p.carried >= 0 || p.repaired) return true;
   const std::uint32_t n = p.end - p.first;
   if (sentence_ends_inside(laid, p, sentence_of) || n > 60) return true;
-  return p.stopped && n >= 2 && !runs_on(laid, words, p, sentence_of);
+  if (n == 1 && !starts_sentence(laid, p, sentence_of)) return false;
+  return p.stopped && !runs_on(laid, words, p, sentence_of);
 }
 
 }  // namespace

@@ -19,7 +19,13 @@ struct cue_slot {
   std::uint8_t tag;
 };
 
+#include "quotes/cue_table_de.inc"
 #include "quotes/cue_table_en.inc"
+#include "quotes/cue_table_es.inc"
+#include "quotes/cue_table_fr.inc"
+#include "quotes/cue_table_it.inc"
+#include "quotes/cue_table_pt.inc"
+#include "quotes/cue_table_ru.inc"
 
 struct table {
   const char* forms;
@@ -33,10 +39,27 @@ constexpr table table_of(const char* forms, const cue_slot (&slots)[N]) {
   return {forms, slots, static_cast<std::uint32_t>(N - 1)};
 }
 
-table table_for(text::language) { return table_of(forms_en, slots_en); }
+table table_for(text::language lang) {
+  switch (lang) {
+    case text::language::de:
+      return table_of(forms_de, slots_de);
+    case text::language::es:
+      return table_of(forms_es, slots_es);
+    case text::language::fr:
+      return table_of(forms_fr, slots_fr);
+    case text::language::it:
+      return table_of(forms_it, slots_it);
+    case text::language::pt:
+      return table_of(forms_pt, slots_pt);
+    case text::language::ru:
+      return table_of(forms_ru, slots_ru);
+    default:
+      return table_of(forms_en, slots_en);
+  }
+}
 
 // The longest form of any table; longer words are in none.
-constexpr std::size_t longest_form = 32;
+constexpr std::size_t longest_form = 48;
 
 constexpr std::uint32_t fnv_basis = 2166136261u;
 constexpr std::uint32_t fnv_prime = 16777619u;
