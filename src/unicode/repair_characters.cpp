@@ -262,7 +262,7 @@ class character_pass {
     }
     const bool after_lf =
         !out_.empty() && out_.back().character == '\n' && out_.back().kind == 0;
-    if (after_lf) return drop(1, kind);
+    if (after_lf) return drop(end - at_, kind);
     while (at_ < end) read_as('\n', repair_kind::line_break);
   }
 
