@@ -3,7 +3,7 @@
 //
 // For languages that the learned models do not know: German, French, Spanish,
 // Italian, Portuguese, Russian. Each quotation that stands on its own looks
-// for a reporting verb right after it ("...", sagte X; « ... », a déclaré X;
+// for a reporting verb right after it ("...", sagte X; "...", a dit X;
 // "...", dijo X), then before its colon or comma (X sagte: "..."), and takes
 // the noun phrase beside the verb as the source. Indirect speech is not found
 // this way.
