@@ -93,7 +93,9 @@ void follower::later_in_document(const asked& a,
     return;
   }
   std::size_t looked = 0, later = 0;
-  for (std::size_t i = 0; i < who_.all.size(); ++i) {
+  const std::size_t all =
+      std::min(who_.all.size(), limits::max_occurrences_back);
+  for (std::size_t i = 0; i < all; ++i) {
     const referent& c = out_.referents[i];
     if (c.count > 0 || c.kind != noun_kind::person) continue;
     if (++looked > limits::max_candidates || later == 3) break;

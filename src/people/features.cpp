@@ -7,6 +7,7 @@
 // but for the roles of a name, which are bounded.
 #include <algorithm>
 
+#include "limits.hpp"
 #include "people/follower.hpp"
 
 namespace copydesk::people {
@@ -188,7 +189,10 @@ void follower::describe_place(const asked& a, const referent& c,
     if (o.first_in_sentence) out.add(f::opening_first + near);
   }
   if (back < 2) {
-    for (std::uint32_t t = r_.sentence(o.token).first_token; t < o.token; ++t) {
+    const std::uint32_t far =
+        o.token > limits::max_phrase ? o.token - limits::max_phrase : 0U;
+    for (std::uint32_t t = std::max(r_.sentence(o.token).first_token, far);
+         t < o.token; ++t) {
       const word w = r_.words[t];
       if (w == word::but || w == word::who || w == word::which) {
         out.add(f::subordinate + back);
@@ -203,7 +207,8 @@ void follower::describe_place(const asked& a, const referent& c,
   }
   if (back == 1 && o.role == a.role) out.add(f::parallel);
   if (back == 0 && o.role == clause_role::subject) {
-    bool clause = true;  // no new clause between
+    // No new clause between; far away there is one.
+    bool clause = a.token < o.end + 2 * limits::max_phrase;
     for (std::uint32_t t = o.end; t < a.token && clause; ++t) {
       const word w = r_.words[t];
       clause = w != word::but && w != word::who && w != word::which &&
@@ -238,7 +243,8 @@ void follower::describe_words(const asked& a, const occurrence& o,
   }
   if (back != 0) return;
   bool that = false, mark = false;
-  for (std::uint32_t t = o.end; t < a.token; ++t) {
+  const std::uint32_t end = std::min(a.token, o.end + 2 * limits::max_phrase);
+  for (std::uint32_t t = o.end; t < end; ++t) {
     that = that || r_.words[t] == word::which;
     mark = mark || r_.words[t] == word::mark;
   }

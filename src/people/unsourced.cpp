@@ -29,11 +29,11 @@ beside of_mention(const reading& r, const identities& who, std::int32_t m,
 
 // The person whose surname a word in capitals is: "PENCE".
 std::int32_t by_surname(const identities& who, const std::string& folded) {
-  std::size_t looked = 0;
-  for (std::size_t i = 0; i < who.all.size(); ++i) {
+  const std::size_t all =
+      std::min(who.all.size(), limits::max_occurrences_back);
+  for (std::size_t i = 0; i < all; ++i) {
     const identity& one = who.all[i];
     if (one.type != entity_type::person || one.words.empty()) continue;
-    if (++looked > 4 * limits::max_candidates) break;
     if (one.words.back() == folded) return static_cast<std::int32_t>(i);
   }
   return -1;
