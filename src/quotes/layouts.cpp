@@ -9,6 +9,8 @@
 #include <string_view>
 #include <utility>
 
+#include "quotes/said.hpp"
+
 namespace copydesk::quotes {
 namespace {
 
@@ -46,6 +48,10 @@ class layouts {
       }
       ++seen;
     }
+    found_.erase(
+        std::remove_if(found_.begin(), found_.end(),
+                       [&](const attribution& a) { return is_object(a); }),
+        found_.end());
     for (attribution& a : found_) take_tail(a);
     tell_turns();
     merge();
@@ -99,7 +105,28 @@ class layouts {
     return false;
   }
 
+  // "No trains before Monday, rail operator says": the verb ends the headline.
+  bool told_at_end(std::uint32_t first, std::uint32_t end) {
+    if (end < first + 6 || r_.tags[end - 1] != tag_cue_verb) return false;
+    for (const attribution& a : found_) {
+      if (a.cue == end - 1) return false;
+    }
+    std::uint32_t comma = end - 2;
+    while (comma > first && r_.tags[comma] != tag_comma &&
+           end - comma <= longest_tail + 2) {
+      --comma;
+    }
+    if (r_.tags[comma] != tag_comma || comma + 2 >= end) return false;
+    if (!is_attribution(r_.laid, r_.words, comma + 1, end) ||
+        !has_small(first, comma)) {
+      return false;
+    }
+    put(end - 1, {first, comma}, {comma + 1, end - 1});
+    return true;
+  }
+
   void headline(std::uint32_t first, std::uint32_t end) {
+    if (told_at_end(first, end)) return;
     for (std::uint32_t t = end; t-- > first;) {
       if (r_.tags[t] != tag_colon && !spaced_dash(t)) continue;
       if (t > first + 2 && is_source(t + 1, end) && short_tail(t + 1, end) &&
@@ -126,6 +153,17 @@ class layouts {
     std::uint32_t words = 0;
     for (std::uint32_t t = first; t < end; ++t) words += word(t);
     return words >= 4;
+  }
+
+  // "Egypt rejects claims that": the cue is the object of a verb of saying,
+  // which the source seemed to end with, so nobody is said to claim it.
+  bool is_object(const attribution& a) const {
+    return !a.source.empty() && a.source.end == a.cue &&
+           a.source.end - a.source.first > 1 &&
+           (r_.words[a.cue].flags & cue_noun) != 0 &&
+           (r_.words[a.cue - 1].flags & cue_noun) == 0 &&
+           r_.tags[a.cue - 1] == tag_cue_verb &&
+           r_.laid.tokens[a.cue - 1].letters == text::token_case::lower;
   }
 
   // "Road will reopen in May, says harbour chief": in a headline the words

@@ -178,6 +178,10 @@ line_verdict menu(const line_words& w) {
     if (text == "|" || text == ">" || text == "\xC2\xBB" ||
         text == "\xE2\x80\xBA" || text == "\xE2\x80\xA2")
       ++bars;
+    const bool spaced = w.laid().tokens[t].space_before &&
+                        t + 1 < w.token_end() &&
+                        w.laid().tokens[t + 1].space_before;
+    if (text == "/" && spaced) ++bars;  // Home / News / Transport
     if (text == "," || text == "." || text == ";") ++commas;
   }
   if (bars >= 2 && commas == 0 && w.size() <= bars * 3 + 3)
