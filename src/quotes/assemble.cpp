@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// Idea: see the header. Invariant: pieces of a quotation are in text order
-// and do not touch a mark at their edges. Cost: O(n log n) in quotations.
+// Idea: see the header. What the words of one pair are is marked_words.hpp's;
+// here pairs and attributions become one list.
+// Invariant: pieces of a quotation are in text order and do not touch a mark
+// at their edges. Cost: O(n log n) in quotations.
 #include "quotes/assemble.hpp"
 
 #include <algorithm>
-#include <string_view>
 #include <utility>
 
 #include "quotes/dateline.hpp"
-#include "quotes/said.hpp"
+#include "quotes/marked_words.hpp"
 
 namespace copydesk::quotes {
 namespace {
@@ -24,14 +25,10 @@ struct draft {
   bool dropped = false;
 };
 
-bool counts(const text::token& t) {
-  return t.kind == text::token_kind::word || t.kind == text::token_kind::number;
-}
-
 class assembling {
  public:
   assembling(const reading& r, style as, quotes& out)
-      : r_(r), as_(as), out_(out), owner_(r.pairs.size(), -1) {}
+      : r_(r), as_(as), out_(out), marked_(r), owner_(r.pairs.size(), -1) {}
 
   void run(std::vector<attribution> found) {
     innermost_.assign(r_.laid.tokens.size(), -1);
@@ -176,17 +173,10 @@ class assembling {
       if (o >= 0 || !r_.whole[static_cast<std::size_t>(before)]) continue;
       o = owner_[p];
       draft& d = drafts_[static_cast<std::size_t>(o)];
-      d.content.push_back(spoken(at(before)));
+      d.content.push_back(marked_.spoken(at(before)));
       std::rotate(d.content.begin(), d.content.end() - 1, d.content.end());
       d.begin = std::min(d.begin, at(before).first);
     }
-  }
-
-  // What stands between the marks, without the comma before the last one.
-  token_range spoken(const pair& q) const {
-    token_range c{q.first, q.end};
-    while (c.end > c.first + 1 && r_.tags[c.end - 1] == tag_comma) --c.end;
-    return c;
   }
 
   // A whole quotation without a cue of its own.
@@ -202,20 +192,20 @@ class assembling {
     }
     if (to >= 0) {
       draft& d = drafts_[static_cast<std::size_t>(to)];
-      d.content.push_back(spoken(q));
+      d.content.push_back(marked_.spoken(q));
       d.end = std::max(d.end, q.end);
       if (d.q.kind == quote_kind::indirect) d.q.kind = quote_kind::mixed;
       owner_[static_cast<std::size_t>(p)] = to;
       if (d.level < 0 && d.cue != no_token) ends_here(to);
       return;
     }
-    if (up >= 0 || !is_speech(q)) return;
+    if (up >= 0 || !marked_.is_speech(q)) return;
     draft d;
-    d.content.push_back(spoken(q));
+    d.content.push_back(marked_.spoken(q));
     d.begin = q.first;
     d.end = q.end;
     d.q.confidence = 0.6F;
-    const token_range who = signature(q);
+    const token_range who = marked_.signature(q);
     if (!who.empty()) {
       d.q.has_source = true;
       d.q.source = bytes(who);
@@ -232,8 +222,7 @@ class assembling {
   // opening mark; what stands between the marks must be whole sentences.
   std::int32_t goes_on(const pair& q) const {
     const std::uint32_t first = q.open == no_token ? q.first : q.open;
-    const std::uint32_t end = q.close == no_token ? q.end : q.close + 1;
-    if (first == 0 || !ends_sentence(q, end)) return -1;
+    if (first == 0 || !marked_.ends_sentence(q)) return -1;
     const std::uint32_t paragraph =
         r_.laid.sentences[r_.sentence_of[first]].paragraph;
     if (r_.laid.sentences[r_.sentence_of[first - 1]].paragraph != paragraph) {
@@ -287,77 +276,6 @@ class assembling {
   bool paragraph_between(std::uint32_t a, std::uint32_t b) const {
     return paragraph_of(a) != paragraph_of(b);
   }
-  // Whether a sentence ends with the pair.
-  bool ends_sentence(const pair& q, std::uint32_t end) const {
-    const std::string_view last =
-        r_.laid.tokens[q.end - 1].where.of(r_.laid.clean);
-    if (r_.tags[q.end - 1] != tag_right_mark && last.back() != '.' &&
-        last != "!" && last != "?" && r_.tags[q.end - 1] != tag_stop &&
-        (end >= r_.tags.size() || r_.tags[end] != tag_stop)) {
-      return false;
-    }
-    const std::uint32_t n = static_cast<std::uint32_t>(r_.tags.size());
-    if (end < n && r_.tags[end] == tag_stop) ++end;
-    return end >= n || r_.sentence_of[end] != r_.sentence_of[end - 1];
-  }
-
-  // "..." - Name: the words after the dash, to the end of the paragraph or
-  // sentence.
-  token_range signature(const pair& q) const {
-    std::uint32_t t = q.close == no_token ? q.end : q.close + 1;
-    const std::uint32_t n = static_cast<std::uint32_t>(r_.tags.size());
-    if (t < n && r_.tags[t] == tag_stop) ++t;
-    if (t >= n || r_.tags[t] != tag_dash) return {};
-    token_range who{t + 1, t + 1};
-    const std::uint32_t paragraph =
-        r_.laid.sentences[r_.sentence_of[t]].paragraph;
-    while (who.end < n && who.end < who.first + 12 &&
-           r_.tags[who.end] != tag_stop &&
-           r_.laid.sentences[r_.sentence_of[who.end]].paragraph == paragraph) {
-      ++who.end;
-    }
-    if (who.empty() ||
-        (r_.tags[who.first] != tag_capital &&
-         r_.tags[who.first] != tag_acronym && r_.titled[who.first] == 0)) {
-      return {};
-    }
-    const bool at_end =
-        who.end >= n || r_.tags[who.end] == tag_stop ||
-        r_.laid.sentences[r_.sentence_of[who.end]].paragraph != paragraph;
-    return at_end ? who : token_range{};
-  }
-
-  // Whether marked words without any cue are speech: a sentence, not a title.
-  bool is_speech(const pair& q) const {
-    std::uint32_t words = 0, capitals = 0, verbs = 0;
-    for (std::uint32_t t = q.first; t < q.end; ++t) {
-      if (!counts(r_.laid.tokens[t])) continue;
-      ++words;
-      const std::uint8_t g = r_.tags[t];
-      capitals += g == tag_capital || g == tag_acronym;
-      verbs += g == tag_cue_verb || g == tag_think || g == tag_ed ||
-               g == tag_ing ||
-               (g >= static_cast<std::uint8_t>(word_tag::subject) &&
-                g <= static_cast<std::uint8_t>(word_tag::object)) ||
-               (g >= static_cast<std::uint8_t>(word_tag::be) &&
-                g <= static_cast<std::uint8_t>(word_tag::not_));
-    }
-    if (q.carried >= 0) return words > 0;
-    if (r_.laid.lang != text::language::en) {  // the tags know English verbs
-      return begins_sentence(q) && words >= 4 && q.stopped;
-    }
-    return begins_sentence(q) && words >= 4 && verbs > 0 &&
-           2 * capitals <= words && q.stopped;
-  }
-
-  // A capital letter, or nothing before the mark in its sentence.
-  bool begins_sentence(const pair& q) const {
-    const std::uint32_t at = q.open == no_token ? q.first : q.open;
-    if (at == 0 || r_.sentence_of[at - 1] != r_.sentence_of[at]) return true;
-    const std::uint8_t before = r_.tags[at - 1];
-    return before == tag_colon || before == tag_comma || before == tag_stop;
-  }
-
   void class_the_rest() {
     for (std::size_t p = 0; p < r_.pairs.size(); ++p) {
       const pair& q = r_.pairs[p];
@@ -366,36 +284,9 @@ class assembling {
       for (std::int32_t up = q.parent; up >= 0 && !inside; up = at(up).parent) {
         inside = owner_[static_cast<std::size_t>(up)] >= 0;
       }
-      out_.not_speech.push_back({bytes({q.first, q.end}), kind_of(q)});
+      out_.not_speech.push_back({bytes({q.first, q.end}), marked_.kind_of(q)});
       (void)inside;
     }
-  }
-
-  marked_kind kind_of(const pair& q) const {
-    std::uint32_t words = 0, capitals = 0;
-    for (std::uint32_t t = q.first; t < q.end; ++t) {
-      if (!counts(r_.laid.tokens[t])) continue;
-      ++words;
-      capitals += r_.laid.tokens[t].letters != text::token_case::lower;
-    }
-    const std::uint32_t before = q.open == no_token ? q.first : q.open;
-    const std::uint32_t after = q.close == no_token ? q.end : q.close + 1;
-    const bool name_before = before > 0 && r_.tags[before - 1] == tag_capital;
-    const bool name_after =
-        after < r_.tags.size() && r_.tags[after] == tag_capital;
-    if (words <= 2 && capitals == words && name_before && name_after) {
-      return marked_kind::nickname;
-    }
-    if (words == 0) return marked_kind::unknown;
-    if (2 * capitals > words) return marked_kind::work;
-    const std::string_view last =
-        r_.laid.tokens[q.end - 1].where.of(r_.laid.clean);
-    if (last == "!" || last == "?") return marked_kind::slogan;
-    if (before > 0 && (r_.words[before - 1].hash == called_ ||
-                       r_.words[before - 1].hash == dubbed_)) {
-      return marked_kind::term;
-    }
-    return marked_kind::scare;
   }
 
   // Direct if every word of the content stands in marks inside its level,
@@ -413,7 +304,7 @@ class assembling {
           t = r_.outer_end(p) - 1;
           continue;
         }
-        if (!counts(r_.laid.tokens[t])) continue;
+        if (!counts_as_word(r_.laid.tokens[t])) continue;
         ++words;
         if (in_marks(t, d.level)) {
           ++marked;
@@ -490,13 +381,12 @@ class assembling {
   const reading& r_;
   style as_;
   quotes& out_;
+  const marked_words marked_;
   std::vector<draft> drafts_;
   std::vector<std::int32_t> owner_;      // one a pair: the draft, or -1
   std::vector<std::int32_t> innermost_;  // one a token: the pair, or -1
   std::vector<std::pair<std::uint32_t, std::int32_t>> by_end_;
   std::vector<std::int32_t> last_of_;  // one a paragraph: a draft, or -1
-  std::uint32_t called_ = look_up("called", text::language::en).hash;
-  std::uint32_t dubbed_ = look_up("dubbed", text::language::en).hash;
 };
 
 }  // namespace

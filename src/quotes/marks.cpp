@@ -1,124 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
-// Idea: see the header. A mark is first classed by shape (family; opening,
-// closing or neither) and by what stands around it; then a stack decides.
+// Idea: see the header. A mark is first classed by shape and by what stands
+// around it (mark_class.hpp); then a stack decides.
 // Invariant: a pair lies in one paragraph; pairs are disjoint or nested.
 // Cost: O(tokens): every search for a missing mark reads only tokens between
 // two marks, and each such stretch is read a bounded number of times.
 // Source: the practice of news English, German, French, Spanish, Russian,
-// Italian and Portuguese; CLDR delimiters for the shapes.
+// Italian and Portuguese.
 #include "quotes/marks.hpp"
 
 #include <algorithm>
 #include <string_view>
 
 #include "limits.hpp"
+#include "quotes/mark_class.hpp"
 #include "quotes/said.hpp"
 
 namespace copydesk::quotes {
 namespace {
-
-enum family : std::uint8_t {
-  double_marks,
-  single_marks,
-  guillemets,
-  single_guillemets,
-  corners,
-  white_corners,
-  no_family
-};
-
-struct mark {
-  std::uint32_t token = 0;
-  std::uint8_t kin = no_family;
-  std::int8_t shape = 0;  // +1 opens, -1 closes, 0 either
-  bool opens = false;     // by its surroundings
-  bool closes = false;    // by its surroundings
-};
-
-struct shape_entry {
-  const char* text;
-  std::uint8_t kin;
-  std::int8_t shape;
-};
-
-constexpr shape_entry shapes[] = {
-    {"\"", double_marks, 0},
-    {"\xE2\x80\x9C", double_marks, 1},
-    {"\xE2\x80\x9D", double_marks, -1},
-    {"\xE2\x80\x9E", double_marks, 1},
-    {"\xE2\x80\x9F", double_marks, 1},
-    {"``", double_marks, 1},
-    {"''", double_marks, -1},
-    {"\xEF\xBC\x82", double_marks, 0},
-    {"\xE3\x80\x9D", double_marks, 1},
-    {"\xE3\x80\x9E", double_marks, -1},
-    {"\xE3\x80\x9F", double_marks, -1},
-    {"'", single_marks, 0},
-    {"`", single_marks, 1},
-    {"\xC2\xB4", single_marks, -1},
-    {"\xE2\x80\x98", single_marks, 1},
-    {"\xE2\x80\x99", single_marks, -1},
-    {"\xE2\x80\x9A", single_marks, 1},
-    {"\xE2\x80\x9B", single_marks, 1},
-    {"\xC2\xAB", guillemets, 1},
-    {"\xC2\xBB", guillemets, -1},
-    {"\xE2\x80\xB9", single_guillemets, 1},
-    {"\xE2\x80\xBA", single_guillemets, -1},
-    {"\xE3\x80\x8C", corners, 1},
-    {"\xE3\x80\x8D", corners, -1},
-    {"\xE3\x80\x8E", white_corners, 1},
-    {"\xE3\x80\x8F", white_corners, -1},
-};
-
-constexpr std::string_view left_double = "\xE2\x80\x9C";
-constexpr std::string_view right_double = "\xE2\x80\x9D";
-constexpr std::string_view low_double = "\xE2\x80\x9E";
-
-bool one_of(std::string_view s, std::initializer_list<std::string_view> of) {
-  return std::find(of.begin(), of.end(), s) != of.end();
-}
-
-// What opens a phrase: a mark after it can open.
-bool leads(std::string_view s) {
-  return one_of(s,
-                {"(", "[", "{", "-", "--", "/", "\xE2\x80\x93", "\xE2\x80\x94",
-                 "\xE2\x80\x95", "\xC2\xBF", "\xC2\xA1", "=", ">", ":", ","});
-}
-
-// What ends a phrase: a mark before it can close, none before it opens.
-bool trails(std::string_view s) {
-  return one_of(s, {",", ".", ";", ":", "!", "?", ")", "]", "}", "-", "--",
-                    "\xE2\x80\x93", "\xE2\x80\x94", "/"});
-}
 
 bool stops(std::string_view s) {
   return one_of(s, {",", ".", "!", "?", "...", "\xE2\x80\xA6", "\xE2\x80\x94",
                     "\xE2\x80\x93", "--", ";", ":", "-", "..", "!!", "?!"});
 }
 
-// Words that begin with an apostrophe when a quotation does not.
-bool elided(std::string_view word) {
-  char low[8];
-  if (word.size() > sizeof low) return false;
-  for (std::size_t i = 0; i < word.size(); ++i) {
-    const char c = word[i];
-    low[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  }
-  const std::string_view s(low, word.size());
-  return one_of(
-      s, {"tis",   "twas", "em",     "til",   "till",  "cause", "cuz", "n",
-          "round", "bout", "nother", "twere", "twill", "er",    "im",  "is",
-          "s",     "t",    "re",     "ve",    "ll",    "d",     "m"});
-}
-
 // Pairs the marks of one document.
 class pairing {
  public:
   pairing(const text::laid_text& laid, const std::vector<word>& words)
-      : laid_(laid), words_(words) {}
+      : laid_(laid), words_(words), reader_(laid) {}
 
   marks run() {
-    read_habits();
     for (std::uint32_t p = 0; p < laid_.paragraphs.size(); ++p) {
       const text::paragraph& para = laid_.paragraphs[p];
       if (para.kind == paragraph_kind::boilerplate) continue;
@@ -135,105 +46,7 @@ class pairing {
     std::int32_t carried;
   };
 
-  std::string_view text_of(std::uint32_t t) const {
-    return laid_.tokens[t].where.of(laid_.clean);
-  }
-
-  // German closes with U+201C and may turn guillemets inwards; Swedish and
-  // others open with U+201D.
-  void read_habits() {
-    std::uint32_t low = 0, left = 0, right_opens = 0, inward = 0, outward = 0;
-    const auto& tokens = laid_.tokens;
-    for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-      if (tokens[i].kind != text::token_kind::mark) continue;
-      const std::string_view s = text_of(i);
-      const bool before = i == 0 || tokens[i].space_before;
-      const bool after = i + 1 == tokens.size() || tokens[i + 1].space_before;
-      low += s == low_double;
-      left += s == left_double;
-      right_opens += s == right_double && before && !after;
-      const bool word_next =
-          i + 1 < tokens.size() && tokens[i + 1].kind == text::token_kind::word;
-      inward += (s == "\xC2\xBB" && before && !after && word_next) ||
-                (s == "\xC2\xAB" && !before && after);
-      outward += (s == "\xC2\xAB" && before && !after) ||
-                 (s == "\xC2\xBB" && !before && after);
-    }
-    left_closes_ = low > 0 && 2 * low > left;
-    right_opens_ = left == 0 && low == 0 && right_opens > 1;
-    inward_ = inward > outward;
-  }
-
-  mark class_of(std::uint32_t t, std::uint32_t begin, std::uint32_t end) const {
-    mark m;
-    m.token = t;
-    const std::string_view s = text_of(t);
-    for (const shape_entry& e : shapes) {
-      if (s == e.text) {
-        m.kin = e.kin;
-        m.shape = e.shape;
-        break;
-      }
-    }
-    if (m.kin == no_family) return m;
-    if (left_closes_ && s == left_double) m.shape = -1;
-    if (right_opens_ && s == right_double) m.shape = 0;
-    if (inward_ && (m.kin == guillemets || m.kin == single_guillemets)) {
-      m.shape = static_cast<std::int8_t>(-m.shape);
-    }
-    look_around(m, begin, end);
-    return m;
-  }
-
-  // Marks that touch are taken together: the white space at the ends of
-  // their run counts for each.
-  void look_around(mark& m, std::uint32_t begin, std::uint32_t end) const {
-    const auto& tokens = laid_.tokens;
-    std::uint32_t l = m.token, r = m.token;
-    for (int i = 0; i < 4 && l > begin && !tokens[l].space_before &&
-                    tokens[l - 1].kind == text::token_kind::mark;
-         ++i) {
-      --l;
-    }
-    for (int i = 0; i < 4 && r + 1 < end && !tokens[r + 1].space_before &&
-                    tokens[r + 1].kind == text::token_kind::mark;
-         ++i) {
-      ++r;
-    }
-    const bool before = l == begin || tokens[l].space_before;
-    const bool after = r + 1 == end || tokens[r + 1].space_before;
-    const std::string_view prev = l > begin ? text_of(l - 1) : "";
-    const std::string_view next = r + 1 < end ? text_of(r + 1) : "";
-    m.opens = !after && (before || leads(prev)) &&
-              !one_of(next, {",", ".", ";", ":", "!", "?", ")", "]", "}"});
-    m.closes =
-        !before && (after || trails(next)) && !one_of(prev, {"(", "[", "{"});
-    if (m.opens && m.closes) {  // between dashes: -"-
-      m.opens = m.shape > 0;
-      m.closes = m.shape < 0;
-    }
-  }
-
-  // A single mark that is an apostrophe or a prime whatever stands open.
-  bool is_apostrophe(const mark& m, std::uint32_t begin,
-                     std::uint32_t end) const {
-    const std::uint32_t t = m.token;
-    const auto& tokens = laid_.tokens;
-    const bool touches = t > begin && !tokens[t].space_before;
-    if (t + 1 < end && !tokens[t + 1].space_before) {
-      if (m.shape <= 0 && tokens[t + 1].kind == text::token_kind::number &&
-          tokens[t + 1].where.size() <= 3) {
-        return true;  // '90s, 6'2
-      }
-      if (m.shape <= 0 && elided(text_of(t + 1))) return true;
-      if (touches && tokens[t - 1].kind == text::token_kind::word &&
-          tokens[t + 1].kind == text::token_kind::word) {
-        return true;  // a letter on both sides
-      }
-    }
-    // A mark that only closes cannot open.
-    return false;
-  }
+  std::string_view text_of(std::uint32_t t) const { return reader_.text_of(t); }
 
   // 5'11", 12" - inches, when no quotation is open.
   bool is_prime(const mark& m, std::uint32_t begin) const {
@@ -253,9 +66,10 @@ class pairing {
     list_.clear();
     for (std::uint32_t t = begin_; t < end_; ++t) {
       if (laid_.tokens[t].kind != text::token_kind::mark) continue;
-      const mark m = class_of(t, begin_, end_);
+      const mark m = reader_.class_of(t, begin_, end_);
       if (m.kin == no_family) continue;
-      if (m.kin == single_marks && is_apostrophe(m, begin_, end_)) continue;
+      if (m.kin == single_marks && reader_.is_apostrophe(m, begin_, end_))
+        continue;
       list_.push_back(m);
     }
     const std::int32_t carry = carry_;
@@ -291,7 +105,7 @@ class pairing {
         continue;
       }
       if (open < 0 || list_[i].shape > 0 || !list_[i].closes) continue;
-      if (is_weak_close(list_[i])) {
+      if (reader_.is_weak_close(list_[i], end_)) {
         if (weak < 0) weak = static_cast<std::int64_t>(i);
         continue;
       }
@@ -305,16 +119,6 @@ class pairing {
       list_[kept++] = list_[i];
     }
     list_.resize(kept);
-  }
-
-  bool is_weak_close(const mark& m) const {
-    const std::string_view prev = text_of(m.token - 1);
-    if (prev.empty() || (prev.back() != 's' && prev.back() != 'S'))
-      return false;
-    if (m.token + 1 >= end_) return false;
-    const text::token& next = laid_.tokens[m.token + 1];
-    return next.space_before && (next.kind == text::token_kind::word ||
-                                 next.kind == text::token_kind::number);
   }
 
   // Whether a quotation left open here goes on in the next paragraph.
@@ -332,7 +136,7 @@ class pairing {
         laid_.sentences[para.first_sentence].first_token;
     const std::uint32_t end = laid_.sentences[para.sentence_end - 1].token_end;
     if (laid_.tokens[first].kind != text::token_kind::mark) return false;
-    const mark m = class_of(first, first, end);
+    const mark m = reader_.class_of(first, first, end);
     return m.kin == opened.kin && (m.opens || m.shape > 0) &&
            text_of(first) == text_of(opened.token);
   }
@@ -380,7 +184,7 @@ class pairing {
         return;
       }
       if (m.shape == 0 && !m.opens && is_prime(m, begin_)) return;
-      if (wrong && m.kin != single_marks && !right_opens_) {
+      if (wrong && m.kin != single_marks && !reader_.right_opens()) {
         repair(m, repair_kind::wrong_way, left_of(m));
       }
       if (stack_.size() < limits::max_quote_depth) stack_.push_back({m, carry});
@@ -496,31 +300,8 @@ class pairing {
     out_.repairs.push_back(std::move(r));
   }
 
-  std::string left_of(const mark& m) const { return twin(m, true); }
-  std::string right_of(const mark& m) const { return twin(m, false); }
-
-  // The opening or closing mark of the family, in the shape of `m`.
-  std::string twin(const mark& m, bool opening) const {
-    const std::string_view s = text_of(m.token);
-    if (s == "\"" || s == "'") return std::string(s);
-    if (left_closes_ && m.kin == double_marks) {
-      return std::string(opening ? low_double : left_double);
-    }
-    switch (m.kin) {
-      case double_marks:
-        return std::string(opening ? left_double : right_double);
-      case single_marks:
-        return opening ? "\xE2\x80\x98" : "\xE2\x80\x99";
-      case guillemets:
-        return opening != inward_ ? "\xC2\xAB" : "\xC2\xBB";
-      case single_guillemets:
-        return opening != inward_ ? "\xE2\x80\xB9" : "\xE2\x80\xBA";
-      case corners:
-        return opening ? "\xE3\x80\x8C" : "\xE3\x80\x8D";
-      default:
-        return opening ? "\xE3\x80\x8E" : "\xE3\x80\x8F";
-    }
-  }
+  std::string left_of(const mark& m) const { return reader_.twin(m, true); }
+  std::string right_of(const mark& m) const { return reader_.twin(m, false); }
 
   // Order by first token, outer before inner; then parents by one sweep.
   void finish() {
@@ -579,6 +360,7 @@ class pairing {
 
   const text::laid_text& laid_;
   const std::vector<word>& words_;
+  const mark_reader reader_;
   marks out_;
   std::vector<open_mark> stack_;
   std::vector<mark> list_;
@@ -587,9 +369,6 @@ class pairing {
   std::uint32_t paragraph_ = 0;
   std::uint32_t last_close_ = 0;  // token after the last outermost close
   std::int32_t carry_ = -1;       // the pair that the next paragraph carries on
-  bool left_closes_ = false;
-  bool right_opens_ = false;
-  bool inward_ = false;
 };
 
 }  // namespace

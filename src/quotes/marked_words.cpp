@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// Idea: see the header. Shares of verbs and capital letters tell a sentence
+// from a title; the neighbours of the marks tell a nickname and a term.
+// Invariant: only the pair's own tokens and its neighbours are read.
+// Cost: O(tokens of the pair) a call.
+#include "quotes/marked_words.hpp"
+
+#include <string_view>
+
+namespace copydesk::quotes {
+
+bool counts_as_word(const text::token& t) {
+  return t.kind == text::token_kind::word || t.kind == text::token_kind::number;
+}
+
+marked_words::marked_words(const reading& r)
+    : r_(r),
+      called_(look_up("called", text::language::en).hash),
+      dubbed_(look_up("dubbed", text::language::en).hash) {}
+
+// What stands between the marks, without the comma before the last one.
+token_range marked_words::spoken(const pair& q) const {
+  token_range c{q.first, q.end};
+  while (c.end > c.first + 1 && r_.tags[c.end - 1] == tag_comma) --c.end;
+  return c;
+}
+
+// Whether a sentence ends with the pair.
+bool marked_words::ends_sentence(const pair& q) const {
+  std::uint32_t end = q.close == no_token ? q.end : q.close + 1;
+  const std::string_view last =
+      r_.laid.tokens[q.end - 1].where.of(r_.laid.clean);
+  if (r_.tags[q.end - 1] != tag_right_mark && last.back() != '.' &&
+      last != "!" && last != "?" && r_.tags[q.end - 1] != tag_stop &&
+      (end >= r_.tags.size() || r_.tags[end] != tag_stop)) {
+    return false;
+  }
+  const std::uint32_t n = static_cast<std::uint32_t>(r_.tags.size());
+  if (end < n && r_.tags[end] == tag_stop) ++end;
+  return end >= n || r_.sentence_of[end] != r_.sentence_of[end - 1];
+}
+
+// "..." - Name: the words after the dash, to the end of the paragraph or
+// sentence.
+token_range marked_words::signature(const pair& q) const {
+  std::uint32_t t = q.close == no_token ? q.end : q.close + 1;
+  const std::uint32_t n = static_cast<std::uint32_t>(r_.tags.size());
+  if (t < n && r_.tags[t] == tag_stop) ++t;
+  if (t >= n || r_.tags[t] != tag_dash) return {};
+  token_range who{t + 1, t + 1};
+  const std::uint32_t paragraph =
+      r_.laid.sentences[r_.sentence_of[t]].paragraph;
+  while (who.end < n && who.end < who.first + 12 &&
+         r_.tags[who.end] != tag_stop &&
+         r_.laid.sentences[r_.sentence_of[who.end]].paragraph == paragraph) {
+    ++who.end;
+  }
+  if (who.empty() ||
+      (r_.tags[who.first] != tag_capital && r_.tags[who.first] != tag_acronym &&
+       r_.titled[who.first] == 0)) {
+    return {};
+  }
+  const bool at_end =
+      who.end >= n || r_.tags[who.end] == tag_stop ||
+      r_.laid.sentences[r_.sentence_of[who.end]].paragraph != paragraph;
+  return at_end ? who : token_range{};
+}
+
+// Whether marked words without any cue are speech: a sentence, not a title.
+bool marked_words::is_speech(const pair& q) const {
+  std::uint32_t words = 0, capitals = 0, verbs = 0;
+  for (std::uint32_t t = q.first; t < q.end; ++t) {
+    if (!counts_as_word(r_.laid.tokens[t])) continue;
+    ++words;
+    const std::uint8_t g = r_.tags[t];
+    capitals += g == tag_capital || g == tag_acronym;
+    verbs += g == tag_cue_verb || g == tag_think || g == tag_ed ||
+             g == tag_ing ||
+             (g >= static_cast<std::uint8_t>(word_tag::subject) &&
+              g <= static_cast<std::uint8_t>(word_tag::object)) ||
+             (g >= static_cast<std::uint8_t>(word_tag::be) &&
+              g <= static_cast<std::uint8_t>(word_tag::not_));
+  }
+  if (q.carried >= 0) return words > 0;
+  if (r_.laid.lang != text::language::en) {  // the tags know English verbs
+    return begins_sentence(q) && words >= 4 && q.stopped;
+  }
+  return begins_sentence(q) && words >= 4 && verbs > 0 &&
+         2 * capitals <= words && q.stopped;
+}
+
+// A capital letter, or nothing before the mark in its sentence.
+bool marked_words::begins_sentence(const pair& q) const {
+  const std::uint32_t at = q.open == no_token ? q.first : q.open;
+  if (at == 0 || r_.sentence_of[at - 1] != r_.sentence_of[at]) return true;
+  const std::uint8_t before = r_.tags[at - 1];
+  return before == tag_colon || before == tag_comma || before == tag_stop;
+}
+
+marked_kind marked_words::kind_of(const pair& q) const {
+  std::uint32_t words = 0, capitals = 0;
+  for (std::uint32_t t = q.first; t < q.end; ++t) {
+    if (!counts_as_word(r_.laid.tokens[t])) continue;
+    ++words;
+    capitals += r_.laid.tokens[t].letters != text::token_case::lower;
+  }
+  const std::uint32_t before = q.open == no_token ? q.first : q.open;
+  const std::uint32_t after = q.close == no_token ? q.end : q.close + 1;
+  const bool name_before = before > 0 && r_.tags[before - 1] == tag_capital;
+  const bool name_after =
+      after < r_.tags.size() && r_.tags[after] == tag_capital;
+  if (words <= 2 && capitals == words && name_before && name_after) {
+    return marked_kind::nickname;
+  }
+  if (words == 0) return marked_kind::unknown;
+  if (2 * capitals > words) return marked_kind::work;
+  const std::string_view last =
+      r_.laid.tokens[q.end - 1].where.of(r_.laid.clean);
+  if (last == "!" || last == "?") return marked_kind::slogan;
+  if (before > 0 && (r_.words[before - 1].hash == called_ ||
+                     r_.words[before - 1].hash == dubbed_)) {
+    return marked_kind::term;
+  }
+  return marked_kind::scare;
+}
+
+}  // namespace copydesk::quotes

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// Idea: see the header. Each rule reads a few tags beside the cue, the source
+// or the edges of the content.
+// Invariant: nothing grows; what is left is a part of what was labelled.
+// Cost: O(tokens of the content and source) a call.
+#include "quotes/refine.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+namespace copydesk::quotes {
+namespace {
+
+bool is_mark(const reading& r, std::uint32_t t) {
+  return r.tags[t] == tag_left_mark || r.tags[t] == tag_right_mark ||
+         r.tags[t] == tag_other_mark;
+}
+
+bool edge(const reading& r, std::uint32_t t) {
+  return is_mark(r, t) || r.tags[t] == tag_comma || r.tags[t] == tag_colon ||
+         r.tags[t] == tag_semicolon || r.tags[t] == tag_dash;
+}
+
+// A noun, or a form that can be one after a preposition or an article.
+bool noun_here(const reading& r, std::uint32_t t) {
+  const word& w = r.words[t];
+  if ((w.flags & cue_noun) == 0) return false;
+  if ((w.flags & cue_verb) == 0) return true;
+  if (t == 0) return true;
+  switch (r.words[t - 1].tag) {
+    case word_tag::det:
+    case word_tag::poss:
+    case word_tag::of:
+    case word_tag::prep:
+    case word_tag::not_:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool opposes(const word& w) {
+  return (w.flags & cue_verb) != 0 &&
+         (w.cue == cue_class::deny || w.cue == cue_class::criticize ||
+          w.cue == cue_class::answer || w.cue == cue_class::agree);
+}
+
+bool in_person(const reading& r, std::uint32_t t) {
+  return r.names[t] % 16 == static_cast<std::uint8_t>(entity_type::person);
+}
+
+// "couldn't say that", "did not say when": it was not said.
+bool is_denied(const reading& r, const attribution& a) {
+  const cue_class c = r.words[a.cue].cue;
+  if (c != cue_class::say && c != cue_class::tell) return false;
+  if (a.cue == 0) return false;
+  const std::string_view before =
+      r.laid.tokens[a.cue - 1].where.of(r.laid.clean);
+  const auto ends = [&](std::string_view end) {
+    return before.size() > end.size() &&
+           before.substr(before.size() - end.size()) == end;
+  };
+  return r.words[a.cue - 1].tag == word_tag::not_ || ends("n't") ||
+         ends("n\xE2\x80\x99t");
+}
+
+// "declined to comment": nothing was said.
+bool is_silence(const reading& r, const attribution& a) {
+  static constexpr std::string_view comment = "comment";
+  for (std::uint32_t t = a.cue + 1; t < r.tags.size() && t <= a.cue + 3; ++t) {
+    if (r.laid.tokens[t].where.of(r.laid.clean) == comment) {
+      return r.words[a.cue].cue == cue_class::answer ||
+             r.words[a.cue].cue == cue_class::deny;
+    }
+  }
+  return false;
+}
+
+// Whether the source is the first word of what stands between the marks:
+// nobody has been named whom "they" could mean.
+bool begins_level(const reading& r, const attribution& a) {
+  return r.pairs[static_cast<std::size_t>(a.level)].first == a.source.first;
+}
+
+// "They say that all wars begin in the minds of people", inside a
+// quotation: a commonplace, not somebody's words.
+bool is_hearsay(const reading& r, const attribution& a) {
+  static constexpr std::string_view say = "say";
+  if (a.level < 0 || a.source.end != a.source.first + 1) return false;
+  if (r.laid.tokens[a.cue].where.of(r.laid.clean) != say) return false;
+  const word_tag who = r.words[a.source.first].tag;
+  return a.source.end == a.cue &&
+         (who == word_tag::subject || who == word_tag::group) &&
+         begins_level(r, a);
+}
+
+// A mark that ends the piece and closes one that stands inside it: "the
+// offer "a slap in the face"" keeps both.
+bool closes_inner(const reading& r, const token_range& p) {
+  if (r.tags[p.end - 1] != tag_right_mark) return false;
+  for (std::uint32_t t = p.end - 1; t-- > p.first;) {
+    if (r.tags[t] == tag_left_mark) return t > p.first;
+    if (r.tags[t] == tag_right_mark) return false;
+  }
+  return false;
+}
+
+}  // namespace
+
+void trim_edges(const reading& r, attribution& out) {
+  for (token_range& p : out.content) {
+    while (p.first < p.end && edge(r, p.first)) ++p.first;
+    while (p.end > p.first && (edge(r, p.end - 1) && !closes_inner(r, p))) {
+      --p.end;
+    }
+    // "that" is no part of what was said, unless it stands in marks.
+    if (p.end > p.first + 1 && &p == &out.content.front() &&
+        p.first > out.cue && !is_mark(r, p.first - 1) &&
+        r.tags[p.first] == static_cast<std::uint8_t>(word_tag::that)) {
+      ++p.first;
+      while (p.first < p.end && is_mark(r, p.first)) ++p.first;
+    }
+  }
+  out.content.erase(
+      std::remove_if(out.content.begin(), out.content.end(),
+                     [](const token_range& p) { return p.empty(); }),
+      out.content.end());
+  while (!out.source.empty() && edge(r, out.source.first)) {
+    ++out.source.first;
+  }
+  while (!out.source.empty() && edge(r, out.source.end - 1)) {
+    --out.source.end;
+  }
+}
+
+// "At a meeting with Smith, Jones said": of two persons with only a comma
+// between them the one beside the cue speaks. "Moscow denies claims that":
+// who denies a claim did not make it.
+void check_source(const reading& r, attribution& out) {
+  token_range& s = out.source;
+  if (s.empty()) return;
+  if (s.end <= out.cue && noun_here(r, out.cue)) {
+    for (std::uint32_t t = s.end; t < out.cue; ++t) {
+      if (opposes(r.words[t])) {
+        s = {};
+        return;
+      }
+    }
+  }
+  if (s.end > out.cue) return;
+  for (std::uint32_t t = s.first + 1; t + 1 < s.end; ++t) {
+    if (r.tags[t] == tag_comma && in_person(r, t - 1) && r.names[t + 1] < 16 &&
+        in_person(r, t + 1)) {
+      s.first = t + 1;
+    }
+  }
+}
+
+bool is_unsaid(const reading& r, const attribution& a) {
+  return is_hearsay(r, a) || is_silence(r, a) || is_denied(r, a);
+}
+
+}  // namespace copydesk::quotes

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// refine.hpp - the last look at an attribution that the labels gave.
+//
+// Idea: the models label units one by one and know neither where a piece of
+// text properly ends nor what a few set phrases mean. These rules trim the
+// edges, correct the source and refuse what was not said at all. They read
+// tags, words and the lexicon beside the cue, never a score, so that they hold
+// for any model. attribution.cpp is the only user; it calls them in the
+// order of this file, after content, source and cue words have been set.
+//
+// Ranges are half-open, in tokens of r.laid. The functions keep nothing and
+// own nothing. Each is O(tokens of the content and the source).
+#ifndef COPYDESK_SRC_QUOTES_REFINE_HPP_
+#define COPYDESK_SRC_QUOTES_REFINE_HPP_
+
+#include "quotes/attribution.hpp"
+#include "quotes/reading.hpp"
+
+namespace copydesk::quotes {
+
+// Takes marks, commas, colons, semicolons and dashes off both ends of each
+// piece of the content and of the source, and the "that" after the cue off
+// the content, unless it stands in marks. A closing mark stays where its
+// opening one is inside the piece: the offer "a slap in the face". Pieces
+// that become empty go; the content may end without any, the source empty.
+void trim_edges(const reading& r, attribution& out);
+
+// "At a meeting with Smith, Jones said": of two persons with only a comma
+// between them the one beside the cue speaks. "Moscow denies claims that":
+// who denies a claim did not make it, and the source becomes empty. An empty
+// source stays as it is.
+void check_source(const reading& r, attribution& out);
+
+// Whether nothing was said, although a reporting verb stands there: "they
+// say that ..." about nobody in particular, inside a quotation; "declined to
+// comment"; "did not say when", "couldn't say that".
+bool is_unsaid(const reading& r, const attribution& a);
+
+}  // namespace copydesk::quotes
+
+#endif  // COPYDESK_SRC_QUOTES_REFINE_HPP_
