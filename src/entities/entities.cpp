@@ -119,6 +119,25 @@ void drop_boilerplate(const text::laid_text& laid, std::vector<mention>& from) {
   from.erase(std::remove_if(from.begin(), from.end(), furniture), from.end());
 }
 
+// A legal form at the end makes a company of what looked like a person.
+void read_companies(const text::laid_text& laid, std::vector<mention>& names) {
+  constexpr std::string_view forms[] = {
+      "A/S",  "AB",  "AG",  "ASA",  "BV",  "Corp", "Corp.", "GmbH", "Inc",
+      "Inc.", "KK",  "LLC", "LLP",  "Ltd", "Ltd.", "NV",    "OAO",  "OOO",
+      "Oyj",  "PLC", "Plc", "SARL", "SE",  "SpA",  "Tbk",   "plc"};
+  for (mention& m : names) {
+    if (m.type != entity_type::person || m.token_end < m.first_token + 2) {
+      continue;
+    }
+    const std::string_view last =
+        laid.tokens[m.token_end - 1].where.of(laid.clean);
+    if (std::find(std::begin(forms), std::end(forms), last) !=
+        std::end(forms)) {
+      m.type = entity_type::org;
+    }
+  }
+}
+
 // "the Russian FM" names an office by its initials: what is left is the
 // nationality or the country.
 void drop_offices(const words& all, std::vector<mention>& names) {
@@ -185,6 +204,7 @@ entities find(const text::laid_text& laid, const model& m,
     drop_brackets(all, names);
     drop_offices(all, names);
     read_laws(all, names);
+    read_companies(laid, names);
     drop_boilerplate(laid, names);
   }
   std::vector<mention> values = find_values(laid);
