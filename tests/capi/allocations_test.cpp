@@ -298,6 +298,7 @@ answer a_long_text() {
   return analyze(text, sizeof text, o);
 }
 
+#if defined(COPYDESK_ICU)
 // "Nihon" in Japanese, then ASCII: read by ICU.
 #define SHIFT_JIS "\x93\xFA\x96{ said"
 #define SHIFT_JIS_TEXT "\xE6\x97\xA5\xE6\x9C\xAC said"
@@ -311,6 +312,8 @@ answer gb18030_is_cleaned() {
   return normalize("\xC4\xE3\xBA\xC3 said", COPYDESK_NORMALIZE_CHANGES,
                    "gb18030");
 }
+#endif
+
 answer text_is_cleaned() {
   return normalize(
       "Zoe\xCC\x88 \xEF\xAC\x81 \xEF\xBC\xA1\xE2\x80\x9C"
