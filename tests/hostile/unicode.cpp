@@ -22,7 +22,13 @@ TEST_SUITE("hostile") {
       how.nfkc = how.fold_case = s.nfkc;
       const auto made = normalize(text, how);
       if (!made) {
+        // Without ICU a text may be taken for a charset that is not built in.
+#if defined(COPYDESK_ICU)
         CHECK(made.error().code == errc::bad_text);
+#else
+        CHECK((made.error().code == errc::bad_text ||
+               made.error().code == errc::unsupported));
+#endif
         continue;
       }
       CHECK_LE(made.value().text().size(), 12 * text.size());
