@@ -147,7 +147,7 @@ std::string visible(std::string_view text) {
 
 // The source with the edits applied: replaced stretches taken from `result`.
 std::string replay(const unicode::edits& changes, std::string_view source,
-                  std::string_view result) {
+                   std::string_view result) {
   std::string out;
   for (unicode::edits::reader r(changes); r.next();) {
     const auto& now = r.now();
@@ -173,7 +173,7 @@ bool ordered(const unicode::repaired& made, std::size_t size) {
 
 // The source with the notes applied.
 std::string replay(const std::vector<unicode::repair_note>& notes,
-                  std::string_view source) {
+                   std::string_view source) {
   std::string out;
   std::size_t done = 0;
   for (const unicode::repair_note& note : notes) {
