@@ -280,12 +280,7 @@ class assembling {
     for (std::size_t p = 0; p < r_.pairs.size(); ++p) {
       const pair& q = r_.pairs[p];
       if (owner_[p] >= 0 || q.end <= q.first) continue;
-      bool inside = false;
-      for (std::int32_t up = q.parent; up >= 0 && !inside; up = at(up).parent) {
-        inside = owner_[static_cast<std::size_t>(up)] >= 0;
-      }
       out_.not_speech.push_back({bytes({q.first, q.end}), marked_.kind_of(q)});
-      (void)inside;
     }
   }
 
