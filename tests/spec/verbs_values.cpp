@@ -13,23 +13,6 @@
 
 namespace {
 
-const char* name_of(copydesk::entity_type t) {
-  switch (t) {
-    case copydesk::entity_type::date:
-      return "DATE";
-    case copydesk::entity_type::time:
-      return "TIME";
-    case copydesk::entity_type::money:
-      return "MONEY";
-    case copydesk::entity_type::percent:
-      return "PERCENT";
-    case copydesk::entity_type::quantity:
-      return "QUANTITY";
-    default:
-      return "?";
-  }
-}
-
 std::string argument(const std::string& all, const std::string& key) {
   const std::size_t at = all.find(key + "=");
   if (at == std::string::npos) return {};
@@ -50,7 +33,7 @@ std::string values(const std::string& arguments, const std::string& input) {
   std::string out;
   for (const auto& m : copydesk::entities::find_values(laid, today)) {
     if (!out.empty()) out += '\n';
-    out += name_of(m.type);
+    out += copydesk::to_string(m.type);
     out += ' ';
     out += m.where.of(laid.clean);
     if (!m.value.empty()) out += " -> " + m.value;

@@ -13,24 +13,7 @@
 
 #include "text/laid_text.hpp"
 
-namespace {
-
-const char* type_name(copydesk::entity_type t) {
-  switch (t) {
-    case copydesk::entity_type::date:
-      return "DATE";
-    case copydesk::entity_type::time:
-      return "TIME";
-    case copydesk::entity_type::money:
-      return "MONEY";
-    case copydesk::entity_type::percent:
-      return "PERCENT";
-    default:
-      return "QUANTITY";
-  }
-}
-
-}  // namespace
+namespace {}  // namespace
 
 int main() {
   std::string line;
@@ -46,7 +29,7 @@ int main() {
     for (const auto& m : copydesk::entities::find_values(laid)) {
       found.push_back({{"start", m.where.begin},
                        {"end", m.where.end},
-                       {"type", type_name(m.type)},
+                       {"type", copydesk::to_string(m.type)},
                        {"value", m.value},
                        {"text", std::string(m.where.of(laid.clean))}});
     }
