@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // copydesk.cpp - the analyzing half of the C API over the C++ one; text.cpp is
-// the other half, handles.hpp what both stand on.
+// the other half, batch.cpp reads many texts, handles.hpp what both stand on.
 #include "copydesk.h"
 
-#include <algorithm>
 #include <memory>
-#include <system_error>
-#include <thread>
 
 #include "handles.hpp"
 
@@ -14,8 +11,28 @@ using namespace copydesk_c;
 
 namespace {
 
+bool read_given(const copydesk_given_entity* given, std::uint64_t count,
+                std::vector<copydesk::entity>& out) {
+  // More than one a byte of the longest text there may be cannot be meant.
+  if (count > UINT32_MAX) return false;
+  out.reserve(static_cast<std::size_t>(count));
+  for (std::size_t i = 0; i < count; ++i) {
+    const copydesk_given_entity& g = given[i];
+    if (g.span.begin > g.span.end || g.reserved != 0 ||
+        g.type < COPYDESK_PERSON || g.type > COPYDESK_PRODUCT) {
+      return false;
+    }
+    copydesk::entity e;
+    e.where = {g.span.begin, g.span.end};
+    e.type = static_cast<copydesk::entity_type>(g.type);
+    out.push_back(std::move(e));
+  }
+  return true;
+}
+
+// What the options of a call become. `names` is what out.entities points to.
 bool read_options(const copydesk_options* given, copydesk::options& out,
-                  std::uint32_t& flags) {
+                  std::vector<copydesk::entity>& names, std::uint32_t& flags) {
   copydesk_options o = COPYDESK_OPTIONS_INIT;
   if (!read_sized(given, o)) return false;
   constexpr std::uint32_t known =
@@ -36,7 +53,10 @@ bool read_options(const copydesk_options* given, copydesk::options& out,
   out.max_entities = o.max_entities;
   out.max_quotes = o.max_quotes;
   out.max_depth = o.max_depth;
-  return true;
+  if (o.gazetteer != nullptr) out.names = &o.gazetteer->value;
+  if (o.given == nullptr) return o.given_count == 0;
+  out.entities = &names;
+  return read_given(o.given, o.given_count, names);
 }
 
 void put_entities(copydesk_document& d) {
@@ -113,7 +133,8 @@ copydesk_status analyze_one(const copydesk_analyzer& analyzer,
   return guarded(err, [&] {
     copydesk::options opts;
     std::uint32_t flags = 0;
-    if (!read_options(options, opts, flags)) {
+    std::vector<copydesk::entity> names;
+    if (!read_options(options, opts, names, flags)) {
       return fail(err, COPYDESK_EINVAL, 0, "an option has no such value");
     }
     auto read = analyzer.value.analyze(text, opts);
@@ -122,51 +143,6 @@ copydesk_status analyze_one(const copydesk_analyzer& analyzer,
     return copydesk_status{COPYDESK_OK};
   });
 }
-
-// The status of the first text that failed, noted by many threads: place and
-// status in one number, of which the least is kept.
-class first_failure {
- public:
-  void note(std::size_t place, copydesk_status status) noexcept {
-    if (status == COPYDESK_OK) return;
-    const std::uint64_t mine =
-        std::uint64_t{place} << 8 | static_cast<std::uint8_t>(-status);
-    std::uint64_t least = least_.load();
-    while (mine < least && !least_.compare_exchange_weak(least, mine)) {
-    }
-  }
-  copydesk_status status() const noexcept {
-    const std::uint64_t least = least_.load();
-    return least == none ? COPYDESK_OK
-                         : -static_cast<copydesk_status>(least & 0xFF);
-  }
-
- private:
-  static constexpr std::uint64_t none = ~std::uint64_t{0};
-  std::atomic<std::uint64_t> least_{none};
-};
-
-// Other threads of one call: as many as can be had; joined on the way out.
-class helpers {
- public:
-  template <class F>
-  helpers(std::size_t count, const F& work) noexcept {
-    try {
-      threads_.reserve(count);
-      while (threads_.size() < count) threads_.emplace_back(work);
-    } catch (const std::bad_alloc&) {  // fewer do it as well
-    } catch (const std::system_error&) {
-    }
-  }
-  ~helpers() {
-    for (std::thread& t : threads_) t.join();
-  }
-  helpers(const helpers&) = delete;
-  helpers& operator=(const helpers&) = delete;
-
- private:
-  std::vector<std::thread> threads_;
-};
 
 }  // namespace
 
@@ -251,6 +227,30 @@ const char* copydesk_analyzer_model_id(const copydesk_analyzer* analyzer) {
   return analyzer->model_id.c_str();
 }
 
+copydesk_status copydesk_gazetteer_load(const char* lines, std::size_t size,
+                                        copydesk_gazetteer** out,
+                                        copydesk_error* err) {
+  if (out != nullptr) *out = nullptr;
+  if (out == nullptr || (lines == nullptr && size != 0)) {
+    return fail(err, COPYDESK_EINVAL, 0, "lines or out is NULL");
+  }
+  return guarded(err, [&] {
+    auto loaded = copydesk::gazetteer::load(
+        size == 0 ? std::string_view() : std::string_view(lines, size));
+    if (!loaded) return fail(err, loaded.error());
+    *out = new copydesk_gazetteer{std::move(loaded).value()};
+    return copydesk_status{COPYDESK_OK};
+  });
+}
+
+void copydesk_gazetteer_free(copydesk_gazetteer* gazetteer) {
+  delete gazetteer;
+}
+
+std::size_t copydesk_gazetteer_size(const copydesk_gazetteer* gazetteer) {
+  return gazetteer->value.size();
+}
+
 // ------------------------------------------------------------- analyze ---
 
 copydesk_status copydesk_analyze(const copydesk_analyzer* analyzer,
@@ -263,35 +263,6 @@ copydesk_status copydesk_analyze(const copydesk_analyzer* analyzer,
   }
   return analyze_one(*analyzer, len == 0 ? "" : std::string_view(text, len),
                      options, out, err);
-}
-
-copydesk_status copydesk_analyze_many(
-    const copydesk_analyzer* analyzer, const copydesk_string* texts,
-    std::size_t count, const copydesk_options* options, std::uint32_t threads,
-    copydesk_document** documents, copydesk_error* errors) {
-  if (analyzer == nullptr ||
-      (count != 0 && (texts == nullptr || documents == nullptr))) {
-    return COPYDESK_EINVAL;
-  }
-  std::atomic<std::size_t> next{0};
-  first_failure bad;
-  const auto work = [&]() noexcept {
-    for (std::size_t i = next++; i < count; i = next++) {
-      documents[i] = nullptr;
-      copydesk_error err = {COPYDESK_OK, 0, 0, ""};
-      bad.note(i, copydesk_analyze(analyzer, texts[i].data, texts[i].size,
-                                   options, &documents[i], &err));
-      if (errors != nullptr) errors[i] = err;
-    }
-  };
-  {
-    const std::size_t others = threads > 1 && count > 1
-                                   ? std::min<std::size_t>(threads, count) - 1
-                                   : 0;
-    const helpers beside(others, work);
-    work();
-  }
-  return bad.status();
 }
 
 copydesk_status copydesk_cancel_new(copydesk_cancel** out,

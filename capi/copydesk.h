@@ -127,6 +127,28 @@ enum {
   COPYDESK_CODEPOINTS = 2  /* code points of the input as decoded */
 };
 
+/* Kinds of names and values; append-only: expect unknown ones. */
+typedef int32_t copydesk_entity_type;
+enum {
+  COPYDESK_PERSON = 1,
+  COPYDESK_NORP = 2, /* nationalities, religious and political groups */
+  COPYDESK_ORG = 3,
+  COPYDESK_GPE = 4, /* countries, states, cities */
+  COPYDESK_LOC = 5,
+  COPYDESK_FAC = 6,
+  COPYDESK_EVENT = 7,
+  COPYDESK_LAW = 8,
+  COPYDESK_WORK = 9,
+  COPYDESK_PRODUCT = 10,
+  COPYDESK_DATE = 11,
+  COPYDESK_TIME = 12,
+  COPYDESK_MONEY = 13,
+  COPYDESK_PERCENT = 14,
+  COPYDESK_QUANTITY = 15
+};
+/* "PERSON", "NORP"...: static; "" if the type is unknown. */
+COPYDESK_API const char *copydesk_entity_type_string(copydesk_entity_type type);
+
 /* ------------------------------------------- 4. models and analyzers --- */
 
 /* What was learned: names, cues, contents, sources. Immutable. */
@@ -153,6 +175,24 @@ COPYDESK_API void copydesk_analyzer_free(copydesk_analyzer *analyzer);
 COPYDESK_API const char *copydesk_analyzer_model_id(
     const copydesk_analyzer *analyzer);
 
+/* Names that the caller knows, with their types and the caller's ids; found
+ * wherever they stand, whatever the model says. Immutable. */
+typedef struct copydesk_gazetteer copydesk_gazetteer;
+
+/* From size bytes of lines "name TAB TYPE TAB id" (UTF-8; the id may be
+ * missing; empty lines and lines that begin with # are passed over). TYPE is
+ * PERSON, NORP, ORG, GPE, LOC, FAC, EVENT, LAW, WORK or PRODUCT. Case matters;
+ * a name has at most 16 tokens. O(size). Fails with COPYDESK_EINVAL and the
+ * offset of the line. The id comes back as copydesk_entity.value. */
+COPYDESK_API copydesk_status copydesk_gazetteer_load(const char *lines,
+                                                     size_t size,
+                                                     copydesk_gazetteer **out,
+                                                     copydesk_error *err);
+COPYDESK_API void copydesk_gazetteer_free(copydesk_gazetteer *gazetteer);
+/* How many names there are. */
+COPYDESK_API size_t
+copydesk_gazetteer_size(const copydesk_gazetteer *gazetteer);
+
 /* -------------------------------------------------------- 5. analyze --- */
 
 /* Asks a running call to stop. Its owner keeps it until all calls that were
@@ -168,6 +208,13 @@ COPYDESK_API void copydesk_cancel_reset(copydesk_cancel *cancel);
 
 #define COPYDESK_FLAG_TOKENS 1u     /* give the tokens, too */
 #define COPYDESK_FLAG_NORMALIZED 2u /* give the clean text, too */
+
+/* A name that the caller's own recognizer found. */
+typedef struct copydesk_given_entity {
+  copydesk_span span;        /* in the unit of the call's offsets */
+  copydesk_entity_type type; /* of a name: PERSON to PRODUCT */
+  uint32_t reserved;         /* 0 */
+} copydesk_given_entity;
 
 /* Options of one call. Start from COPYDESK_OPTIONS_INIT; later versions add
  * fields at the end, and those past struct_size count as 0. */
@@ -185,10 +232,17 @@ typedef struct copydesk_options {
   uint32_t max_depth;           /* refuse deeper nesting; 1 = none inside
                                    another; 0 = no limit */
   uint32_t reserved;            /* 0 */
+  const copydesk_gazetteer *gazetteer; /* names of the caller; NULL = none */
+  const copydesk_given_entity *given;  /* in place of the model's names, also
+                                          if there are none of them; widened to
+                                          whole tokens, and one that overlaps
+                                          one before it is left out; NULL = the
+                                          model's names */
+  uint64_t given_count;
 } copydesk_options;
 #define COPYDESK_OPTIONS_INIT                                                \
   { (uint32_t)sizeof(copydesk_options), 0u, COPYDESK_BYTES, 0.0f, 0u, NULL,  \
-    NULL, NULL, 0u, 0u, 0u, 0u }
+    NULL, NULL, 0u, 0u, 0u, 0u, NULL, NULL, 0u }
 
 /* All that was found in one text. Immutable; owns its memory, not the text. */
 typedef struct copydesk_document copydesk_document;
@@ -205,7 +259,8 @@ COPYDESK_API void copydesk_document_free(copydesk_document *document);
 
 /* Reads count texts, each as copydesk_analyze does with the same options, on
  * up to `threads` threads, this one among them (0 or 1: this one alone; fewer
- * when the system gives no more). documents[i] is that of texts[i], or NULL if
+ * when the system gives no more). options->given, which is of one text, has to
+ * be NULL (COPYDESK_EINVAL). documents[i] is that of texts[i], or NULL if
  * that text failed; errors may be NULL, else errors[i] says why, with status
  * COPYDESK_OK where all went well. Every document is freed on its own. Gives
  * COPYDESK_OK, or the status of the first text in order that failed. The
@@ -257,27 +312,6 @@ COPYDESK_API const copydesk_span *copydesk_document_sentences(
     const copydesk_document *document, size_t *count);
 COPYDESK_API const copydesk_span *copydesk_document_tokens(
     const copydesk_document *document, size_t *count);
-
-typedef int32_t copydesk_entity_type;
-enum {
-  COPYDESK_PERSON = 1,
-  COPYDESK_NORP = 2, /* nationalities, religious and political groups */
-  COPYDESK_ORG = 3,
-  COPYDESK_GPE = 4, /* countries, states, cities */
-  COPYDESK_LOC = 5,
-  COPYDESK_FAC = 6,
-  COPYDESK_EVENT = 7,
-  COPYDESK_LAW = 8,
-  COPYDESK_WORK = 9,
-  COPYDESK_PRODUCT = 10,
-  COPYDESK_DATE = 11,
-  COPYDESK_TIME = 12,
-  COPYDESK_MONEY = 13,
-  COPYDESK_PERCENT = 14,
-  COPYDESK_QUANTITY = 15
-};
-/* "PERSON", "NORP"...: static; "" if the type is unknown. */
-COPYDESK_API const char *copydesk_entity_type_string(copydesk_entity_type type);
 
 /* One mention of a name, or one value. */
 typedef struct copydesk_entity {

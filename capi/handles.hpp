@@ -26,6 +26,10 @@ struct copydesk_analyzer {
   std::string model_id;
 };
 
+struct copydesk_gazetteer {
+  copydesk::gazetteer value;
+};
+
 struct copydesk_cancel {
   std::atomic<bool> requested{false};
 };
@@ -58,7 +62,8 @@ static_assert(sizeof(copydesk_name) == 56, "frozen");
 static_assert(sizeof(copydesk_quote) == 104, "frozen");
 static_assert(sizeof(copydesk_repair) == 32, "frozen");
 static_assert(sizeof(copydesk_change) == 16, "frozen");
-static_assert(sizeof(copydesk_options) == 64, "grows at the end only");
+static_assert(sizeof(copydesk_given_entity) == 16, "frozen");
+static_assert(sizeof(copydesk_options) == 88, "grows at the end only");
 static_assert(sizeof(copydesk_normalize_options) == 32,
               "grows at the end only");
 #endif

@@ -4,9 +4,11 @@
 // Idea: a job is a file or a line of JSON Lines; runner does the rest.
 #include <cstdio>
 #include <memory>
+#include <vector>
 
 #include "cli/commands.hpp"
 #include "cli/formats.hpp"
+#include "cli/reader.hpp"
 #include "cli/runner.hpp"
 
 namespace copydesk_cli {
@@ -20,10 +22,23 @@ struct free_analyzer {
   void operator()(copydesk_analyzer* a) const { copydesk_analyzer_free(a); }
 };
 using analyzer_ptr = std::unique_ptr<copydesk_analyzer, free_analyzer>;
+struct free_gazetteer {
+  void operator()(copydesk_gazetteer* g) const { copydesk_gazetteer_free(g); }
+};
+using gazetteer_ptr = std::unique_ptr<copydesk_gazetteer, free_gazetteer>;
 
-copydesk_options call_options(const analyze_options& how, bool json_line,
+// What all jobs read with.
+struct reading {
+  const analyze_options& how;
+  analyzer_ptr analyzer;
+  gazetteer_ptr gazetteer;  // may be none
+};
+
+copydesk_options call_options(const reading& with, bool json_line,
                               const std::string& language) {
+  const analyze_options& how = with.how;
   copydesk_options o = COPYDESK_OPTIONS_INIT;
+  o.gazetteer = with.gazetteer.get();
   o.offsets = how.offsets;
   o.min_confidence = how.min_confidence;
   if (how.tokens || how.output == format::conll)
@@ -64,9 +79,10 @@ std::string shown_text(const copydesk_analyzer* analyzer,
   return text;
 }
 
-void run_file(const copydesk_analyzer* analyzer, const analyze_options& how,
-              job& j) {
-  const copydesk_options o = call_options(how, false, how.language);
+void run_file(const reading& with, job& j) {
+  const analyze_options& how = with.how;
+  const copydesk_analyzer* analyzer = with.analyzer.get();
+  const copydesk_options o = call_options(with, false, how.language);
   copydesk_document* made = nullptr;
   copydesk_error err = {};
   if (copydesk_analyze(analyzer, j.input.data(), j.input.size(), &o, &made,
@@ -101,8 +117,34 @@ void fail_line(job& j, const json& id, const std::string& code,
   j.out = error_json(id, code, message, offset);
 }
 
-void run_line(const copydesk_analyzer* analyzer, const analyze_options& how,
-              job& j) {
+// The names among the "entities" of a line; amounts and dates are passed over.
+// False: they are not as they should be.
+bool read_given(const json& line, std::vector<copydesk_given_entity>& out) {
+  const auto all = line.find("entities");
+  if (all == line.end() || !all->is_array()) return false;
+  for (const json& e : *all) {
+    if (!e.is_object()) return false;
+    const auto begin = e.find("start"), end = e.find("end"),
+               type = e.find("type");
+    if (begin == e.end() || end == e.end() || type == e.end() ||
+        !begin->is_number_unsigned() || !end->is_number_unsigned() ||
+        !type->is_string() || *begin > UINT32_MAX || *end > UINT32_MAX) {
+      return false;
+    }
+    copydesk_given_entity g = {};
+    g.span = {begin->get<std::uint32_t>(), end->get<std::uint32_t>()};
+    const auto& name = type->get_ref<const std::string&>();
+    for (g.type = COPYDESK_PERSON; g.type <= COPYDESK_QUANTITY; ++g.type) {
+      if (name == copydesk_entity_type_string(g.type)) break;
+    }
+    if (g.span.begin > g.span.end || g.type > COPYDESK_QUANTITY) return false;
+    if (g.type <= COPYDESK_PRODUCT) out.push_back(g);
+  }
+  return true;
+}
+
+void run_line(const reading& with, job& j) {
+  const analyze_options& how = with.how;
   json line;
   try {
     line = json::parse(j.input);
@@ -122,11 +164,21 @@ void run_line(const copydesk_analyzer* analyzer, const analyze_options& how,
     language = line["lang"].get<std::string>();
   }
   const auto& text = line["text"].get_ref<const std::string&>();
-  const copydesk_options o = call_options(how, true, language);
+  copydesk_options o = call_options(with, true, language);
+  std::vector<copydesk_given_entity> given;
+  if (how.given_entities) {
+    if (!read_given(line, given)) {
+      return fail_line(j, id, "bad_json",
+                       "\"entities\" is no list of start, end and type", 0);
+    }
+    static const copydesk_given_entity none = {};
+    o.given = given.empty() ? &none : given.data();
+    o.given_count = given.size();
+  }
   copydesk_document* made = nullptr;
   copydesk_error err = {};
-  if (copydesk_analyze(analyzer, text.data(), text.size(), &o, &made, &err) !=
-      COPYDESK_OK) {
+  if (copydesk_analyze(with.analyzer.get(), text.data(), text.size(), &o, &made,
+                       &err) != COPYDESK_OK) {
     return fail_line(j, id, copydesk_status_string(err.status), err.message,
                      err.offset);
   }
@@ -134,21 +186,44 @@ void run_line(const copydesk_analyzer* analyzer, const analyze_options& how,
   j.out = document_json(d.get(), json_text(id), how, false);
 }
 
+// False, with a line on standard error: there is no such gazetteer.
+bool open_gazetteer(const std::string& name, gazetteer_ptr& out) {
+  if (name.empty()) return true;
+  input in(name);
+  std::string lines;
+  if (!in.ok() || !in.read_all(lines)) {
+    std::fprintf(stderr, "copydesk: %s: %s\n", name.c_str(),
+                 in.message().c_str());
+    return false;
+  }
+  copydesk_gazetteer* made = nullptr;
+  copydesk_error err = {};
+  if (copydesk_gazetteer_load(lines.data(), lines.size(), &made, &err) !=
+      COPYDESK_OK) {
+    std::fprintf(stderr, "copydesk: %s\n", problem_line(name, err).c_str());
+    return false;
+  }
+  out.reset(made);
+  return true;
+}
+
 }  // namespace
 
 int analyze(const analyze_options& options) {
+  reading with = {options, nullptr, nullptr};
+  if (!open_gazetteer(options.gazetteer, with.gazetteer)) return 1;
   copydesk_analyzer* made = nullptr;
   copydesk_error err = {};
   if (copydesk_analyzer_new(nullptr, &made, &err) != COPYDESK_OK) {
     std::fprintf(stderr, "copydesk: %s\n", err.message);
     return 1;
   }
-  const analyzer_ptr analyzer(made);
+  with.analyzer.reset(made);
   runner all(options.threads, [&](job& j) {
     if (options.output == format::jsonl) {
-      run_line(analyzer.get(), options, j);
+      run_line(with, j);
     } else {
-      run_file(analyzer.get(), options, j);
+      run_file(with, j);
     }
   });
   for (const std::string& name : options.files) {

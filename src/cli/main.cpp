@@ -53,6 +53,11 @@ void describe_analyze(CLI::App& app, analyze_options& o) {
   app.add_option("--min-confidence", o.min_confidence,
                  "leave out entities below, 0 to 1")
       ->check(CLI::Range(0.0, 1.0));
+  app.add_option("--gazetteer", o.gazetteer,
+                 "file of names to find: lines of name, TAB, TYPE, TAB, id");
+  app.add_flag("--given-entities", o.given_entities,
+               "jsonl: take each line's \"entities\" (start, end, type) in "
+               "place of the names found");
   app.add_option("-j,--jobs", o.threads, "threads")
       ->check(CLI::Range(1u, 256u));
   app.add_option("FILE", o.files,
@@ -118,6 +123,10 @@ int run(int argc, char** argv) {
     return app.exit(e);  // --help, --version
   } catch (const CLI::ParseError& e) {
     std::fprintf(stderr, "copydesk: %s\n", e.what());
+    return 2;
+  }
+  if (analyze_how.given_entities && analyze_how.output != format::jsonl) {
+    std::fputs("copydesk: --given-entities goes with --format jsonl\n", stderr);
     return 2;
   }
   if (analyze_how.files.empty()) analyze_how.files.push_back("-");

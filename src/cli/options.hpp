@@ -20,6 +20,8 @@ struct analyze_options {
   bool tokens = false;
   bool normalized = false;
   bool explain = false;
+  std::string gazetteer;        // file of the caller's names; "": none
+  bool given_entities = false;  // a line's "entities" in place of ours
   float min_confidence = 0;
   unsigned threads = 1;
   std::vector<std::string> files;  // empty: standard input

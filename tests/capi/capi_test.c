@@ -9,20 +9,20 @@
 
 static int failures = 0;
 
-#define CHECK(what)                                               \
-  do {                                                            \
-    if (!(what)) {                                                \
-      ++failures;                                                 \
-      fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #what);  \
-    }                                                             \
+#define CHECK(what)                                              \
+  do {                                                           \
+    if (!(what)) {                                               \
+      ++failures;                                                \
+      fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #what); \
+    }                                                            \
   } while (0)
 
 static const char article[] =
     "\"The bridge is closed,\" Mayor Ana Lopez said on Tuesday. She said that "
     "it would stay closed until May 2031.\n";
 
-static copydesk_analyzer *new_analyzer(void) {
-  copydesk_analyzer *analyzer = NULL;
+static copydesk_analyzer* new_analyzer(void) {
+  copydesk_analyzer* analyzer = NULL;
   copydesk_error err;
   CHECK(copydesk_analyzer_new(NULL, &analyzer, &err) == COPYDESK_OK);
   return analyzer;
@@ -54,19 +54,19 @@ static void versions_agree(void) {
   CHECK(strcmp(copydesk_repair_kind_string(-1), "") == 0);
 }
 
-static int covers(copydesk_span span, const char *words) {
+static int covers(copydesk_span span, const char* words) {
   const size_t size = strlen(words);
   return span.end - span.begin == size &&
          memcmp(article + span.begin, words, size) == 0;
 }
 
-static void an_article_is_read(const copydesk_analyzer *analyzer) {
-  copydesk_document *document = NULL;
+static void an_article_is_read(const copydesk_analyzer* analyzer) {
+  copydesk_document* document = NULL;
   copydesk_error err;
   copydesk_options options = COPYDESK_OPTIONS_INIT;
   size_t count = 0;
-  const copydesk_quote *quotes;
-  const copydesk_entity *entities;
+  const copydesk_quote* quotes;
+  const copydesk_entity* entities;
   options.flags = COPYDESK_FLAG_TOKENS | COPYDESK_FLAG_NORMALIZED;
   CHECK(copydesk_analyze(analyzer, article, sizeof article - 1, &options,
                          &document, &err) == COPYDESK_OK);
@@ -104,7 +104,7 @@ static void an_article_is_read(const copydesk_analyzer *analyzer) {
   CHECK(count == 3); /* Ana Lopez, Tuesday, May 2031 */
   if (count == 3) {
     size_t names = 0;
-    const copydesk_name *all = copydesk_document_names(document, &names);
+    const copydesk_name* all = copydesk_document_names(document, &names);
     CHECK(entities[0].type == COPYDESK_PERSON);
     CHECK(covers(entities[0].span, "Ana Lopez"));
     CHECK(covers(entities[2].span, "May 2031"));
@@ -118,8 +118,8 @@ static void an_article_is_read(const copydesk_analyzer *analyzer) {
   copydesk_document_free(document);
 }
 
-static void misuse_is_refused(const copydesk_analyzer *analyzer) {
-  copydesk_document *document = NULL;
+static void misuse_is_refused(const copydesk_analyzer* analyzer) {
+  copydesk_document* document = NULL;
   copydesk_error err;
   copydesk_options options = COPYDESK_OPTIONS_INIT;
   CHECK(copydesk_analyze(NULL, "a", 1, NULL, &document, &err) ==
@@ -157,8 +157,8 @@ static void misuse_is_refused(const copydesk_analyzer *analyzer) {
   copydesk_document_free(document);
 }
 
-static void an_older_caller_is_served(const copydesk_analyzer *analyzer) {
-  copydesk_document *document = NULL;
+static void an_older_caller_is_served(const copydesk_analyzer* analyzer) {
+  copydesk_document* document = NULL;
   copydesk_options options = COPYDESK_OPTIONS_INIT;
   options.struct_size = 8; /* knew struct_size and flags alone */
   options.offsets = 99;    /* so this is not read */
@@ -168,7 +168,7 @@ static void an_older_caller_is_served(const copydesk_analyzer *analyzer) {
 }
 
 static void damaged_models_are_refused(void) {
-  copydesk_model *model = NULL;
+  copydesk_model* model = NULL;
   copydesk_error err;
   CHECK(copydesk_model_load("no model", 8, &model, &err) == COPYDESK_EMODEL);
   CHECK(model == NULL);
@@ -176,12 +176,12 @@ static void damaged_models_are_refused(void) {
   CHECK(copydesk_model_load(NULL, 1, &model, &err) == COPYDESK_EINVAL);
 }
 
-static void bad_limits_are_told_apart(const copydesk_analyzer *analyzer) {
+static void bad_limits_are_told_apart(const copydesk_analyzer* analyzer) {
   static const char nested[] =
       "\xE2\x80\x9CThe mayor said, \xE2\x80\x98The bridge will stay closed "
       "until May,\xE2\x80\x99 and nobody asked why,\xE2\x80\x9D Ana Lopez "
       "said on Tuesday.";
-  copydesk_document *document = NULL;
+  copydesk_document* document = NULL;
   copydesk_error err;
   size_t entities = 0;
   size_t quotes = 0;
@@ -216,9 +216,9 @@ static void bad_limits_are_told_apart(const copydesk_analyzer *analyzer) {
   }
 }
 
-static void a_call_can_be_stopped(const copydesk_analyzer *analyzer) {
-  copydesk_cancel *cancel = NULL;
-  copydesk_document *document = NULL;
+static void a_call_can_be_stopped(const copydesk_analyzer* analyzer) {
+  copydesk_cancel* cancel = NULL;
+  copydesk_document* document = NULL;
   copydesk_options options = COPYDESK_OPTIONS_INIT;
   CHECK(copydesk_cancel_new(&cancel, NULL) == COPYDESK_OK);
   CHECK(copydesk_cancel_new(NULL, NULL) == COPYDESK_EINVAL);
@@ -234,10 +234,10 @@ static void a_call_can_be_stopped(const copydesk_analyzer *analyzer) {
   copydesk_cancel_free(cancel);
 }
 
-static void many_texts_are_read(const copydesk_analyzer *analyzer) {
+static void many_texts_are_read(const copydesk_analyzer* analyzer) {
   enum { count = 40 };
   copydesk_string texts[count];
-  copydesk_document *documents[count];
+  copydesk_document* documents[count];
   copydesk_error errors[count];
   copydesk_options options = COPYDESK_OPTIONS_INIT;
   size_t i;
@@ -270,12 +270,100 @@ static void many_texts_are_read(const copydesk_analyzer *analyzer) {
         COPYDESK_EINVAL);
 }
 
-static void a_document_becomes_a_string(const copydesk_analyzer *analyzer) {
-  copydesk_document *document = NULL;
-  char *out = NULL;
-  size_t size = 0;
-  CHECK(copydesk_analyze(analyzer, article, sizeof article - 1, NULL,
+static const copydesk_entity* entity_at(const copydesk_document* document,
+                                        uint32_t begin) {
+  size_t count = 0, i;
+  const copydesk_entity* all = copydesk_document_entities(document, &count);
+  for (i = 0; i < count; ++i) {
+    if (all[i].span.begin == begin) return &all[i];
+  }
+  return NULL;
+}
+
+static void the_caller_knows_names(const copydesk_analyzer* analyzer) {
+  static const char lines[] =
+      "# people of the town\nbridge\tFAC\tq7\nAna Lopez\tPERSON\tq1\r\n\n";
+  copydesk_gazetteer* gazetteer = NULL;
+  copydesk_document* document = NULL;
+  copydesk_options options = COPYDESK_OPTIONS_INIT;
+  copydesk_error err;
+  const copydesk_entity* found;
+  CHECK(copydesk_gazetteer_load(lines, sizeof lines - 1, &gazetteer, &err) ==
+        COPYDESK_OK);
+  CHECK(copydesk_gazetteer_size(gazetteer) == 2);
+  options.gazetteer = gazetteer;
+  CHECK(copydesk_analyze(analyzer, article, sizeof article - 1, &options,
+                         &document, &err) == COPYDESK_OK);
+  found = entity_at(document, 5);
+  CHECK(found != NULL && covers(found->span, "bridge") &&
+        found->type == COPYDESK_FAC && strcmp(found->value.data, "q7") == 0);
+  found = entity_at(document, 30);
+  CHECK(found != NULL && covers(found->span, "Ana Lopez") &&
+        strcmp(found->value.data, "q1") == 0);
+  copydesk_document_free(document);
+  copydesk_gazetteer_free(gazetteer);
+
+  CHECK(copydesk_gazetteer_load("a\tORG\nb\tBOOK\n", 13, &gazetteer, &err) ==
+        COPYDESK_EINVAL);
+  CHECK(gazetteer == NULL && err.offset == 6);
+  CHECK(copydesk_gazetteer_load(NULL, 0, &gazetteer, &err) == COPYDESK_OK);
+  CHECK(copydesk_gazetteer_size(gazetteer) == 0);
+  copydesk_gazetteer_free(gazetteer);
+  CHECK(copydesk_gazetteer_load(NULL, 1, &gazetteer, &err) == COPYDESK_EINVAL);
+  copydesk_gazetteer_free(NULL);
+}
+
+static void the_caller_has_a_recognizer(const copydesk_analyzer* analyzer) {
+  copydesk_given_entity given[2] = {{{30, 39}, COPYDESK_ORG, 0},
+                                    {{5, 11}, COPYDESK_FAC, 0}};
+  copydesk_document *document = NULL, *none = NULL;
+  copydesk_options options = COPYDESK_OPTIONS_INIT;
+  copydesk_string text = {article, sizeof article - 1};
+  const copydesk_entity* found;
+  size_t count = 0;
+  options.given = given;
+  options.given_count = 2;
+  CHECK(copydesk_analyze(analyzer, article, sizeof article - 1, &options,
                          &document, NULL) == COPYDESK_OK);
+  found = entity_at(document, 30);
+  CHECK(found != NULL && found->type == COPYDESK_ORG);
+  found = entity_at(document, 5);
+  CHECK(found != NULL && found->type == COPYDESK_FAC);
+  copydesk_document_free(document);
+
+  options.given_count = 0; /* a recognizer that found nothing */
+  CHECK(copydesk_analyze(analyzer, article, sizeof article - 1, &options,
+                         &document, NULL) == COPYDESK_OK);
+  copydesk_document_names(document, &count);
+  CHECK(count == 0);
+  copydesk_document_free(document);
+
+  CHECK(copydesk_analyze_many(analyzer, &text, 1, &options, 1, &none, NULL) ==
+        COPYDESK_EINVAL);
+  options.given = NULL;
+  options.given_count = 1;
+  CHECK(copydesk_analyze(analyzer, article, sizeof article - 1, &options,
+                         &document, NULL) == COPYDESK_EINVAL);
+  options.given = given;
+  given[0].type = COPYDESK_DATE;
+  CHECK(copydesk_analyze(analyzer, article, sizeof article - 1, &options,
+                         &document, NULL) == COPYDESK_EINVAL);
+  given[0].type = COPYDESK_ORG;
+  given[0].span.end = 29;
+  CHECK(copydesk_analyze(analyzer, article, sizeof article - 1, &options,
+                         &document, NULL) == COPYDESK_EINVAL);
+  given[0].span.end = UINT32_MAX; /* past the end: as far as the text goes */
+  CHECK(copydesk_analyze(analyzer, article, sizeof article - 1, &options,
+                         &document, NULL) == COPYDESK_OK);
+  copydesk_document_free(document);
+}
+
+static void a_document_becomes_a_string(const copydesk_analyzer* analyzer) {
+  copydesk_document* document = NULL;
+  char* out = NULL;
+  size_t size = 0;
+  CHECK(copydesk_analyze(analyzer, article, sizeof article - 1, NULL, &document,
+                         NULL) == COPYDESK_OK);
   CHECK(copydesk_document_json(document, COPYDESK_JSON_EXPLAIN, "\"a\"", &out,
                                &size, NULL) == COPYDESK_OK);
   CHECK(size == strlen(out));
@@ -291,24 +379,23 @@ static void a_document_becomes_a_string(const copydesk_analyzer *analyzer) {
   CHECK(strstr(out, "<title>&lt;a&gt;</title>") != NULL);
   CHECK(strstr(out, "class=\"quote direct\"") != NULL);
   copydesk_string_free(out);
-  CHECK(copydesk_document_html(document, article, 5, NULL, &out, &size,
-                               NULL) == COPYDESK_ERANGE);
+  CHECK(copydesk_document_html(document, article, 5, NULL, &out, &size, NULL) ==
+        COPYDESK_ERANGE);
   copydesk_string_free(NULL);
   copydesk_document_free(document);
 }
 
 static void text_is_cleaned_with_a_way_back(void) {
   static const char input[] = "Zoe\xCC\x88 said \xE2\x80\x9Cno\xE2\x80\x9D";
-  copydesk_text *text = NULL;
+  copydesk_text* text = NULL;
   copydesk_error err;
   size_t count = 0;
   copydesk_span span;
   size_t i;
   char binary[4096];
-  const copydesk_change *changes;
+  const copydesk_change* changes;
   copydesk_normalize_options options = COPYDESK_NORMALIZE_OPTIONS_INIT;
-  options.flags =
-      COPYDESK_NORMALIZE_PLAIN_MARKS | COPYDESK_NORMALIZE_CHANGES;
+  options.flags = COPYDESK_NORMALIZE_PLAIN_MARKS | COPYDESK_NORMALIZE_CHANGES;
   CHECK(copydesk_normalize(input, sizeof input - 1, &options, &text, &err) ==
         COPYDESK_OK);
   CHECK(strcmp(copydesk_text_string(text).data, "Zo\xC3\xAB said \"no\"") == 0);
@@ -340,8 +427,7 @@ static void text_is_cleaned_with_a_way_back(void) {
   CHECK(copydesk_normalize("a", 1, NULL, NULL, NULL) == COPYDESK_EINVAL);
   options.flags = 0;
   options.max_bytes = 1;
-  CHECK(copydesk_normalize("ab", 2, &options, &text, NULL) ==
-        COPYDESK_ETOOBIG);
+  CHECK(copydesk_normalize("ab", 2, &options, &text, NULL) == COPYDESK_ETOOBIG);
   options.charset = "no-such-charset";
   CHECK(copydesk_normalize("a", 1, &options, &text, &err) == COPYDESK_EINVAL);
   for (i = 0; i < sizeof binary; ++i) binary[i] = (char)(i * 37 % 256);
@@ -357,7 +443,7 @@ static void freeing_nothing_is_fine(void) {
 }
 
 int main(void) {
-  copydesk_analyzer *analyzer = new_analyzer();
+  copydesk_analyzer* analyzer = new_analyzer();
   versions_agree();
   kinds_have_names();
   an_article_is_read(analyzer);
@@ -367,6 +453,8 @@ int main(void) {
   bad_limits_are_told_apart(analyzer);
   a_call_can_be_stopped(analyzer);
   many_texts_are_read(analyzer);
+  the_caller_knows_names(analyzer);
+  the_caller_has_a_recognizer(analyzer);
   a_document_becomes_a_string(analyzer);
   text_is_cleaned_with_a_way_back();
   freeing_nothing_is_fine();

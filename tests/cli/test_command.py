@@ -138,6 +138,57 @@ class JsonLines(unittest.TestCase):
                          list(range(500)))
 
 
+class NamesOfTheCaller(unittest.TestCase):
+    TEXT = 'The Blue Door will move, Mo Tarn said. The Blue Door is a bar.'
+
+    def entities(self, line, *args):
+        status, out, err = run('analyze', '--format', 'jsonl', *args,
+                               stdin=json.dumps(line).encode())
+        doc = json.loads(out)
+        self.assertEqual(status, 1 if 'error' in doc else 0, err)
+        if 'error' in doc:
+            return doc['error']
+        VALIDATOR.validate(doc)
+        return [(e['text'], e['type'], e.get('value')) for e in doc['entities']
+                if e['type'] != 'DATE']
+
+    def test_a_gazetteer_is_found_with_its_ids(self):
+        with tempfile.TemporaryDirectory() as folder:
+            names = pathlib.Path(folder, 'names.tsv')
+            names.write_text('# bars\nBlue Door\tORG\tbar-9\n')
+            found = self.entities({'text': self.TEXT},
+                                  '--gazetteer', str(names))
+            self.assertEqual(found.count(('Blue Door', 'ORG', 'bar-9')), 2)
+            names.write_text('fine\tORG\nBlue Door\tBAR\n')
+            status, out, err = run('analyze', '--gazetteer', str(names),
+                                   stdin=b'a')
+            self.assertEqual((status, out), (1, b''))
+            self.assertIn('byte 9', err)
+        status, out, err = run('analyze', '--gazetteer', '/no/such', stdin=b'a')
+        self.assertEqual((status, out, err.count('\n')), (1, b'', 1))
+
+    def test_given_entities_take_the_place_of_ours(self):
+        given = [{'start': 4, 'end': 13, 'type': 'ORG'},
+                 {'start': 0, 'end': 3, 'type': 'DATE'}]
+        found = self.entities({'text': self.TEXT, 'entities': given},
+                              '--given-entities')
+        self.assertEqual([e[:2] for e in found], [('Blue Door', 'ORG')])
+        self.assertEqual(self.entities({'text': self.TEXT, 'entities': []},
+                                       '--given-entities'), [])
+
+    def test_bad_given_entities_are_told(self):
+        for bad in (None, 7, [7], [{'start': 1, 'end': 2}],
+                    [{'start': 2, 'end': 1, 'type': 'ORG'}],
+                    [{'start': -1, 'end': 1, 'type': 'ORG'}],
+                    [{'start': 1, 'end': 2, 'type': 'BAR'}],
+                    [{'start': 1, 'end': 1 << 40, 'type': 'ORG'}]):
+            with self.subTest(bad=bad):
+                error = self.entities({'text': self.TEXT, 'entities': bad},
+                                      '--given-entities')
+                self.assertEqual(error['code'], 'bad_json')
+        self.assertEqual(run('analyze', '--given-entities', stdin=b'a')[0], 2)
+
+
 class Normalize(unittest.TestCase):
     def test_clean_text_comes_out(self):
         for path in sorted(pathlib.Path(ARTICLES).glob('*.txt')):
