@@ -35,8 +35,8 @@ bool add_line(std::string_view line, gazetteer::data& out) {
   }
   std::uint64_t key = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    key =
-        entities::phrase(key, entities::spelled_key(tokens[i].where.of(name)));
+    key = entities::phrase_key(key,
+                               entities::spelled_key(tokens[i].where.of(name)));
     gazetteer::data::entry& e = out.phrases[key];
     if (i + 1 < tokens.size()) {
       e.goes_on = true;
@@ -84,7 +84,7 @@ std::vector<mention> find_caller_names(const words& all, const gazetteer& g) {
       const gazetteer::data::entry* best = nullptr;
       const std::uint32_t limit = std::min(s.token_end, i + max_caller_phrase);
       for (std::uint32_t k = i; k < limit; ++k) {
-        key = phrase(key, all[k].cased);
+        key = phrase_key(key, all[k].cased);
         const auto at = phrases.find(key);
         if (at == phrases.end()) break;
         if (at->second.is_name) {

@@ -43,8 +43,8 @@ constexpr std::uint16_t bit(list l) noexcept {
 }
 
 // The hash of a phrase that is one word longer. Begin with 0.
-constexpr std::uint64_t phrase(std::uint64_t so_far,
-                               std::uint64_t word) noexcept {
+constexpr std::uint64_t phrase_key(std::uint64_t so_far,
+                                   std::uint64_t word) noexcept {
   return learned::mix(so_far * 3 + 0x6a09e667f3bcc909ULL, word);
 }
 

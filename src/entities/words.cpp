@@ -130,7 +130,7 @@ word facts(std::string_view spelled, std::string_view folded,
     if (w.plain_cluster == 0) w.plain_cluster = w.cluster;
   }
   if (lists != nullptr) {
-    w.lists = static_cast<std::uint16_t>(lists->get(phrase(0, w.lower)));
+    w.lists = static_cast<std::uint16_t>(lists->get(phrase_key(0, w.lower)));
   }
   return w;
 }
@@ -219,10 +219,10 @@ void words::find_phrases(const learned::table& lists) {
       if (!caseless && !capital(i)) continue;
       const word& first = (*this)[i];
       if ((first.lists & goes_on) == 0) continue;
-      std::uint64_t key = phrase(0, first.lower);
+      std::uint64_t key = phrase_key(0, first.lower);
       const std::uint32_t end = std::min(where.token_end, i + max_phrase);
       for (std::uint32_t k = i + 1; k < end; ++k) {
-        key = phrase(key, (*this)[k].lower);
+        key = phrase_key(key, (*this)[k].lower);
         const std::uint32_t found = lists.get(key);
         const std::uint32_t on = found & ~std::uint32_t{goes_on};
         if (on != 0) {

@@ -83,10 +83,10 @@ result<clean_text> clean(std::string_view bytes,
     out.map.set_units(unit_index(bytes, {}, unit));
     return out;
   }
-  result<unicode::decoded> read =
+  result<unicode::decoded_text> read =
       unicode::decode(bytes, options.charset, &seen);
   if (!read) return read.error();
-  unicode::decoded& in = read.value();
+  unicode::decoded_text& in = read.value();
   if (in.text().size() > limits::max_clean_bytes) return too_big(limit);
 
   out.encoding = in.encoding;

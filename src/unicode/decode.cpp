@@ -44,12 +44,14 @@ mark byte_order_mark(std::string_view b) {
   return {};
 }
 
-void put_code(char32_t code, std::size_t from, std::size_t to, decoded& out) {
+void put_code(char32_t code, std::size_t from, std::size_t to,
+              decoded_text& out) {
   append_utf8(code, out.owned);
   out.changes.replace(u32(to - from), utf8_length(code));
 }
 
-void decode_utf16(std::string_view b, std::size_t i, bool big, decoded& out) {
+void decode_utf16(std::string_view b, std::size_t i, bool big,
+                  decoded_text& out) {
   const auto unit = [&](std::size_t at) -> char32_t {
     const auto x = static_cast<unsigned char>(b[at]);
     const auto y = static_cast<unsigned char>(b[at + 1]);
@@ -74,7 +76,8 @@ void decode_utf16(std::string_view b, std::size_t i, bool big, decoded& out) {
   if (i < b.size()) put_bad(u32(i), u32(b.size()), out);
 }
 
-void decode_utf32(std::string_view b, std::size_t i, bool big, decoded& out) {
+void decode_utf32(std::string_view b, std::size_t i, bool big,
+                  decoded_text& out) {
   for (; b.size() - i >= 4; i += 4) {
     char32_t code = 0;
     for (int k = 0; k < 4; ++k) {
@@ -92,7 +95,7 @@ void decode_utf32(std::string_view b, std::size_t i, bool big, decoded& out) {
 
 // Requires that `seen` is the scan of the bytes after the byte order mark.
 void decode_utf8(std::string_view b, std::size_t begin, scan_result seen,
-                 decoded& out) {
+                 decoded_text& out) {
   out.changes.replace(u32(begin), 0);
   if (seen.valid == b.size() - begin) {
     out.borrowed = b.substr(begin);
@@ -121,7 +124,7 @@ void decode_utf8(std::string_view b, std::size_t begin, scan_result seen,
   }
 }
 
-void decode_form(std::string_view b, mark m, decoded& out) {
+void decode_form(std::string_view b, mark m, decoded_text& out) {
   if (m.kind == charset_kind::utf8) {
     decode_utf8(b, m.length, scan(b.substr(m.length)), out);
     return;
@@ -206,8 +209,8 @@ failure no_charset(errc code) {
   return {code, 0, "this build cannot read the charset"};
 }
 
-result<decoded> decode_unlabelled(std::string_view b, scan_result seen) {
-  decoded out;
+result<decoded_text> decode_unlabelled(std::string_view b, scan_result seen) {
+  decoded_text out;
   const bool nul = seen.controls != 0;
   if (nul || seen.valid < b.size()) {
     const charset_kind shape = shape_of(b);
@@ -249,7 +252,7 @@ bool overrules(mark m, charset_kind declared) {
 
 }  // namespace
 
-void put_bad(std::uint32_t begin, std::uint32_t end, decoded& out) {
+void put_bad(std::uint32_t begin, std::uint32_t end, decoded_text& out) {
   constexpr char replacement[] = "\xEF\xBF\xBD";
   out.owned += replacement;
   out.changes.replace(end - begin, 3);
@@ -261,9 +264,9 @@ void put_bad(std::uint32_t begin, std::uint32_t end, decoded& out) {
   }
 }
 
-result<decoded> decode(std::string_view bytes, std::string_view label,
-                       const scan_result* seen) {
-  decoded out;
+result<decoded_text> decode(std::string_view bytes, std::string_view label,
+                            const scan_result* seen) {
+  decoded_text out;
   const charset declared = find_charset(label);
   const mark m = byte_order_mark(bytes);
   if (overrules(m, declared.kind)) {

@@ -23,7 +23,7 @@
 
 namespace copydesk::unicode {
 
-struct decoded {
+struct decoded_text {
   // Well-formed UTF-8: `owned`, or a part of the caller's bytes.
   std::string_view text() const noexcept {
     return is_owned ? std::string_view(owned) : borrowed;
@@ -44,12 +44,12 @@ struct decoded {
 // no text has), unsupported (a charset this build cannot read) or invalid (an
 // unknown label). `seen` is scan(bytes), if the caller has it.
 // O(bytes.size()).
-result<decoded> decode(std::string_view bytes, std::string_view charset,
-                       const scan_result* seen = nullptr);
+result<decoded_text> decode(std::string_view bytes, std::string_view charset,
+                            const scan_result* seen = nullptr);
 
 // Puts U+FFFD for the ill-formed bytes [begin, end) into out. One note a run of
 // them, with a replacement character for each.
-void put_bad(std::uint32_t begin, std::uint32_t end, decoded& out);
+void put_bad(std::uint32_t begin, std::uint32_t end, decoded_text& out);
 
 }  // namespace copydesk::unicode
 

@@ -58,7 +58,8 @@ charset find_charset(std::string_view label) noexcept {
   return found->what;
 }
 
-errc decode_legacy(std::string_view bytes, const charset& from, decoded& out) {
+errc decode_legacy(std::string_view bytes, const charset& from,
+                   decoded_text& out) {
   if (from.high == nullptr) return decode_through_icu(bytes, from, out);
   out.is_owned = true;
   out.encoding = name_for(bytes, from);

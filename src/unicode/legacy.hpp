@@ -38,11 +38,12 @@ charset find_charset(std::string_view label) noexcept;
 
 // Decodes bytes of a legacy charset into `out` (text, changes, notes,
 // encoding). ok, unsupported (no ICU in this build) or no_memory. O(bytes).
-errc decode_legacy(std::string_view bytes, const charset& from, decoded& out);
+errc decode_legacy(std::string_view bytes, const charset& from,
+                   decoded_text& out);
 
 // The same for the multi-byte ones: through ICU.
 errc decode_through_icu(std::string_view bytes, const charset& from,
-                        decoded& out);
+                        decoded_text& out);
 
 }  // namespace copydesk::unicode
 

@@ -42,7 +42,7 @@ class converter {
 }  // namespace
 
 errc decode_through_icu(std::string_view bytes, const charset& from,
-                        decoded& out) {
+                        decoded_text& out) {
   const converter open(from.converter);
   if (open.status() == U_MEMORY_ALLOCATION_ERROR) return errc::no_memory;
   if (U_FAILURE(open.status())) return errc::unsupported;
@@ -92,7 +92,7 @@ errc decode_through_icu(std::string_view bytes, const charset& from,
 
 namespace copydesk::unicode {
 
-errc decode_through_icu(std::string_view, const charset&, decoded&) {
+errc decode_through_icu(std::string_view, const charset&, decoded_text&) {
   return errc::unsupported;
 }
 

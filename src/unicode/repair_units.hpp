@@ -16,6 +16,7 @@
 #include <vector>
 
 #include "copydesk/document.hpp"
+#include "unicode/utf8.hpp"
 
 namespace copydesk::unicode {
 
@@ -83,25 +84,6 @@ void compose_units(repair_units& units);
 
 // The mark of a unit with unit_spaced_mark.
 char32_t mark_of(char32_t c);
-
-inline void append_utf8(char32_t c, std::string& out) {
-  const auto put = [&](char32_t b) { out += static_cast<char>(b); };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xC0 | (c >> 6));
-    put(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    put(0xE0 | (c >> 12));
-    put(0x80 | ((c >> 6) & 0x3F));
-    put(0x80 | (c & 0x3F));
-  } else {
-    put(0xF0 | (c >> 18));
-    put(0x80 | ((c >> 12) & 0x3F));
-    put(0x80 | ((c >> 6) & 0x3F));
-    put(0x80 | (c & 0x3F));
-  }
-}
 
 }  // namespace copydesk::unicode
 

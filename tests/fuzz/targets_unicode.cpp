@@ -47,7 +47,7 @@ const char* decode(std::string_view bytes) {
   const std::string_view rest = bytes.substr(1);
   const auto read = unicode::decode(rest, label_of(bytes[0]));
   if (!read) return read.error().offset <= rest.size() ? nullptr : "offset";
-  const unicode::decoded& d = read.value();
+  const unicode::decoded_text& d = read.value();
   if (!well_formed(d.text())) return "well formed";
   if (d.nfc > d.text().size()) return "nfc";
   if (!d.changes.unchanged()) {

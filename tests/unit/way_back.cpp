@@ -35,7 +35,7 @@ struct by_hand {
   std::vector<bool> edge;
 };
 
-by_hand count(const unicode::decoded& in, std::size_t size) {
+by_hand count(const unicode::decoded_text& in, std::size_t size) {
   by_hand n;
   n.utf16.assign(size + 1, 0);
   n.points = n.utf16;

@@ -140,10 +140,10 @@ TEST_SUITE("entities") {
   TEST_CASE("phrases of several words are found on lists, the longest too") {
     using entities::bit;
     using entities::list;
-    using entities::phrase;
+    using entities::phrase_key;
     const auto key = [](std::vector<std::string> w) {
       std::uint64_t k = 0;
-      for (const std::string& x : w) k = phrase(k, learned::hash_of(x));
+      for (const std::string& x : w) k = phrase_key(k, learned::hash_of(x));
       return k;
     };
     const std::string bytes = learned::write_table(
