@@ -79,6 +79,33 @@ class Package(unittest.TestCase):
         self.assertEqual(batch[2].to_json(), one)
         self.assertEqual(ANALYZER.analyze_many([]), [])
 
+    def test_names_of_the_caller(self):
+        text = 'At \u00c9t\u00e9 Bar, Mo Tarn said the bar was full.'
+        names = copydesk.Gazetteer([('\u00c9t\u00e9 Bar', 'ORG', 'bar-1'),
+                                    ('Mo Tarn', 'PERSON', '')])
+        self.assertEqual(len(names), 2)
+        found = {text[e.span.start:e.span.end]: (e.type, e.value)
+                 for e in ANALYZER.analyze(text, gazetteer=names).entities}
+        self.assertEqual(found['\u00c9t\u00e9 Bar'], ('ORG', 'bar-1'))
+        many = ANALYZER.analyze_many([text], gazetteer=names)
+        self.assertEqual(many[0].entities[0].value, 'bar-1')
+        with self.assertRaises(ValueError):
+            copydesk.Gazetteer([('a\tb', 'ORG', '')])
+        with self.assertRaises(copydesk.Error) as caught:
+            copydesk.Gazetteer([('a', 'ORG', ''), ('b', 'BAR', '')])
+        self.assertEqual(caught.exception.offset, 7)
+
+    def test_a_recognizer_of_the_caller(self):
+        text = 'At \u00c9t\u00e9 Bar, Mo Tarn said the bar was full.'
+        document = ANALYZER.analyze(text, entities=[(3, 10, 'FAC')])
+        self.assertEqual([(e.span.start, e.span.end, e.type)
+                          for e in document.entities], [(3, 10, 'FAC')])
+        self.assertEqual(ANALYZER.analyze(text, entities=[]).entities, ())
+        with self.assertRaises(KeyError):
+            ANALYZER.analyze(text, entities=[(3, 10, 'BAR')])
+        with self.assertRaises(copydesk.Error):
+            ANALYZER.analyze(text, entities=[(3, 2, 'FAC')])
+
     def test_failures_are_exceptions(self):
         with self.assertRaises(copydesk.Error) as caught:
             ANALYZER.analyze('abc', max_bytes=2)

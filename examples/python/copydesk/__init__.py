@@ -247,6 +247,41 @@ class Cancel(_Handle):
         _c.lib.copydesk_cancel_reset(self._handle)
 
 
+class Gazetteer(_Handle):
+    """Names that the caller knows: (name, type, id), as in
+    ("Ada Byron", "PERSON", "q7259"). The id comes back as Entity.value."""
+    _free = staticmethod(_c.lib.copydesk_gazetteer_free)
+
+    def __init__(self, names: Iterable[tuple[str, str, str]]) -> None:
+        lines = []
+        for fields in names:
+            if any(c in field for field in fields for c in '\t\r\n'):
+                raise ValueError(f'a tab or line break in {fields}')
+            lines.append('\t'.join(fields) + '\n')
+        data = ''.join(lines).encode()
+        handle, err = _ct.c_void_p(), _c.Error()
+        _check(_c.lib.copydesk_gazetteer_load(data, len(data),
+                                              _ct.byref(handle),
+                                              _ct.byref(err)), err)
+        super().__init__(handle)
+
+    def __len__(self) -> int:
+        return _c.lib.copydesk_gazetteer_size(self._handle)
+
+
+_TYPES = {_c.lib.copydesk_entity_type_string(i).decode(): i
+          for i in range(1, 16)}
+
+
+def _given(entities: Iterable[tuple[int, int, str]]) -> Any:
+    """An array of copydesk_given_entity; never a NULL one."""
+    items = [(start, end, _TYPES[type_]) for start, end, type_ in entities]
+    array = (_c.GivenEntity * (len(items) + 1))()
+    for slot, (start, end, kind) in zip(array, items):
+        slot.span.begin, slot.span.end, slot.type = start, end, kind
+    return array
+
+
 class Analyzer(_Handle):
     """Reads texts, with the model inside the library."""
     _free = staticmethod(_c.lib.copydesk_analyzer_free)
@@ -264,7 +299,8 @@ class Analyzer(_Handle):
     @staticmethod
     def _options(is_str: bool, language: Optional[str], charset: Optional[str],
                  tokens: bool, normalized: bool, min_confidence: float,
-                 max_bytes: int, cancel: Optional[Cancel]) -> Any:
+                 max_bytes: int, cancel: Optional[Cancel],
+                 gazetteer: Optional[Gazetteer], given: Any = None) -> Any:
         return _c.Options(
             struct_size=_ct.sizeof(_c.Options),
             flags=(1 if tokens else 0) | (2 if normalized else 0),
@@ -273,17 +309,27 @@ class Analyzer(_Handle):
             language=language.encode() if language else None,
             charset=b'UTF-8' if is_str else
             charset.encode() if charset else None,
-            cancel=cancel._handle if cancel else None)
+            cancel=cancel._handle if cancel else None,
+            gazetteer=gazetteer._handle if gazetteer else None,
+            given=_ct.addressof(given) if given else None,
+            given_count=len(given) - 1 if given else 0)
 
     def analyze(self, text: Union[str, bytes], *,
                 language: Optional[str] = None, charset: Optional[str] = None,
                 tokens: bool = False, normalized: bool = False,
                 min_confidence: float = 0.0, max_bytes: int = 0,
-                cancel: Optional[Cancel] = None) -> Document:
-        """Reads one text. charset is for bytes whose encoding is declared."""
+                cancel: Optional[Cancel] = None,
+                gazetteer: Optional[Gazetteer] = None,
+                entities: Optional[Iterable[tuple[int, int, str]]] = None
+                ) -> Document:
+        """Reads one text. charset is for bytes whose encoding is declared;
+        entities, (start, end, type), are taken in place of the names that
+        copydesk would find."""
         data, is_str = _input(text)
+        given = None if entities is None else _given(entities)
         options = self._options(is_str, language, charset, tokens, normalized,
-                                min_confidence, max_bytes, cancel)
+                                min_confidence, max_bytes, cancel, gazetteer,
+                                given)
         out, err = _ct.c_void_p(), _c.Error()
         _check(_c.lib.copydesk_analyze(self._handle, data, len(data),
                                        _ct.byref(options), _ct.byref(out),
@@ -294,7 +340,8 @@ class Analyzer(_Handle):
                      threads: int = 1, language: Optional[str] = None,
                      tokens: bool = False, normalized: bool = False,
                      min_confidence: float = 0.0, max_bytes: int = 0,
-                     cancel: Optional[Cancel] = None
+                     cancel: Optional[Cancel] = None,
+                     gazetteer: Optional[Gazetteer] = None
                      ) -> list[Union[Document, Error]]:
         """Reads texts, all str or all bytes, on threads of the library's own.
         A text that fails gives an Error in its place."""
@@ -304,7 +351,7 @@ class Analyzer(_Handle):
         count = len(inputs)
         options = self._options(bool(inputs and inputs[0][1]), language, None,
                                 tokens, normalized, min_confidence, max_bytes,
-                                cancel)
+                                cancel, gazetteer)
         strings = (_c.String * count)()
         for string, (data, _) in zip(strings, inputs):
             string.data = _ct.cast(_ct.c_char_p(data), _ct.POINTER(_ct.c_char))

@@ -23,7 +23,11 @@ Options = _struct(
     ('max_bytes', c.c_uint64), ('language', c.c_char_p),
     ('charset', c.c_char_p), ('cancel', c.c_void_p),
     ('max_entities', c.c_uint32), ('max_quotes', c.c_uint32),
-    ('max_depth', c.c_uint32), ('reserved', c.c_uint32))
+    ('max_depth', c.c_uint32), ('reserved', c.c_uint32),
+    ('gazetteer', c.c_void_p), ('given', c.c_void_p),
+    ('given_count', c.c_uint64))
+GivenEntity = _struct('GivenEntity', ('span', Span), ('type', c.c_int32),
+                      ('reserved', c.c_uint32))
 NormalizeOptions = _struct(
     'NormalizeOptions', ('struct_size', c.c_uint32), ('flags', c.c_uint32),
     ('offsets', c.c_int32), ('reserved', c.c_uint32),
@@ -75,11 +79,14 @@ for _name in ('status', 'paragraph_kind', 'entity_type', 'quote_kind',
               'speaker_kind', 'repair_kind'):
     _declare(_name + '_string', c.c_char_p, c.c_int32)
 for _name in ('analyzer_free', 'document_free', 'text_free', 'cancel_free',
-              'cancel_request', 'cancel_reset', 'string_free'):
+              'cancel_request', 'cancel_reset', 'string_free',
+              'gazetteer_free'):
     _declare(_name, None, _p)
 _declare('analyzer_new', c.c_int32, _p, _out, _err)
 _declare('analyzer_model_id', c.c_char_p, _p)
 _declare('cancel_new', c.c_int32, _out, _err)
+_declare('gazetteer_load', c.c_int32, c.c_char_p, c.c_size_t, _out, _err)
+_declare('gazetteer_size', c.c_size_t, _p)
 _declare('analyze', c.c_int32, _p, c.c_char_p, c.c_size_t, c.POINTER(Options),
          _out, _err)
 _declare('analyze_many', c.c_int32, _p, c.POINTER(String), c.c_size_t,
