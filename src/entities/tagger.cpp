@@ -4,7 +4,8 @@
 // Idea: the scores that one word gives to its neighbours and to itself are
 // added up once and remembered for the first `max_remembered` distinct words
 // of the document; what is left to look up for each token are the features
-// that join several words.
+// that join several words. Islands are labelled some at a time, so that what
+// they wait for in memory is fetched side by side.
 #include "entities/tagger.hpp"
 
 #include <algorithm>
@@ -58,86 +59,109 @@ class labeller {
                          : std::string_view()),
         stride_(names.stride()),
         meanings_(meanings(names)) {
-    known_.assign(std::min(all.types().size(), max_remembered), 0);
-    remembered_.resize(known_.size() * slot_count * stride_);
+    sum_of_.assign(std::min(all.types().size(), max_remembered) * slot_count,
+                   0);
   }
 
+  // Labels an island, now or with those that come after it: names are found
+  // in text order, and all of them after finish().
   void label(const island& where, std::vector<mention>& out) {
+    waiting_.push_back(where);
     const text::sentence& s = all_.laid().sentences[where.sentence];
     focus at;
     at.first = s.first_token;
     at.end = s.token_end;
     at.letters = all_.case_of(where.sentence);
-    const std::size_t n = where.end - where.first;
-    scores_.assign(n * stride_, 0);
-    features_.clear();
-    ends_.clear();
-    for (std::size_t i = 0; i < n; ++i) {
-      at.token = where.first + static_cast<std::uint32_t>(i);
+    for (at.token = where.first; at.token < where.end; ++at.token) {
       joint_features(all_, at,
                      [&](std::uint64_t f) { features_.push_back(f); });
+      add_words(at);
       ends_.push_back(features_.size());
     }
-    crf_.fetch_slots(features_.data(), features_.size());
+    if (ends_.size() >= batch) finish(out);
+  }
+
+  void finish(std::vector<mention>& out) {
+    // First what single words say, for words that are new.
+    const std::size_t known = remembered_.size();
+    remembered_.resize(known + word_ends_.size() * stride_, 0);
+    crf_.add(word_features_.data(), word_ends_.data(), word_ends_.size(),
+             remembered_.data() + known);
+    word_features_.clear();
+    word_ends_.clear();
+    const std::size_t n = ends_.size();
+    scores_.assign(n * stride_, 0);
     for (std::size_t i = 0; i < n; ++i) {
-      at.token = where.first + static_cast<std::uint32_t>(i);
-      add_words(at, &scores_[i * stride_]);
+      std::int16_t* score = &scores_[i * stride_];
+      for (int slot = 0; slot < slot_count; ++slot) {
+        const std::uint32_t s = sums_[i * slot_count + slot];
+        if (s == 0) continue;
+        const std::int16_t* sum = &remembered_[std::size_t{s - 1} * stride_];
+        for (std::uint32_t k = 0; k < stride_; ++k) {
+          score[k] = static_cast<std::int16_t>(score[k] + sum[k]);
+        }
+      }
     }
-    for (std::size_t i = 0; i < n; ++i) {
-      const std::size_t begin = i == 0 ? 0 : ends_[i - 1];
-      crf_.add(features_.data() + begin, ends_[i] - begin,
-               &scores_[i * stride_]);
-    }
+    crf_.add(features_.data(), ends_.data(), n, scores_.data());
     labels_.resize(n);
     margins_.resize(n);
-    crf_.decode(scores_.data(), n, crf::no_label, crf::no_label, work_,
-                labels_.data(), margins_.data());
-    gather(where, out);
+    std::size_t begin = 0;
+    for (const island& where : waiting_) {
+      const std::size_t size = where.end - where.first;
+      crf_.decode(&scores_[begin * stride_], size, crf::no_label, crf::no_label,
+                  work_, &labels_[begin], &margins_[begin]);
+      gather(where, begin, out);
+      begin += size;
+    }
+    waiting_.clear();
+    features_.clear();
+    ends_.clear();
+    sums_.clear();
   }
 
  private:
+  static constexpr std::size_t batch = 64;  // tokens
+
   // What the words at and beside a token say of it.
-  void add_words(const focus& at, std::int16_t* scores) {
+  void add_words(const focus& at) {
     const bool caseless = at.letters == sentence_case::none;
     for (int slot = 0; slot < slot_count; ++slot) {
       const std::int64_t i =
           static_cast<std::int64_t>(at.token) + slot - own_slot;
+      std::uint32_t sum = 0;
       if (i < at.first || i >= at.end) {
-        add_single(nullptr, slot, caseless, scores);
-        continue;
+        add_single(nullptr, slot, caseless, features_);
+      } else {
+        const std::uint32_t type = all_.type_of(static_cast<std::uint32_t>(i));
+        const std::size_t place =
+            std::size_t{type} * slot_count + static_cast<std::size_t>(slot);
+        if (caseless || place >= sum_of_.size()) {
+          add_single(&all_.types()[type], slot, caseless, features_);
+        } else {
+          if (sum_of_[place] == 0) {
+            add_single(&all_.types()[type], slot, false, word_features_);
+            word_ends_.push_back(word_features_.size());
+            sum_of_[place] = ++sum_count_;
+          }
+          sum = sum_of_[place];
+        }
       }
-      const std::uint32_t type = all_.type_of(static_cast<std::uint32_t>(i));
-      if (caseless || type >= known_.size()) {
-        add_single(&all_.types()[type], slot, caseless, scores);
-        continue;
-      }
-      std::int16_t* sum = &remembered_[(std::size_t{type} * slot_count +
-                                        static_cast<std::size_t>(slot)) *
-                                       stride_];
-      if ((known_[type] >> slot & 1) == 0) {
-        known_[type] = static_cast<std::uint8_t>(known_[type] | 1 << slot);
-        add_single(&all_.types()[type], slot, false, sum);
-      }
-      for (std::uint32_t k = 0; k < stride_; ++k) {
-        scores[k] = static_cast<std::int16_t>(scores[k] + sum[k]);
-      }
+      sums_.push_back(sum);
     }
   }
 
-  void add_single(const word* w, int slot, bool caseless,
-                  std::int16_t* scores) {
-    std::array<std::uint64_t, 40> found;
-    std::size_t n = 0;
+  static void add_single(const word* w, int slot, bool caseless,
+                         std::vector<std::uint64_t>& to) {
     single_features(w, slot, caseless,
-                    [&](std::uint64_t f) { found[n++] = f; });
-    crf_.add(found.data(), n, scores);
+                    [&](std::uint64_t f) { to.push_back(f); });
   }
 
   // Names from labels. Sequences that a sound model cannot give (an end
   // without a begin) are read as generously as they can be.
-  void gather(const island& where, std::vector<mention>& out) {
-    const std::size_t n = labels_.size();
-    for (std::size_t i = 0; i < n;) {
+  void gather(const island& where, std::size_t begin,
+              std::vector<mention>& out) {
+    const std::size_t n = begin + where.end - where.first;
+    for (std::size_t i = begin; i < n;) {
       const label_meaning m = meanings_[labels_[i]];
       if (m.where == place::outside) {
         ++i;
@@ -159,8 +183,9 @@ class labeller {
           }
         }
       }
-      add(where.first + static_cast<std::uint32_t>(i),
-          where.first + static_cast<std::uint32_t>(end), m.type, margin, out);
+      add(where.first + static_cast<std::uint32_t>(i - begin),
+          where.first + static_cast<std::uint32_t>(end - begin), m.type, margin,
+          out);
       i = end;
     }
   }
@@ -195,9 +220,14 @@ class labeller {
   const std::string_view calibration_;
   const std::uint32_t stride_;
   const std::array<label_meaning, crf::max_labels> meanings_;
-  std::vector<std::uint64_t> features_;
-  std::vector<std::size_t> ends_;    // of each token's features
-  std::vector<std::uint8_t> known_;  // a bit a slot, by type
+  // Of the islands that wait:
+  std::vector<island> waiting_;
+  std::vector<std::uint64_t> features_, word_features_;
+  std::vector<std::size_t> ends_, word_ends_;  // of the features of each
+  std::vector<std::uint32_t> sums_;            // slot_count a token, as below
+  // One more than the number of the sum in remembered_, by type and slot.
+  std::vector<std::uint32_t> sum_of_;
+  std::uint32_t sum_count_ = 0;
   std::vector<std::int16_t> remembered_, scores_, margins_;
   std::vector<std::uint8_t> labels_;
   learned::crf_work work_;
@@ -290,6 +320,7 @@ void tag(const words& all, const learned::crf& names,
     find_islands(all, s, islands);
     for (const island& i : islands) l.label(i, out);
   }
+  l.finish(out);
 }
 
 }  // namespace copydesk::entities

@@ -13,12 +13,13 @@
 // Source: Viterbi and max-marginals as in Sutton and McCallum, "An
 // Introduction to Conditional Random Fields", 2012, section 4.
 //
-// Layout of a section: u32 version (1), labels, rows, log2 of index slots,
-// bits of a row number, unit in 2^-24 nats, bytes of names, zeros to 64; the
-// names, each with its length in a byte before it, filled to 64; transitions,
-// i16 (labels + 1)^2, by label before (last: begin) and after (last: end),
-// filled to 64; the index, u32 a slot (0: empty; low bits: row + 1, high bits:
-// fingerprint); the rows, int8.
+// Layout of a section: u32 version (2), labels, rows, lines of the index, unit
+// in 2^-24 nats, bytes of names, zeros to 64; the names, each with its length
+// in a byte before it, filled to 64; transitions, i16 (labels + 1)^2, by label
+// before (last: begin) and after (last: end), filled to 64; the index, lines
+// of a u32 (the number of the line's first row) and 30 fingerprints, u16 (0:
+// none), whose rows follow one another (see lanes.hpp); the rows, int8, each
+// filled to stride().
 #include "model/crf.hpp"
 
 #include <algorithm>
@@ -63,33 +64,28 @@ result<crf> crf::read(std::string_view section) {
   if (section.size() < head_size) {
     return bad(section.size(), "crf section cut short");
   }
-  if (load32(p) != 1) return bad(0, "unknown kind of crf section");
+  if (load32(p) != 2) return bad(0, "unknown kind of crf section");
   crf c;
   c.labels_ = load32(p + 4);
   c.rows_ = load32(p + 8);
-  const std::uint32_t log = load32(p + 12);
-  const std::uint32_t row_bits = load32(p + 16);
-  c.unit_ = static_cast<float>(load32(p + 20)) / 16777216.0F;
-  const std::uint32_t names_size = load32(p + 24);
+  c.lines_ = load32(p + 12);
+  c.unit_ = static_cast<float>(load32(p + 16)) / 16777216.0F;
+  const std::uint32_t names_size = load32(p + 20);
   if (c.labels_ < 1 || c.labels_ > max_labels) return bad(4, "labels");
-  if (c.rows_ > (1U << 20)) return bad(8, "rows out of range");
-  if (log < 4 || log > 22) return bad(12, "index size out of range");
-  if (row_bits < 1 || row_bits > 21 || c.rows_ >= (1U << row_bits)) {
-    return bad(16, "row bits out of range");
+  if (c.rows_ > max_rows) return bad(8, "rows out of range");
+  if (c.lines_ < 1 || c.lines_ > max_rows) {
+    return bad(12, "index size out of range");
   }
-  if (names_size > 64 * max_labels) return bad(24, "names out of range");
-  for (std::size_t i = 28; i < head_size; ++i) {
+  if (names_size > 64 * max_labels) return bad(20, "names out of range");
+  for (std::size_t i = 24; i < head_size; ++i) {
     if (p[i] != 0) return bad(i, "head not zero");
   }
-  c.stride_ = (c.labels_ + 15) / 16 * 16;
-  c.row_mask_ = (1U << row_bits) - 1;
-  c.slot_mask_ = (std::uint64_t{1} << log) - 1;
-  c.shift_ = 64 - static_cast<int>(log);
+  c.stride_ = stride_of(c.labels_);
 
   const std::size_t side = c.labels_ + 1;
   const std::size_t moves_at = head_size + filled(names_size);
   const std::size_t index = moves_at + filled(2 * side * side);
-  const std::size_t weights = index + (std::size_t{4} << log);
+  const std::size_t weights = index + std::size_t{c.lines_} * line_size;
   if (section.size() != weights + std::size_t{c.rows_} * c.stride_) {
     return bad(8, "crf size does not fit its section");
   }
@@ -104,16 +100,15 @@ result<crf> crf::read(std::string_view section) {
   }
   c.index_ = p + index;
   c.weights_ = p + weights;
-  // In blocks without branches: this is most of what loading takes.
-  for (std::size_t i = 0; i < std::size_t{1} << log; i += 16) {
-    std::uint32_t wrong = 0;
-    for (std::size_t k = i; k < i + 16; ++k) {
-      const std::uint32_t s = load32(c.index_ + 4 * k);
-      const std::uint32_t r = s & c.row_mask_;
-      wrong |=
-          (r > c.rows_ ? 1U : 0U) | ((s != 0 ? 1U : 0U) & (r == 0 ? 1U : 0U));
+  for (std::size_t i = 0; i < c.lines_; ++i) {
+    const byte* line = c.index_ + i * line_size;
+    // Rows that its fingerprints stand for: up to the last that is there.
+    std::uint32_t used = row_lanes;
+    while (used > 0 && load16(line + 4 + 2 * (used - 1)) == 0) --used;
+    const std::uint32_t first = load32(line);
+    if (first > c.rows_ || used > c.rows_ - first) {
+      return bad(index + line_size * i, "index past the rows");
     }
-    if (wrong != 0) return bad(index + 4 * i, "index past the rows");
   }
   const std::size_t w = c.stride_;
   c.forward_.weight.assign(w * side, barred);
@@ -168,99 +163,6 @@ std::uint32_t crf::find_label(std::string_view name) const noexcept {
     if (names_[i] == name) return i;
   }
   return no_label;
-}
-
-namespace {
-
-// Asks for a cache line that will be read soon.
-inline void fetch(const void* p) noexcept {
-#if defined(__GNUC__) || defined(__clang__)
-  __builtin_prefetch(p);
-#else
-  (void)p;
-#endif
-}
-
-}  // namespace
-
-// One more than the row of a feature, 0 if it has none. Nearly all features
-// stand in the first four slots, which are looked at together.
-std::uint32_t crf::row_number(std::uint64_t feature) const noexcept {
-  const std::uint64_t slot = feature >> shift_;
-  const std::uint32_t print = static_cast<std::uint32_t>(feature) & ~row_mask_;
-  if (slot + 4 <= slot_mask_ + 1) {
-    std::uint32_t match = 0, full = 1;
-    for (std::uint64_t k = 4; k-- > 0;) {
-      const std::uint32_t s = load32(index_ + 4 * (slot + k));
-      const bool same = (s & ~row_mask_) == print;
-      match = same ? s & row_mask_ : match;
-      full &= s != 0 ? 1U : 0U;
-    }
-    if (match != 0 || full == 0) return match;
-  }
-  const std::int8_t* r = row(feature);
-  if (r == nullptr) return 0;
-  return 1 + static_cast<std::uint32_t>(
-                 (reinterpret_cast<const byte*>(r) - weights_) / stride_);
-}
-
-// Features are taken a batch at a time: ask for all their slots, then for all
-// their rows, then add, so that no step waits for memory alone.
-template <int W>
-void crf::add_wide(const std::uint64_t* features, std::size_t count,
-                   std::int16_t* scores) const noexcept {
-  constexpr std::size_t batch = 128;
-  const std::int8_t* rows[batch];
-  while (count > 0) {
-    const std::size_t n = std::min(count, batch);
-    for (std::size_t i = 0; i < n; ++i) {
-      fetch(index_ + 4 * (features[i] >> shift_));
-    }
-    std::size_t found = 0;
-    for (std::size_t i = 0; i < n; ++i) {
-      const std::uint32_t r = row_number(features[i]);
-      const byte* w = weights_ + std::size_t{r - (r != 0 ? 1U : 0U)} * W;
-      // Whether a feature is known cannot be foreseen: no branch on it.
-      rows[found] = reinterpret_cast<const std::int8_t*>(w);
-      found += r != 0 ? 1 : 0;
-      fetch(w);
-      fetch(w + W - 1);
-    }
-    // In memory of its own, so that the compiler may keep it in registers.
-    std::int16_t sum[W];
-    std::copy(scores, scores + W, sum);
-    for (std::size_t i = 0; i < found; ++i) {
-      std::int8_t r[W];
-      std::memcpy(r, rows[i], W);
-      for (int k = 0; k < W; ++k) {
-        sum[k] = static_cast<std::int16_t>(sum[k] + r[k]);
-      }
-    }
-    std::copy(sum, sum + W, scores);
-    features += n;
-    count -= n;
-  }
-}
-
-void crf::fetch_slots(const std::uint64_t* features,
-                      std::size_t count) const noexcept {
-  for (std::size_t i = 0; i < count; ++i) {
-    fetch(index_ + 4 * (features[i] >> shift_));
-  }
-}
-
-void crf::add(const std::uint64_t* features, std::size_t count,
-              std::int16_t* scores) const noexcept {
-  switch (stride_) {
-    case 16:
-      return add_wide<16>(features, count, scores);
-    case 32:
-      return add_wide<32>(features, count, scores);
-    case 48:
-      return add_wide<48>(features, count, scores);
-    default:
-      return add_wide<64>(features, count, scores);
-  }
 }
 
 // One step of the recursion, forward or backward: out[y] = the best over x of
@@ -349,20 +251,11 @@ void crf::decode(std::int16_t* scores, std::size_t count, std::uint32_t before,
   if (count == 0) return;
   before = std::min(before, labels_);
   after = std::min(after, labels_);
-  switch (stride_) {
-    case 16:
-      return decode_wide<16>(scores, count, before, after, work, labels,
-                             margins);
-    case 32:
-      return decode_wide<32>(scores, count, before, after, work, labels,
-                             margins);
-    case 48:
-      return decode_wide<48>(scores, count, before, after, work, labels,
-                             margins);
-    default:
-      return decode_wide<64>(scores, count, before, after, work, labels,
-                             margins);
-  }
+  const auto run = [&](auto width) {
+    decode_wide<decltype(width)::value>(scores, count, before, after, work,
+                                        labels, margins);
+  };
+  with_width(run);
 }
 
 }  // namespace copydesk::learned

@@ -33,10 +33,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 #include <vector>
 
 #include "copydesk/result.hpp"
 #include "model/bytes.hpp"
+#include "model/lanes.hpp"
 
 namespace copydesk::learned {
 
@@ -50,8 +53,9 @@ class crf {
   static constexpr std::uint32_t max_labels = 64;
   // Features of one token; more could overflow its int16 scores.
   static constexpr std::uint32_t max_features = 250;
-  // No feature lies further from its home slot.
-  static constexpr std::uint32_t max_probe = 32;
+  static constexpr std::uint32_t max_rows = 1U << 20;
+  // Rows that a line of the index stands for.
+  static constexpr std::uint32_t row_lanes = 30;
   // Stands for "the sequence begins (ends) here" in decode().
   static constexpr std::uint32_t no_label = max_labels;
 
@@ -60,8 +64,11 @@ class crf {
   static result<crf> read(std::string_view section);
 
   std::uint32_t labels() const noexcept { return labels_; }
-  // Scores a token takes: labels() rounded up to a multiple of 16.
+  // Scores a token takes: labels() rounded up to 4, 8 or a multiple of 16.
   std::uint32_t stride() const noexcept { return stride_; }
+  static constexpr std::uint32_t stride_of(std::uint32_t labels) noexcept {
+    return labels <= 4 ? 4 : labels <= 8 ? 8 : (labels + 15) / 16 * 16;
+  }
   std::uint32_t rows() const noexcept { return rows_; }
   // "O", "B-PERSON"...; borrowed from the section. Requires i < labels().
   std::string_view label_name(std::uint32_t i) const noexcept {
@@ -72,35 +79,15 @@ class crf {
   // What one unit of score is in natural logarithms of odds.
   float unit() const noexcept { return unit_; }
 
-  // The weights of a feature, stride() of them, or nullptr.
-  const std::int8_t* row(std::uint64_t feature) const noexcept {
-    std::uint64_t slot = feature >> shift_;
-    const std::uint32_t print =
-        static_cast<std::uint32_t>(feature) & ~row_mask_;
-    for (std::uint32_t i = 0; i < max_probe; ++i) {
-      const std::uint32_t s = load32(index_ + 4 * slot);
-      if (s == 0) return nullptr;
-      if ((s & ~row_mask_) == print) {
-        const std::size_t r = (s & row_mask_) - 1;
-        return reinterpret_cast<const std::int8_t*>(weights_ + r * stride_);
-      }
-      slot = (slot + 1) & slot_mask_;
-    }
-    return nullptr;
-  }
-
-  // Adds the weights of a feature to scores[0, stride()).
-  void add(std::uint64_t feature, std::int16_t* scores) const noexcept {
-    add(&feature, 1, scores);
-  }
-  // Adds those of many features. Much faster than one by one: what each of
-  // them waits for in memory is fetched side by side.
+  // Adds the weights of features to scores[0, stride()).
   void add(const std::uint64_t* features, std::size_t count,
            std::int16_t* scores) const noexcept;
-
-  // Asks memory for what add() will look at first.
-  void fetch_slots(const std::uint64_t* features,
-                   std::size_t count) const noexcept;
+  // Adds those of many tokens, whose scores stand one after another. ends[i]
+  // is where the features of token i end and those of the next one begin.
+  // Much faster than one by one: what each of them waits for in memory is
+  // fetched side by side.
+  void add(const std::uint64_t* features, const std::size_t* ends,
+           std::size_t tokens, std::int16_t* scores) const noexcept;
 
   // The best labels of `count` tokens whose scores stand one after another,
   // stride() each; scores are changed. `before` and `after` are the labels
@@ -130,19 +117,36 @@ class crf {
   void decode_wide(std::int16_t* scores, std::size_t count,
                    std::uint32_t before, std::uint32_t after, crf_work& work,
                    std::uint8_t* labels, std::int16_t* margins) const;
-  std::uint32_t row_number(std::uint64_t feature) const noexcept;
+  // The row of a feature and true, or 0 and false.
+  std::pair<std::uint32_t, bool> find(std::uint64_t feature) const noexcept;
   template <int W>
-  void add_wide(const std::uint64_t* features, std::size_t count,
-                std::int16_t* scores) const noexcept;
+  void add_wide(const std::uint64_t* features, const std::size_t* ends,
+                std::size_t tokens, std::int16_t* scores) const noexcept;
+  // Calls run with stride() as a constant.
+  template <class Run>
+  void with_width(Run&& run) const {
+    switch (stride_) {
+      case 4:
+        return run(std::integral_constant<int, 4>());
+      case 8:
+        return run(std::integral_constant<int, 8>());
+      case 16:
+        return run(std::integral_constant<int, 16>());
+      case 32:
+        return run(std::integral_constant<int, 32>());
+      case 48:
+        return run(std::integral_constant<int, 48>());
+      default:
+        return run(std::integral_constant<int, 64>());
+    }
+  }
   template <int W>
   static void step(const moves& m, std::uint32_t labels, const std::int16_t* at,
                    std::int16_t* out) noexcept;
 
   const byte* index_ = nullptr;
   const byte* weights_ = nullptr;
-  std::uint64_t slot_mask_ = 0;
-  int shift_ = 63;
-  std::uint32_t row_mask_ = 0;
+  std::uint32_t lines_ = 1;
   std::uint32_t rows_ = 0;
   std::uint32_t labels_ = 0;
   std::uint32_t stride_ = 0;
@@ -151,28 +155,25 @@ class crf {
   moves forward_, backward_;
 };
 
-// Features of a sequence, gathered token by token, then decoded.
+// Features of a sequence, gathered token by token, then decoded. Keep it and
+// clear() it for the next sequence.
 class crf_sequence {
  public:
   explicit crf_sequence(const crf& c) : crf_(c) {}
   void clear() noexcept {
-    scores_.clear();
-    waiting_.clear();
+    features_.clear();
+    ends_.clear();
   }
-  void next() {
-    settle();
-    scores_.resize(scores_.size() + crf_.stride(), 0);
-  }
+  void next() { ends_.push_back(features_.size()); }
   // Requires a token and at most crf::max_features calls for it.
-  void add(std::uint64_t feature) { waiting_.push_back(feature); }
-  std::size_t size() const noexcept { return scores_.size() / crf_.stride(); }
-  // Scores of token i as added; only before decode().
-  const std::int16_t* scores(std::size_t i) {
-    settle();
-    return scores_.data() + i * crf_.stride();
+  void add(std::uint64_t feature) {
+    features_.push_back(feature);
+    ends_.back() = features_.size();
   }
+  std::size_t size() const noexcept { return ends_.size(); }
   void decode(crf_work& work) {
-    settle();
+    scores_.assign(size() * crf_.stride(), 0);
+    crf_.add(features_.data(), ends_.data(), size(), scores_.data());
     labels_.resize(size());
     margins_.resize(size());
     crf_.decode(scores_.data(), size(), crf::no_label, crf::no_label, work,
@@ -182,16 +183,9 @@ class crf_sequence {
   int margin(std::size_t i) const noexcept { return margins_[i]; }
 
  private:
-  // Adds what waits to the last token.
-  void settle() noexcept {
-    if (waiting_.empty()) return;
-    crf_.add(waiting_.data(), waiting_.size(),
-             scores_.data() + scores_.size() - crf_.stride());
-    waiting_.clear();
-  }
-
   const crf& crf_;
-  std::vector<std::uint64_t> waiting_;
+  std::vector<std::uint64_t> features_;
+  std::vector<std::size_t> ends_;  // of each token's features
   std::vector<std::int16_t> scores_, margins_;
   std::vector<std::uint8_t> labels_;
 };

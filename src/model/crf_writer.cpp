@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // crf_writer.cpp - the writing side of crf.cpp.
 //
-// Idea: the index doubles until every feature lies within max_probe slots of
-// its home. Two features that look alike there (same slots, same
-// fingerprint) would share a row: the later one is left out, at about one
-// feature in fifty thousand.
+// Idea: rows are ordered by the line of the index that they belong to, so that
+// a line needs the number of its first row alone. A line has room for 30, and
+// two thirds of that are filled on average: of one that would have more, and
+// of two features that look alike in it, those of least weight are left out,
+// about one feature in a thousand.
 #include "model/crf_writer.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "model/bytes.hpp"
 #include "model/crf.hpp"
+#include "model/lanes.hpp"
 
 namespace copydesk::learned {
 namespace {
@@ -20,24 +23,42 @@ void fill_up(std::string& out) {
   while (out.size() % 64 != 0) out.push_back('\0');
 }
 
-bool fill_index(const std::vector<std::uint64_t>& features, int log,
-                std::uint32_t row_mask, std::vector<std::uint32_t>& slots) {
-  slots.assign(std::size_t{1} << log, 0);
-  for (std::size_t r = 0; r < features.size(); ++r) {
-    const std::uint64_t f = features[r];
-    const std::uint32_t print = static_cast<std::uint32_t>(f) & ~row_mask;
-    std::size_t slot = static_cast<std::size_t>(f >> (64 - log));
-    bool twin = false;
-    std::uint32_t i = 0;
-    for (; i < crf::max_probe && slots[slot] != 0; ++i) {
-      twin = twin || (slots[slot] & ~row_mask) == print;
-      slot = (slot + 1) & (slots.size() - 1);
+constexpr std::size_t mean_rows = 20;  // of a line
+
+struct placed {
+  std::size_t line;
+  int weight;  // how much its row can change, at most
+  std::uint64_t feature;
+  std::size_t row;
+};
+
+// The rows that are kept, line by line; in a line, the weightiest first.
+std::vector<placed> place(const crf_weights& w, std::uint32_t lines) {
+  const std::size_t labels = w.labels.size();
+  std::vector<placed> all;
+  for (std::size_t r = 0; r < w.features.size(); ++r) {
+    int weight = 0;
+    for (std::size_t i = 0; i < labels; ++i) {
+      weight = std::max(weight, std::abs(int{w.rows[r * labels + i]}));
     }
-    if (twin) continue;
-    if (i == crf::max_probe) return false;
-    slots[slot] = print | static_cast<std::uint32_t>(r + 1);
+    all.push_back({line_of(w.features[r], lines), weight, w.features[r], r});
   }
-  return true;
+  std::sort(all.begin(), all.end(), [](const placed& a, const placed& b) {
+    if (a.line != b.line) return a.line < b.line;
+    if (a.weight != b.weight) return a.weight > b.weight;
+    return a.feature < b.feature;
+  });
+  std::vector<placed> kept;
+  std::size_t first = 0;  // of the line, in kept
+  for (const placed& p : all) {
+    if (first == kept.size() || kept[first].line != p.line) first = kept.size();
+    bool stays = kept.size() - first < crf::row_lanes;
+    for (std::size_t i = first; i < kept.size(); ++i) {
+      stays = stays && print_of(kept[i].feature) != print_of(p.feature);
+    }
+    if (stays) kept.push_back(p);
+  }
+  return kept;
 }
 
 char place_of(const std::string& label) {
@@ -55,13 +76,9 @@ bool may_follow(const std::string& a, const std::string& b) {
 }  // namespace
 
 std::string write_crf(const crf_weights& w) {
-  int row_bits = 1;
-  while ((std::size_t{1} << row_bits) <= w.features.size() + 1) ++row_bits;
-  const std::uint32_t row_mask = (1U << row_bits) - 1;
-  int log = 4;
-  while ((std::size_t{1} << log) < 2 * w.features.size()) ++log;
-  std::vector<std::uint32_t> slots;
-  while (!fill_index(w.features, log, row_mask, slots)) ++log;
+  const auto lines =
+      static_cast<std::uint32_t>(w.features.size() / mean_rows + 1);
+  const std::vector<placed> rows = place(w, lines);
 
   std::string names;
   for (const std::string& n : w.labels) {
@@ -70,11 +87,10 @@ std::string write_crf(const crf_weights& w) {
     names += cut;
   }
   std::string out;
-  put(out, 1, 4);
+  put(out, 2, 4);
   put(out, w.labels.size(), 4);
-  put(out, w.features.size(), 4);
-  put(out, static_cast<std::uint64_t>(log), 4);
-  put(out, static_cast<std::uint64_t>(row_bits), 4);
+  put(out, rows.size(), 4);
+  put(out, lines, 4);
   put(out, static_cast<std::uint64_t>(std::lround(w.unit * 16777216.0F)), 4);
   put(out, names.size(), 4);
   fill_up(out);
@@ -86,11 +102,18 @@ std::string write_crf(const crf_weights& w) {
   }
   fill_up(moves);
   out += moves;
-  for (const std::uint32_t s : slots) put(out, s, 4);
+  std::size_t r = 0;
+  for (std::size_t line = 0; line < lines; ++line) {
+    put(out, r, 4);
+    for (; r < rows.size() && rows[r].line == line; ++r) {
+      put(out, print_of(rows[r].feature), 2);
+    }
+    fill_up(out);
+  }
   const std::size_t labels = w.labels.size();
-  const std::size_t stride = (labels + 15) / 16 * 16;
-  for (std::size_t r = 0; r < w.features.size(); ++r) {
-    out.append(reinterpret_cast<const char*>(w.rows.data()) + r * labels,
+  const std::size_t stride = crf::stride_of(static_cast<std::uint32_t>(labels));
+  for (const placed& p : rows) {
+    out.append(reinterpret_cast<const char*>(w.rows.data()) + p.row * labels,
                labels);
     out.append(stride - labels, '\0');
   }

@@ -24,8 +24,8 @@ struct crf_weights {
   std::vector<std::int8_t> rows;        // labels.size() a feature
 };
 
-// Deterministic, and the order of features decides nothing but the order of
-// rows. Requires at most 2^20 - 1 features.
+// Deterministic; the order of features decides nothing. About one feature in a
+// thousand is left out. Requires at most crf::max_rows features.
 std::string write_crf(const crf_weights& w);
 
 // Transitions that keep to B- I- E- S- labels ("O" and others stand alone):

@@ -32,7 +32,7 @@
 namespace copydesk::learned {
 
 inline constexpr char magic[9] = "CPYDESK\n";
-inline constexpr std::uint32_t format_version = 1;
+inline constexpr std::uint32_t format_version = 2;
 inline constexpr std::size_t header_size = 64;
 inline constexpr std::size_t checksum_at = 24;
 inline constexpr std::size_t entry_size = 32;

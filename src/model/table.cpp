@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // table.cpp - reads and writes table sections.
 //
-// Idea: linear probing at a load of at most one half; the writer doubles the
-// table until no key is more than max_probe slots from home, so a reader
-// never has to look further, whatever the bytes are.
+// Idea: lines are filled to five eighths on average; the writer takes more of
+// them until no key is more than max_probe lines from home, so a reader never
+// has to look further, whatever the bytes are.
 #include "model/table.hpp"
 
 #include <algorithm>
@@ -11,21 +11,29 @@
 namespace copydesk::learned {
 namespace {
 
-constexpr std::size_t head = 16;
-constexpr int max_log = 22;
+constexpr std::size_t head = 64;
+constexpr std::size_t lanes = 16;
+constexpr std::size_t mean_keys = 10;  // of a line
+
+struct line {
+  std::uint16_t prints[lanes] = {};
+  std::uint16_t values[lanes] = {};
+  std::size_t used = 0;
+};
 
 bool fill(const std::vector<std::pair<std::uint64_t, std::uint16_t>>& pairs,
-          int log, std::vector<std::uint32_t>& slots) {
-  slots.assign(std::size_t{1} << log, 0);
+          std::vector<line>& lines) {
   for (const auto& [key, value] : pairs) {
-    std::size_t slot = static_cast<std::size_t>(key >> (64 - log));
+    std::size_t at = line_of(key, static_cast<std::uint32_t>(lines.size()));
     std::uint32_t i = 0;
-    while (slots[slot] != 0 && i < table::max_probe) {
-      slot = (slot + 1) & (slots.size() - 1);
+    while (lines[at].used == lanes && i < table::max_probe) {
+      at = at + 1 == lines.size() ? 0 : at + 1;
       ++i;
     }
     if (i == table::max_probe) return false;
-    slots[slot] = static_cast<std::uint32_t>(key & 0xffff) << 16 | value;
+    line& l = lines[at];
+    l.prints[l.used] = print_of(key);
+    l.values[l.used++] = value;
   }
   return true;
 }
@@ -37,23 +45,22 @@ result<table> table::read(std::string_view section) {
   if (section.size() < head) {
     return failure{errc::bad_model, section.size(), "table cut short"};
   }
-  if (load32(p) != 1) {
+  if (load32(p) != 2) {
     return failure{errc::bad_model, 0, "unknown kind of table"};
   }
-  const std::uint32_t log = load32(p + 4);
-  if (log < 1 || log > max_log) {
+  const std::uint32_t lines = load32(p + 4);
+  if (lines < 1 || lines > max_lines) {
     return failure{errc::bad_model, 4, "table size out of range"};
   }
-  if (load64(p + 8) != 0) {
-    return failure{errc::bad_model, 8, "table head not zero"};
+  for (std::size_t i = 8; i < head; ++i) {
+    if (p[i] != 0) return failure{errc::bad_model, i, "table head not zero"};
   }
-  if (section.size() != head + (std::size_t{4} << log)) {
+  if (section.size() != head + lines * line_size) {
     return failure{errc::bad_model, 4, "table size does not fit its section"};
   }
   table t;
-  t.slots_ = p + head;
-  t.mask_ = (std::uint64_t{1} << log) - 1;
-  t.shift_ = 64 - static_cast<int>(log);
+  t.start_ = p + head;
+  t.lines_ = lines;
   return t;
 }
 
@@ -69,15 +76,20 @@ std::string write_table(
   kept.erase(std::remove_if(kept.begin(), kept.end(),
                             [](auto& p) { return p.second == 0; }),
              kept.end());
-  int log = 1;
-  while ((std::size_t{1} << log) < 2 * kept.size()) ++log;
-  std::vector<std::uint32_t> slots;
-  while (!fill(kept, log, slots)) ++log;
+  std::size_t count = kept.size() / mean_keys + 1;
+  std::vector<line> lines(count);
+  while (!fill(kept, lines)) {
+    count += count / 8 + 1;
+    lines.assign(count, {});
+  }
   std::string out;
-  put(out, 1, 4);
-  put(out, static_cast<std::uint64_t>(log), 4);
-  put(out, 0, 8);
-  for (const std::uint32_t s : slots) put(out, s, 4);
+  put(out, 2, 4);
+  put(out, count, 4);
+  out.append(head - 8, '\0');
+  for (const line& l : lines) {
+    for (const std::uint16_t x : l.prints) put(out, x, 2);
+    for (const std::uint16_t x : l.values) put(out, x, 2);
+  }
   return out;
 }
 

@@ -190,7 +190,7 @@ std::string learn(const job& j, const model& lists,
   o.decay = static_cast<float>(j.option("decay", 1e-6));
   o.dropout = static_cast<float>(j.option("dropout", 0.45));
   o.min_count = static_cast<std::uint32_t>(j.option("count", 2));
-  o.max_rows = static_cast<std::uint32_t>(j.option("rows", 80000));
+  o.max_rows = static_cast<std::uint32_t>(j.option("rows", 72000));
   return trainer.train(o, j.tell);
 }
 

@@ -270,7 +270,7 @@ std::string train_cues(const job& j, const corpus& all, int fold) {
       add_all(t, f);
     });
   }
-  crf_options o = options_of(j, "cue", 4, 100000);
+  crf_options o = options_of(j, "cue", 4, 60000);
   o.bioes = false;
   return t.train(o, j.tell);
 }
@@ -297,7 +297,7 @@ std::string train_arguments(const job& j, const corpus& all, int fold) {
       }
     }
   }
-  return t.train(options_of(j, "argument", 5, 160000), j.tell);
+  return t.train(options_of(j, "argument", 5, 100000), j.tell);
 }
 
 // What the verdict model learns from: the documents of the fold.
@@ -312,7 +312,7 @@ void add_verdicts(const corpus& all, int fold, const learned::crf& cues,
     each_candidate(e, [&](std::uint32_t token, quotes::decision d) {
       quotes::cue_features(*e.read, token, e.as, f);
       std::int16_t s[16] = {};
-      for (std::size_t k = 0; k < f.count; ++k) cues.add(f.values[k], s);
+      cues.add(f.values.data(), f.count, s);
       if (quotes::is_hopeless(cues, s)) return;
       quotes::look_around(*e.read, token, w);
       quotes::label_arguments(arguments, *e.read, w, e.as, found);
@@ -346,7 +346,7 @@ void train(const job& j, learned::model_writer& out) {
     add_verdicts(all, fold, learned::crf::read(c).value(),
                  learned::crf::read(a).value(), verdicts);
   }
-  crf_options o = options_of(j, "verdict", 5, 20000);
+  crf_options o = options_of(j, "verdict", 5, 10000);
   o.bioes = false;
   o.dropout = static_cast<float>(j.option("verdict_dropout", 0.15));
   out.set(quotes::verdict_model, learned::section_kind::crf,

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <string>
 #include <vector>
 
 #include "model/crf_writer.hpp"
@@ -150,6 +151,54 @@ TEST_SUITE("model") {
       CAPTURE(r.from);
       CAPTURE(r.to);
       CHECK((t[static_cast<std::size_t>(r.from * 6 + r.to)] == 0) == r.allowed);
+    }
+  }
+
+  TEST_CASE("features are found, and unknown ones add nothing") {
+    for (const std::size_t labels : {3, 5, 11, 20, 41, 60}) {
+      CAPTURE(labels);
+      learned::crf_weights w;
+      for (std::size_t i = 0; i < labels; ++i) {
+        w.labels.push_back("L" + std::to_string(i));
+      }
+      w.transitions.assign((labels + 1) * (labels + 1), 0);
+      constexpr std::size_t count = 20000;
+      for (std::size_t f = 0; f < count; ++f) {
+        w.features.push_back(learned::spread(f + 1));
+        for (std::size_t y = 0; y < labels; ++y) {
+          w.rows.push_back(static_cast<std::int8_t>(1 + (f + y) % 100));
+        }
+      }
+      const std::string bytes = learned::write_crf(w);
+      const auto c = learned::crf::read(bytes);
+      REQUIRE(c);
+      CHECK(c.value().rows() > count - count / 500);
+      // A token a feature, in one call; every other feature is not known.
+      std::vector<std::uint64_t> features;
+      std::vector<std::size_t> ends;
+      for (std::size_t f = 0; f < count; ++f) {
+        features.push_back(w.features[f]);
+        features.push_back(learned::spread(f + 1 + count));
+        ends.push_back(features.size());
+        if (f % 100 == 0) ends.push_back(features.size());  // of no features
+      }
+      const std::size_t stride = c.value().stride();
+      std::vector<std::int16_t> scores(ends.size() * stride, 0);
+      c.value().add(features.data(), ends.data(), ends.size(), scores.data());
+      std::size_t wrong = 0, token = 0;
+      for (std::size_t f = 0; f < count; ++f, ++token) {
+        bool right = true;
+        for (std::size_t y = 0; y < labels; ++y) {
+          right = right && scores[token * stride + y] == w.rows[f * labels + y];
+        }
+        wrong += !right;
+        if (f % 100 != 0) continue;
+        ++token;
+        for (std::size_t y = 0; y < stride; ++y) {
+          CHECK(scores[token * stride + y] == 0);
+        }
+      }
+      CHECK(wrong < count / 400);  // left out, or taken for another
     }
   }
 }

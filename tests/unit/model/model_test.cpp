@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/checksum.hpp"
@@ -74,6 +75,26 @@ TEST_SUITE("model") {
     CHECK(t->get(learned::hash_of("hague")) == 7);
     CHECK(t->get(learned::hash_of("paris")) == 3);
     CHECK(t->get(learned::hash_of("rome")) == 0);
+  }
+
+  TEST_CASE("a table has all its keys, and next to no others") {
+    for (const std::size_t count : {0, 1, 15, 16, 17, 1000, 50000}) {
+      CAPTURE(count);
+      std::vector<std::pair<std::uint64_t, std::uint16_t>> pairs;
+      for (std::size_t i = 0; i < count; ++i) {
+        pairs.emplace_back(learned::spread(i + 1), 1 + i % 60000);
+      }
+      const std::string bytes = learned::write_table(pairs);
+      const auto t = learned::table::read(bytes);
+      REQUIRE(t);
+      std::size_t wrong = 0, others = 0;
+      for (const auto& [key, value] : pairs) {
+        wrong += t.value().get(key) != value;
+        others += t.value().get(learned::spread(~key)) != 0;
+      }
+      CHECK(wrong <= count / 2000);  // one fingerprint, one line
+      CHECK(others <= count / 1000);
+    }
   }
 
   TEST_CASE("a copy of a model stays valid when the first one is gone") {
