@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // lexicon.cpp - look-ups in the word tables.
 //
-// Idea: a table is one string of sorted lines; a binary search over its bytes
-// moves back to the start of a line before it compares. No index, no
-// allocation, nothing to set up. Cost: O(log size) comparisons.
+// Idea: a table is one string of lines, found by the hash of their words. No
+// allocation, nothing to set up. Cost: O(len of the word), and seldom more
+// than one look at a line. Invariant: a table of hashes is at most half full,
+// so a search ends.
 #include "people/lexicon.hpp"
 
 #include <cstddef>
@@ -13,30 +14,57 @@ namespace {
 
 #include "people/tables.inc"
 
-// The value of `key`, or a view without data.
-std::string_view look_up(std::string_view table, std::string_view key) {
-  std::size_t low = 0;                  // at the '\n' before a line
-  std::size_t high = table.size() - 1;  // at the last '\n'
-  while (low < high) {
-    std::size_t line = low + (high - low) / 2;
-    while (table[line] != '\n') --line;  // low is a '\n': stops there
-    const std::size_t tab = table.find('\t', line + 1);
-    const std::size_t end = table.find('\n', tab);
-    const int order = table.substr(line + 1, tab - line - 1).compare(key);
-    if (order == 0) return table.substr(tab + 1, end - tab - 1);
-    if (order < 0) {
-      low = end;
-    } else {
-      high = line;
+struct table {
+  std::string_view lines;
+  const std::uint32_t* slots;
+  std::uint32_t mask;
+};
+
+template <std::size_t bytes, std::size_t slots>
+constexpr table table_of(const char (&lines)[bytes],
+                         const std::uint32_t (&index)[slots]) {
+  static_assert((slots & (slots - 1)) == 0, "a power of two");
+  return {{lines, bytes - 1}, index, static_cast<std::uint32_t>(slots - 1)};
+}
+
+// 32-bit FNV-1a, as in make_tables.py.
+std::uint32_t hash_of(std::string_view key) {
+  std::uint32_t h = 2166136261U;
+  for (const char c : key) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
+  return h;
+}
+
+// The value of `key`, whose hash is h, or a view without data.
+std::string_view look_up(const table& in, std::string_view key,
+                         std::uint32_t h) {
+  constexpr std::uint32_t place = (1U << 20) - 1;
+  for (std::uint32_t at = h & in.mask; in.slots[at] != 0;
+       at = (at + 1) & in.mask) {
+    if (((in.slots[at] ^ h) & ~place) != 0) continue;
+    const std::string_view line = in.lines.substr(in.slots[at] & place);
+    if (line.size() <= key.size() || line[key.size()] != '\t' ||
+        line.substr(0, key.size()) != key) {
+      continue;
     }
+    const std::string_view rest = line.substr(key.size() + 1);
+    return rest.substr(0, rest.find('\n'));
   }
   return {};
 }
 
-template <std::size_t n>
-constexpr std::string_view view(const char (&s)[n]) {
-  return {s, n - 1};
+std::string_view look_up(const table& in, std::string_view key) {
+  return look_up(in, key, hash_of(key));
 }
+
+constexpr table demonyms = table_of(demonyms_table, demonyms_slots);
+constexpr table first_names = table_of(first_names_table, first_names_slots);
+constexpr table known_aliases =
+    table_of(known_aliases_table, known_aliases_slots);
+constexpr table name_endings = table_of(name_endings_table, name_endings_slots);
+constexpr table news_nouns = table_of(news_nouns_table, news_nouns_slots);
+constexpr table nicknames = table_of(nicknames_table, nicknames_slots);
+constexpr table noun_classes = table_of(noun_classes_table, noun_classes_slots);
+constexpr table title_words = table_of(title_words_table, title_words_slots);
 
 // Base letters of U+00C0..U+017F, '?' for those that are two letters or none.
 constexpr char latin[] =
@@ -144,9 +172,10 @@ noun from_value(std::string_view value) {
 
 // Finds the word itself; `listed` even if its kind is none.
 noun look_up_noun(std::string_view word, bool& listed) {
-  std::string_view value = look_up(view(news_nouns_table), word);
+  const std::uint32_t h = hash_of(word);
+  std::string_view value = look_up(news_nouns, word, h);
   if (value.data() == nullptr) {
-    value = look_up(view(noun_classes_table), word);
+    value = look_up(noun_classes, word, h);
   }
   listed = value.data() != nullptr;
   return from_value(value);
@@ -212,12 +241,12 @@ std::string fold(std::string_view word) {
 }
 
 name_sex sex_of_first_name(std::string_view folded) {
-  std::string_view value = look_up(view(first_names_table), folded);
+  std::string_view value = look_up(first_names, folded);
   if (value.data() == nullptr) {
     // "Jean-Claude", "Mary-Ann": the first part tells.
     const std::size_t hyphen = folded.find('-');
     if (hyphen != std::string_view::npos && hyphen > 1) {
-      value = look_up(view(first_names_table), folded.substr(0, hyphen));
+      value = look_up(first_names, folded.substr(0, hyphen));
     }
   }
   if (!value.empty()) {
@@ -232,7 +261,7 @@ name_sex sex_of_first_name(std::string_view folded) {
   for (std::size_t n = 3; n >= 1; --n) {
     if (folded.size() <= n) continue;
     const std::string_view tail = folded.substr(folded.size() - n);
-    value = look_up(view(name_endings_table), tail);
+    value = look_up(name_endings, tail);
     if (!value.empty()) {
       return {static_cast<std::int8_t>(value[0] == 'm' ? 1 : -1), false};
     }
@@ -269,19 +298,19 @@ noun noun_of(std::string_view folded) {
 }
 
 std::string_view country_of(std::string_view folded) {
-  return look_up(view(demonyms_table), folded);
+  return look_up(demonyms, folded);
 }
 
 std::string_view title_form(std::string_view folded) {
-  return or_itself(look_up(view(title_words_table), folded), folded);
+  return or_itself(look_up(title_words, folded), folded);
 }
 
 std::string_view alias_form(std::string_view folded) {
-  return or_itself(look_up(view(known_aliases_table), folded), folded);
+  return or_itself(look_up(known_aliases, folded), folded);
 }
 
 std::string_view long_first_name(std::string_view folded) {
-  return or_itself(look_up(view(nicknames_table), folded), folded);
+  return or_itself(look_up(nicknames, folded), folded);
 }
 
 std::string sound_of(std::string_view folded) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // lexicon.hpp - what words tell about people: sex, role, nation, other forms.
 //
-// All look-ups take folded words (see fold) and cost O(log entries). The
+// All look-ups take folded words (see fold) and cost O(len). The
 // tables are src/data/*.tsv, made into tables.inc by make_tables.py.
 #ifndef COPYDESK_SRC_PEOPLE_LEXICON_HPP_
 #define COPYDESK_SRC_PEOPLE_LEXICON_HPP_

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // reading.cpp - one pass over the tokens; see reading.hpp.
 //
-// Idea: closed-class words are short, so only tokens of up to nine bytes are
-// looked up, in one list a length. Invariant: every vector has one entry a
-// token. Cost: O(tokens), plus the tokens inside quotations.
+// Idea: closed-class words are short, so only short tokens are looked up, by a
+// hash. Invariant: every vector has one entry a token. Cost: O(tokens), plus
+// the tokens inside quotations.
 #include "people/reading.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "people/lexicon.hpp"
 
@@ -18,7 +19,6 @@ struct entry {
   word what;
 };
 
-// Sorted by length, then by bytes, so that one word costs a short search.
 constexpr entry closed_class[] = {
     {"a", word::a},
     {"i", word::i},
@@ -166,16 +166,36 @@ constexpr entry closed_class[] = {
 };
 constexpr std::size_t longest_entry = 10;
 
-bool before(std::string_view a, std::string_view b) {
-  return a.size() != b.size() ? a.size() < b.size() : a < b;
+// Where a word is looked for in the index below; the next places follow.
+constexpr std::size_t place_of(std::string_view w) {
+  std::uint32_t h = static_cast<std::uint32_t>(w.size());
+  for (const char c : w) h = h * 33 ^ static_cast<unsigned char>(c);
+  return (h ^ h >> 9) % 1024;
 }
 
+struct word_index {
+  std::uint8_t entry[1024];  // one more than its number; 0: none
+};
+
+constexpr word_index make_index() {
+  word_index out{};
+  static_assert(std::size(closed_class) < 255, "a number has a byte");
+  for (std::size_t i = 0; i < std::size(closed_class); ++i) {
+    std::size_t at = place_of(closed_class[i].text);
+    while (out.entry[at] != 0) at = (at + 1) % 1024;
+    out.entry[at] = static_cast<std::uint8_t>(i + 1);
+  }
+  return out;
+}
+constexpr word_index index_of_words = make_index();
+
 word closed(std::string_view lower) {
-  const auto* end = std::end(closed_class);
-  const auto* at = std::lower_bound(
-      std::begin(closed_class), end, lower,
-      [](const entry& e, std::string_view w) { return before(e.text, w); });
-  return at != end && at->text == lower ? at->what : word::other;
+  for (std::size_t at = place_of(lower); index_of_words.entry[at] != 0;
+       at = (at + 1) % 1024) {
+    const entry& e = closed_class[index_of_words.entry[at] - 1];
+    if (e.text == lower) return e.what;
+  }
+  return word::other;
 }
 
 // "he'll", "she\u2019s": what stands before the apostrophe, if it is a
