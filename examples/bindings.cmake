@@ -49,6 +49,16 @@ copydesk_binding(node "${missing}" ${CMAKE_COMMAND} -E env
   COPYDESK_ADDON=${CMAKE_CURRENT_BINARY_DIR}/copydesk.node
   ${COPYDESK_NODE} ${CMAKE_CURRENT_SOURCE_DIR}/node/test.js ${article})
 
+find_program(COPYDESK_TSC tsc)
+mark_as_advanced(COPYDESK_TSC)
+set(missing "")
+if(NOT COPYDESK_TSC)
+  set(missing "tsc (Debian: node-typescript)")
+endif()
+copydesk_binding(node_types "${missing}" ${COPYDESK_TSC} --noEmit --strict
+  --target es2020 --moduleResolution node
+  ${CMAKE_CURRENT_SOURCE_DIR}/node/types_test.ts)
+
 # Rust: a -sys crate and a safe one; they need no other crate.
 find_program(COPYDESK_CARGO cargo)
 mark_as_advanced(COPYDESK_CARGO)

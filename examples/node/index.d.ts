@@ -88,7 +88,7 @@ export interface Document {
 
 export interface AnalyzeOptions {
   language?: string;
-  /** Declared charset of a Buffer. */
+  /** Declared charset of bytes. */
   charset?: string;
   tokens?: boolean;
   normalized?: boolean;
@@ -106,8 +106,8 @@ export class Analyzer {
   constructor();
   readonly modelId: string;
   /** In the thread pool. */
-  analyze(text: string | Buffer, options?: AnalyzeOptions): Promise<Document>;
-  analyzeSync(text: string | Buffer, options?: AnalyzeOptions): Document;
+  analyze(text: string | Uint8Array, options?: AnalyzeOptions): Promise<Document>;
+  analyzeSync(text: string | Uint8Array, options?: AnalyzeOptions): Document;
 }
 
 export interface NormalizeOptions {
@@ -130,6 +130,6 @@ export interface CleanText {
 }
 
 export function normalize(
-  text: string | Buffer, options?: NormalizeOptions): CleanText;
+  text: string | Uint8Array, options?: NormalizeOptions): CleanText;
 
 export const version: string;
