@@ -230,6 +230,30 @@ answer a_model_is_loaded() {
   return out;
 }
 
+answer names_of_the_caller_are_found() {
+  static const char lines[] = "Mayor\tORG\tq1\nthe Blue Door bar\tORG\tq2\n";
+  answer out;
+  copydesk_gazetteer* names = nullptr;
+  out.status =
+      copydesk_gazetteer_load(lines, sizeof lines - 1, &names, nullptr);
+  if (out.status == COPYDESK_OK) {
+    copydesk_options o = COPYDESK_OPTIONS_INIT;
+    o.gazetteer = names;
+    out = analyze(article, sizeof article - 1, o);
+  }
+  copydesk_gazetteer_free(names);
+  return out;
+}
+
+answer a_recognizer_of_the_caller_is_heard() {
+  const copydesk_given_entity given[] = {{{4, 30}, COPYDESK_ORG, 0},
+                                         {{40, 44}, COPYDESK_PERSON, 0}};
+  copydesk_options o = COPYDESK_OPTIONS_INIT;
+  o.given = given;
+  o.given_count = 2;
+  return analyze(article, sizeof article - 1, o);
+}
+
 answer a_damaged_model_is_refused() {
   answer out;
   copydesk_model* model = nullptr;
@@ -390,6 +414,8 @@ const scenario scenarios[] = {
     SCENARIO(an_analyzer_is_made, COPYDESK_OK),
     SCENARIO(a_model_is_loaded, COPYDESK_OK),
     SCENARIO(a_damaged_model_is_refused, COPYDESK_EMODEL),
+    SCENARIO(names_of_the_caller_are_found, COPYDESK_OK),
+    SCENARIO(a_recognizer_of_the_caller_is_heard, COPYDESK_OK),
     SCENARIO(empty_text, COPYDESK_OK),
     SCENARIO(an_article, COPYDESK_OK),
     SCENARIO(with_tokens_and_text, COPYDESK_OK),
@@ -477,7 +503,7 @@ void check(const scenario& s, bool full) {
   if (count[0] == 0 && s.want == COPYDESK_OK) {
     complain(s.name, "nothing was ever refused", 0);
   }
-  std::printf("%-28s refused %5ld once, %5ld for good\n", s.name, count[0],
+  std::printf("%-35s refused %5ld once, %5ld for good\n", s.name, count[0],
               count[1]);
 }
 
@@ -530,7 +556,7 @@ void check_first_use() {
     }
   }
   for_good.store(false);
-  std::printf("%-28s refused %5ld once, %5ld for good\n", "first use of ICU",
+  std::printf("%-35s refused %5ld once, %5ld for good\n", "first use of ICU",
               children[0], children[1]);
   if (children[0] == 0) complain("first use of ICU", "nothing refused", 0);
 }
