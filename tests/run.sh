@@ -29,6 +29,8 @@ fi
 [ -f "build/$preset/CMakeCache.txt" ] || cmake --preset "$preset"
 cmake --build --preset "$preset"
 rm -f "$passed"
+# The WebAssembly module is built by its test.
+[ "$preset" != release ] || export COPYDESK_WASM_BUILD="${COPYDESK_WASM_BUILD:-1}"
 ctest --preset "$preset" -j "$(nproc)" -O "build/$preset/tests.log"
 {
   echo "$now"
