@@ -174,7 +174,7 @@ constexpr std::size_t place_of(std::string_view w) {
 }
 
 struct word_index {
-  std::uint8_t entry[1024];  // one more than its number; 0: none
+  std::uint8_t row[1024];  // one more than its number; 0: none
 };
 
 constexpr word_index make_index() {
@@ -182,17 +182,17 @@ constexpr word_index make_index() {
   static_assert(std::size(closed_class) < 255, "a number has a byte");
   for (std::size_t i = 0; i < std::size(closed_class); ++i) {
     std::size_t at = place_of(closed_class[i].text);
-    while (out.entry[at] != 0) at = (at + 1) % 1024;
-    out.entry[at] = static_cast<std::uint8_t>(i + 1);
+    while (out.row[at] != 0) at = (at + 1) % 1024;
+    out.row[at] = static_cast<std::uint8_t>(i + 1);
   }
   return out;
 }
 constexpr word_index index_of_words = make_index();
 
 word closed(std::string_view lower) {
-  for (std::size_t at = place_of(lower); index_of_words.entry[at] != 0;
+  for (std::size_t at = place_of(lower); index_of_words.row[at] != 0;
        at = (at + 1) % 1024) {
-    const entry& e = closed_class[index_of_words.entry[at] - 1];
+    const entry& e = closed_class[index_of_words.row[at] - 1];
     if (e.text == lower) return e.what;
   }
   return word::other;
