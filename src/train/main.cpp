@@ -18,7 +18,7 @@ using namespace copydesk;
 
 struct arguments {
   train::job job;
-  std::string out, base, id = "en";
+  std::string out, base, from, id = "en";
   std::vector<std::string> only;
   bool score = false, quiet = false, verbose = false;
 };
@@ -28,17 +28,20 @@ bool wanted(const arguments& a, const train::part& p) {
   return std::find(a.only.begin(), a.only.end(), p.name) != a.only.end();
 }
 
-// The sections of the base model that are not made anew.
-bool copy_base(const arguments& a, learned::model_writer& out) {
-  if (a.base.empty()) return true;
-  const auto base = model::load(train::read_file(a.base));
-  if (!base) {
-    std::cerr << "copydesk-train: " << a.base << ": " << base.error().message
-              << " (byte " << base.error().offset << ")\n";
+// Copies the sections of the model in `path` whose tags `want` accepts. False,
+// with a word on standard error, if it does not load.
+template <class Want>
+bool copy(const std::string& path, const Want& want,
+          learned::model_writer& out) {
+  const auto made = model::load(train::read_file(path));
+  if (!made) {
+    std::cerr << "copydesk-train: " << path << ": " << made.error().message
+              << " (byte " << made.error().offset << ")\n";
     return false;
   }
-  const model::data& d = base.value().get();
+  const model::data& d = made.value().get();
   for (const auto& s : d.sections) {
+    if (!want(s.tag)) continue;
     auto kind = learned::section_kind::raw;
     if (d.find_crf(s.tag) != nullptr) kind = learned::section_kind::crf;
     if (d.find_table(s.tag) != nullptr) kind = learned::section_kind::table;
@@ -47,12 +50,30 @@ bool copy_base(const arguments& a, learned::model_writer& out) {
   return true;
 }
 
+// Is `tag` of a part that --only names (of any, without it)?
+bool of_wanted_part(const arguments& a, std::uint32_t tag) {
+  for (const train::part& p : train::parts()) {
+    if (!wanted(a, p)) continue;
+    for (const char* t : p.tags) {
+      std::uint32_t number = 0;
+      for (int i = 3; i >= 0; --i) {
+        number = number << 8 | static_cast<unsigned char>(t[i]);
+      }
+      if (number == tag) return true;
+    }
+  }
+  return false;
+}
+
 int run(arguments& a) {
   learned::model_writer writer;
-  if (!copy_base(a, writer)) return 1;
+  const auto any = [](std::uint32_t) { return true; };
+  if (!a.base.empty() && !copy(a.base, any, writer)) return 1;
+  const auto of_part = [&](std::uint32_t t) { return of_wanted_part(a, t); };
+  if (!a.from.empty() && !copy(a.from, of_part, writer)) return 1;
   if (!a.out.empty()) {
     for (const train::part& p : train::parts()) {
-      if (!wanted(a, p)) continue;
+      if (!wanted(a, p) || !a.from.empty()) continue;
       const auto begin = std::chrono::steady_clock::now();
       p.train(a.job, writer);
       const std::chrono::duration<double> took =
@@ -97,6 +118,8 @@ int main(int count, char** values) {
   app.add_option("--base", a.base, "model whose other sections are kept");
   app.add_option("--only", a.only, "parts to learn, all otherwise")
       ->delimiter(',');
+  app.add_option("--from", a.from,
+                 "model whose parts are taken instead of learned anew");
   app.add_option("--sources", a.job.sources, "folder of the lexicons");
   app.add_option("--seed", a.job.seed, "of all random choices");
   app.add_option("--scale", a.job.scale, "passes over the data, times this");
