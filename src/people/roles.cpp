@@ -42,6 +42,7 @@ class role_finder {
 
   void run() {
     titled_.assign(r_.found.mentions.size(), false);
+    mark_cues();
     for (const entities::title& t : r_.found.titles) tagged(t);
     for (std::uint32_t m = 0; m < r_.found.mentions.size(); ++m) {
       if (r_.found.mentions[m].type != entity_type::person) continue;
@@ -77,8 +78,24 @@ class role_finder {
     add_role(r_, std::move(it), identity_of(m));
   }
 
-  // A title that the tagger found: whose is it?
-  void tagged(const entities::title& t) {
+  void mark_cues() {
+    cue_.assign(r_.size(), false);
+    for (const quotes::quotation& q : r_.said.quotations) {
+      if (!q.has_cue) continue;
+      for (std::uint32_t t = r_.token_at(q.cue.begin);
+           t < r_.size() && r_.laid.tokens[t].where.begin < q.cue.end; ++t) {
+        cue_[t] = true;
+      }
+    }
+  }
+
+  // A title that the tagger found: whose is it? A cue before it is none of it:
+  // "tweeted economist Ann Lee".
+  void tagged(entities::title t) {
+    while (t.first_token < t.token_end && t.first_token < r_.size() &&
+           cue_[t.first_token]) {
+      ++t.first_token;
+    }
     if (t.first_token >= t.token_end || t.token_end > r_.size()) return;
     std::uint32_t next = t.token_end;
     for (int gap = 0; gap < 4 && next < r_.size(); ++gap, ++next) {
@@ -150,7 +167,7 @@ class role_finder {
         t = at;
         continue;
       }
-      if (w != word::other) break;
+      if (w != word::other || cue_[at]) break;
       const std::string folded = r_.folded(at);
       const noun n = noun_of(folded);
       if (!head) {
@@ -285,6 +302,7 @@ class role_finder {
   const reading& r_;
   identities& who_;
   std::vector<bool> titled_;  // a mention: the tagger found its title
+  std::vector<bool> cue_;     // a token: of the cue of a quotation
 };
 
 // How well the case of a title fits: demonyms and acronyms with capitals.

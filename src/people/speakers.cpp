@@ -236,8 +236,9 @@ class speakers {
   // A quotation without a source: the running speaker.
   void carried_on(std::size_t q) {
     const quotes::quotation& it = r_.said.quotations[q];
-    if (it.kind == quote_kind::indirect || it.content.empty()) return;
-    if (it.parent >= 0) return;
+    if (it.content.empty() || it.parent >= 0) return;
+    if (it.kind != quote_kind::direct && same_sentence(q)) return;
+    if (it.kind == quote_kind::indirect) return;
     const beside near = speaker_beside(r_, who_, it);
     if (near.name >= 0) {
       out_[q].known = true;
@@ -265,6 +266,29 @@ class speakers {
       a.confidence = before.confidence * (here == there ? 0.8F : 0.6F);
       return;
     }
+  }
+
+  // "She asked him to go, adding that it was late": who spoke before in the
+  // sentence speaks on.
+  bool same_sentence(std::size_t q) {
+    const quotes::quotation& it = r_.said.quotations[q];
+    if (!it.has_cue) return false;
+    const std::uint32_t cue = r_.token_at(it.cue.begin);
+    if (cue >= r_.size()) return false;
+    for (std::size_t back = q; back-- > 0 && q - back <= 4;) {
+      const quotes::quotation& before = r_.said.quotations[back];
+      if (before.parent >= 0 || before.content.empty()) continue;
+      const std::uint32_t end = r_.token_at(before.content.back().begin);
+      if (r_.sentence_of[end] != r_.sentence_of[cue]) return false;
+      if (!out_[back].known || before.content.back().end > it.cue.begin) {
+        continue;
+      }
+      out_[q] = out_[back];
+      out_[q].where = {it.cue.begin, it.cue.begin};
+      out_[q].confidence = 0.8F * out_[back].confidence;
+      return true;
+    }
+    return false;
   }
 
   bool question(std::size_t q) const {

@@ -4,6 +4,7 @@
 //
 //   [P Ann Lee]   a name: P person, O organization, G place, N nation, D date
 //   <1 she>       the source of quotation 1
+//   <1c adding>   the cue of quotation 1
 //   {1 It works}  the content of quotation 1; a second {1 ...} is a second
 //                 piece; {1d ...} direct, {1 ...} indirect
 //
@@ -74,8 +75,9 @@ inline std::unique_ptr<marked> resolve(const std::string& with_marks) {
         names.emplace_back(s, o.label[0]);
       } else if (o.mark == '<') {
         quotes::quotation& q = said[std::stoi(o.label)];
-        q.has_source = true;
-        q.source = s;
+        const bool cue = o.label.back() == 'c';
+        (cue ? q.has_cue : q.has_source) = true;
+        (cue ? q.cue : q.source) = s;
       } else {
         quotes::quotation& q = said[std::stoi(o.label)];
         q.kind =
