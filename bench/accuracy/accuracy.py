@@ -30,6 +30,7 @@ HEAD = 'date\tversion\tmodel\tset\tfigure\tvalue\tnote\n'
 PLACES = ['--sysmap', 'GPE=PLACE,LOC=PLACE,FAC=PLACE', '--goldmap',
           'FAC=PLACE']
 NAMES = ('PERSON,NORP,ORG,GPE,LOC,FAC,EVENT,LAW,WORK,PRODUCT')
+TIMEX = 'DATE=TIMEX,TIME=TIMEX'
 THREE = 'PERSON,ORG,PLACE'
 
 # Name, file, how the text is changed, arguments of the scorer, rows of its
@@ -46,6 +47,9 @@ SETS = [
      ['--types', 'DATE,TIME,MONEY,PERCENT,QUANTITY'],
      ['ent strict', 'ent strict DATE', 'ent strict MONEY',
       'ent strict PERCENT']),
+    ('tempeval3', 'tempeval3_platinum', None,
+     ['--types', 'TIMEX', '--goldmap', TIMEX + ',DURATION=TIMEX,SET=TIMEX',
+      '--sysmap', TIMEX], ['ent strict']),
     ('worldwide', 'worldwide_dev', None, ['--types', THREE] + PLACES,
      ['ent strict', 'ent span-only']),
     ('worldwide NORP', 'worldwide_dev', None, ['--types', 'NORP'],

@@ -57,8 +57,28 @@ std::vector<mention> joined(std::vector<mention> a, std::vector<mention> b) {
   return out;
 }
 
+// Is `value` an hour of the clock ("8 PM": T20:00), and not a length (PT24H)?
+bool is_clock(const mention& value) {
+  const std::size_t t = value.value.find('T');
+  return value.type == entity_type::time && t != std::string::npos &&
+         value.value.find(':', t) != std::string::npos;
+}
+
+// A name does not end in an hour: "Call me Sunday night at 8 PM".
+void drop_hours(std::vector<mention>& names,
+                const std::vector<mention>& values) {
+  std::size_t v = 0;
+  const auto ends = [&](const mention& m) {
+    while (v < values.size() && values[v].where.end < m.where.end) ++v;
+    return v < values.size() && values[v].where.end == m.where.end &&
+           is_clock(values[v]);
+  };
+  names.erase(std::remove_if(names.begin(), names.end(), ends), names.end());
+}
+
 std::vector<mention> merge(std::vector<mention> names,
                            std::vector<mention> values) {
+  drop_hours(names, values);
   drop(names, values, [](auto value, auto name) { return value >= name; });
   drop(values, names, [](auto, auto) { return true; });
   return joined(std::move(names), std::move(values));

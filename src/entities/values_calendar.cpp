@@ -137,7 +137,14 @@ phrase value_reader::month_first(std::size_t i) const {
   if (p.says.year != 0) return p;
   if (brief || !month_alone(i)) return {};
   if (hyphen(j) && has(j + 1, word_class::month)) p.end = j + 2;
+  if (month_day(j)) p.end = j + 1;
   return p;
+}
+
+// "January day": a day of that month, whichever it was.
+bool value_reader::month_day(std::size_t i) const {
+  return value(i, word_class::date_unit) == static_cast<int>(date_unit::day) &&
+         !hyphen(i + 1) && at(i).letters == text::token_case::lower;
 }
 
 // "5 March", "14th of February 2017", "5-7 March".

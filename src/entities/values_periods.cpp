@@ -198,6 +198,7 @@ phrase value_reader::edged(std::size_t i) const {
     int unit = 0;
     bool plural = false;
     const std::size_t end = unit_at(j + 1, unit, plural);
+    if (unit == static_cast<int>(date_unit::season)) return {};
     if (bridge && end != 0 && !plural) {
       p = made(i, end, value_form::none,
                unit == static_cast<int>(date_unit::day) ? entity_type::time

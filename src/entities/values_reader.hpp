@@ -177,6 +177,7 @@ class value_reader {
   phrase era(std::size_t i) const;
   std::size_t month_at(std::size_t i, int& month, bool& brief) const;
   bool month_alone(std::size_t i) const;
+  bool month_day(std::size_t i) const;
   std::size_t day_at(std::size_t i, int& day) const;
   bool year_number(std::size_t i) const;
   bool year_context(std::size_t i) const;

@@ -134,7 +134,8 @@ phrase value_reader::clock(std::size_t i) const {
   return p;
 }
 
-// "Monday night", "last night", "this morning", "early morning", "tonight".
+// "Monday night", "June evening", "last night", "this morning", "early
+// morning", "tonight".
 phrase value_reader::part_of_day(std::size_t i) const {
   if (has(i, word_class::tonight)) {
     phrase p = made(i, i + 1, value_form::clock);
@@ -177,6 +178,11 @@ phrase value_reader::part_of_day(std::size_t i) const {
     says.shift = static_cast<std::int16_t>(at(j++).value(word_class::deictic));
     says.has_shift = true;
   }
+  if (j == day && has(j, word_class::month) && month_alone(j)) {
+    if (at(j + 1).letters != text::token_case::lower) return {};
+    says = draft();  // one June evening: no day of the calendar
+    ++j;
+  }
   if (is(j, glue::eve)) return {};
   if (has(j, word_class::edge) && j > day) ++j;
   const bool part = has(j, word_class::day_part);
@@ -184,6 +190,10 @@ phrase value_reader::part_of_day(std::size_t i) const {
   if ((!part && !parts) || j == i) return {};
   if (j == day && hyphen(j + 1)) return {};
   phrase p = made(i, j + 1, value_form::clock);
+  if (says.form == value_form::none) {
+    p.says = says;
+    return p;
+  }
   says.part = static_cast<std::int8_t>(
       1 + value(j, part ? word_class::day_part : word_class::day_parts));
   p.says = says;
