@@ -40,6 +40,11 @@ bool read_options(const copydesk_options* given, copydesk::options& out,
   if ((o.flags & ~known) != 0 || !is_unit(o.offsets) || o.reserved != 0) {
     return false;
   }
+  if (o.quote_style < COPYDESK_SPEECH ||
+      o.quote_style > COPYDESK_ATTRIBUTIONS || o.reserved2 != 0) {
+    return false;
+  }
+  out.quotes = static_cast<copydesk::quote_style>(o.quote_style);
   if (!(o.min_confidence >= 0.0f && o.min_confidence <= 1.0f)) return false;
   flags = o.flags;
   out.tokens = (o.flags & COPYDESK_FLAG_TOKENS) != 0;

@@ -216,6 +216,16 @@ typedef struct copydesk_given_entity {
   uint32_t reserved;         /* 0 */
 } copydesk_given_entity;
 
+/* What counts as a quotation. Append-only. */
+typedef int32_t copydesk_quote_style;
+enum {
+  COPYDESK_SPEECH = 0,       /* what somebody said or wrote; the cue is the verb
+                                alone, the content does without "that" */
+  COPYDESK_ATTRIBUTIONS = 1  /* thoughts, beliefs and plans, too, as published
+                                work on attribution counts; the cue takes its
+                                auxiliaries, the content its "that" */
+};
+
 /* Options of one call. Start from COPYDESK_OPTIONS_INIT; later versions add
  * fields at the end, and those past struct_size count as 0. */
 typedef struct copydesk_options {
@@ -239,10 +249,13 @@ typedef struct copydesk_options {
                                           one before it is left out; NULL = the
                                           model's names */
   uint64_t given_count;
+  copydesk_quote_style quote_style; /* COPYDESK_SPEECH if 0 */
+  uint32_t reserved2;               /* 0 */
 } copydesk_options;
 #define COPYDESK_OPTIONS_INIT                                                \
   { (uint32_t)sizeof(copydesk_options), 0u, COPYDESK_BYTES, 0.0f, 0u, NULL,  \
-    NULL, NULL, 0u, 0u, 0u, 0u, NULL, NULL, 0u }
+    NULL, NULL, 0u, 0u, 0u, 0u, NULL, NULL, 0u,     \
+    COPYDESK_SPEECH, 0u }
 
 /* All that was found in one text. Immutable; owns its memory, not the text. */
 typedef struct copydesk_document copydesk_document;

@@ -63,7 +63,7 @@ static_assert(sizeof(copydesk_quote) == 104, "frozen");
 static_assert(sizeof(copydesk_repair) == 32, "frozen");
 static_assert(sizeof(copydesk_change) == 16, "frozen");
 static_assert(sizeof(copydesk_given_entity) == 16, "frozen");
-static_assert(sizeof(copydesk_options) == 88, "grows at the end only");
+static_assert(sizeof(copydesk_options) == 96, "grows at the end only");
 static_assert(sizeof(copydesk_normalize_options) == 32,
               "grows at the end only");
 #endif

@@ -287,7 +287,7 @@ result<document> analyzer::analyze(std::string_view bytes,
     return too_many("more entities than max_entities");
   }
   if (stopped(opts)) return cancelled();
-  r.said = quotes::find(r.laid, r.found, impl_->learned);
+  r.said = quotes::find(r.laid, r.found, impl_->learned, opts.quotes);
   if (over(r.said.quotations.size(), opts.max_quotes)) {
     return too_many("more quotations than max_quotes");
   }

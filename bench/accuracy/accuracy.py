@@ -72,8 +72,14 @@ SETS = [
     ('press quotations', 'own/press_dev', None, [],
      ['quote exact all', 'quote exact direct', 'quote overlap .3 all']),
     ('polnear', 'polnear_dev', None, ['--speech'],
-     ['quote exact direct', 'quote exact all', 'quote overlap .3 all']),
+     ['quote exact direct', 'quote exact all', 'quote overlap .8 all',
+      'quote overlap .3 all', 'speaker head | overlap .3 all']),
+    ('polnear attributions', 'polnear_dev', None, [],
+     ['span source', 'span cue', 'span content']),
 ]
+
+# What the command is told beside the text, by the name of the case.
+CALLS = {'polnear attributions': ['--quotes', 'attributions']}
 
 
 def ascii_case(text, how):
@@ -95,7 +101,8 @@ def score(args, case, folder):
             out.write(json.dumps({'id': d['id'], 'lang': d.get('lang', 'en'),
                                   'text': ascii_case(d['text'], how)}) + '\n')
     with open(system, 'w') as out, open(given) as stdin:
-        subprocess.run([args.copydesk, 'analyze', '--format', 'jsonl'],
+        subprocess.run([args.copydesk, 'analyze', '--format', 'jsonl'] +
+                       CALLS.get(name, []),
                        stdin=stdin, stdout=out, check=False)
     command = [sys.executable, args.score, gold, system] + options
     if args.types:
@@ -106,8 +113,8 @@ def score(args, case, folder):
         print('== ' + name)
         print(table)
     for row in rows:
-        m = re.search(r'^%s\s+[\d.-]+\s+[\d.-]+\s+([\d.]+)' % re.escape(row),
-                      table, re.M)
+        m = re.search(r'^%s\s+(?:accuracy|[\d.-]+\s+[\d.-]+)\s+([\d.]+)' %
+                      re.escape(row), table, re.M)
         if m:
             yield name, row, float(m.group(1))
 

@@ -95,6 +95,14 @@ class Package(unittest.TestCase):
             copydesk.Gazetteer([('a', 'ORG', ''), ('b', 'BAR', '')])
         self.assertEqual(caught.exception.offset, 7)
 
+    def test_thoughts_count_if_asked_for(self):
+        text = 'Mo Tarn believes that the mayor will resign.'
+        self.assertEqual(len(ANALYZER.analyze(text).quotes), 0)
+        found = ANALYZER.analyze(text, attributions=True).quotes
+        self.assertEqual(found[0].text, 'that the mayor will resign')
+        many = ANALYZER.analyze_many([text], attributions=True)
+        self.assertEqual(len(many[0].quotes), 1)
+
     def test_a_recognizer_of_the_caller(self):
         text = 'At \u00c9t\u00e9 Bar, Mo Tarn said the bar was full.'
         document = ANALYZER.analyze(text, entities=[(3, 10, 'FAC')])

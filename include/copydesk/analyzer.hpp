@@ -27,6 +27,14 @@
 namespace copydesk {
 inline namespace v0 {
 
+// What counts as a quotation. speech: what somebody said, wrote or had said;
+// the cue is the verb alone, the content does without "that". attributions:
+// what somebody thought, believed, planned or felt, too, as published work on
+// attribution counts (Pareti 2015; PolNeAR); the cue takes its auxiliaries
+// and adverbs ("has repeatedly said"), the content its "that". In languages
+// other than English the two find the same quotations.
+enum class quote_style : std::uint8_t { speech = 0, attributions = 1 };
+
 // What one call should do. The default suits a news article.
 struct options {
   std::string language;  // BCP 47; "" = find out
@@ -36,6 +44,7 @@ struct options {
   bool normalized = false;    // fill document::normalized
   float min_confidence = 0;   // drop entities below, in [0, 1]
   std::size_t max_bytes = 0;  // refuse longer text; 0 = 256 MiB
+  quote_style quotes = quote_style::speech;
   // Refuse a text with more (too_many); 0 = no limit but memory.
   std::uint32_t max_entities = 0;
   std::uint32_t max_quotes = 0;

@@ -41,6 +41,7 @@ copydesk_options call_options(const reading& with, bool json_line,
   o.gazetteer = with.gazetteer.get();
   o.offsets = how.offsets;
   o.min_confidence = how.min_confidence;
+  o.quote_style = how.quotes;
   if (how.tokens || how.output == format::conll)
     o.flags |= COPYDESK_FLAG_TOKENS;
   if (how.normalized || how.output == format::html ||

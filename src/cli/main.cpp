@@ -53,6 +53,11 @@ void describe_analyze(CLI::App& app, analyze_options& o) {
   app.add_option("--min-confidence", o.min_confidence,
                  "leave out entities below, 0 to 1")
       ->check(CLI::Range(0.0, 1.0));
+  add_choice<copydesk_quote_style>(
+      app, "--quotes", o.quotes,
+      {{"speech", COPYDESK_SPEECH}, {"attributions", COPYDESK_ATTRIBUTIONS}},
+      "speech, or attributions: thoughts, beliefs "
+      "and plans, too");
   app.add_option("--gazetteer", o.gazetteer,
                  "file of names to find: lines of name, TAB, TYPE, TAB, id");
   app.add_flag("--given-entities", o.given_entities,

@@ -23,6 +23,7 @@ struct analyze_options {
   std::string gazetteer;        // file of the caller's names; "": none
   bool given_entities = false;  // a line's "entities" in place of ours
   float min_confidence = 0;
+  copydesk_quote_style quotes = COPYDESK_SPEECH;
   unsigned threads = 1;
   std::vector<std::string> files;  // empty: standard input
 };

@@ -110,6 +110,7 @@ class attributor {
     keep_whole(out);
     widen_cue(out);
     trim_edges(r_, out);
+    if (as_ == style::polnear) take_that(r_, out);
     check_source(r_, out);
     if (as_ == style::own && is_unsaid(r_, out)) return false;
     if (out.source.empty() && out.confidence < sure_alone &&

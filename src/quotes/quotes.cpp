@@ -16,19 +16,20 @@
 namespace copydesk::quotes {
 
 quotes find(const text::laid_text& laid, const entities::entities& found,
-            const model& m) {
+            const model& m, quote_style what) {
   quotes out;
+  const bool all = what == quote_style::attributions;
+  const style as = all ? style::polnear : style::own;
   const std::vector<word> words = look_up_all(laid);
   marks paired = pair_marks(laid, words);
   const reading r = read(laid, words, paired, found,
                          m.get().find_table(learned::tag("CLUS")));
   const bool learned_language =
       laid.lang == text::language::en || laid.lang == text::language::other;
-  std::vector<attribution> cues = learned_language
-                                      ? attribute(r, m, style::own, false)
-                                      : attribute_plainly(r);
+  std::vector<attribution> cues =
+      learned_language ? attribute(r, m, as, all) : attribute_plainly(r);
   add_layouts(r, cues);
-  assemble(r, std::move(cues), style::own, out);
+  assemble(r, std::move(cues), as, out);
   out.repairs = std::move(paired.repairs);
   return out;
 }

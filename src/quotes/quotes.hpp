@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "copydesk/analyzer.hpp"
 #include "copydesk/document.hpp"
 #include "copydesk/model.hpp"
 #include "entities/entities.hpp"
@@ -58,9 +59,9 @@ struct quotes {
   std::vector<mark_repair> repairs;
 };
 
-// O(tokens).
+// By the conventions of `what`. O(tokens).
 quotes find(const text::laid_text& laid, const entities::entities& found,
-            const model& m);
+            const model& m, quote_style what = quote_style::speech);
 
 }  // namespace copydesk::quotes
 

@@ -133,6 +133,17 @@ void trim_edges(const reading& r, attribution& out) {
   }
 }
 
+void take_that(const reading& r, attribution& out) {
+  if (out.content.empty()) return;
+  std::uint32_t& first = out.content.front().first;
+  std::uint32_t t = first;
+  while (t > out.cue + 1 && is_mark(r, t - 1)) --t;
+  if (t > out.cue + 1 &&
+      r.tags[t - 1] == static_cast<std::uint8_t>(word_tag::that)) {
+    first = t - 1;
+  }
+}
+
 // "At a meeting with Smith, Jones said": of two persons with only a comma
 // between them the one beside the cue speaks. "Moscow denies claims that":
 // who denies a claim did not make it.

@@ -25,6 +25,9 @@ namespace copydesk::quotes {
 // that become empty go; the content may end without any, the source empty.
 void trim_edges(const reading& r, attribution& out);
 
+// "that" back into the content that follows it.
+void take_that(const reading& r, attribution& out);
+
 // "At a meeting with Smith, Jones said": of two persons with only a comma
 // between them the one beside the cue speaks. "Moscow denies claims that":
 // who denies a claim did not make it, and the source becomes empty. An empty

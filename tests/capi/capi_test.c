@@ -145,6 +145,14 @@ static void misuse_is_refused(const copydesk_analyzer* analyzer) {
   CHECK(copydesk_analyze(analyzer, "a", 1, &options, &document, NULL) ==
         COPYDESK_EINVAL);
   options.min_confidence = 0.0f;
+  options.quote_style = COPYDESK_ATTRIBUTIONS + 1;
+  CHECK(copydesk_analyze(analyzer, "a", 1, &options, &document, NULL) ==
+        COPYDESK_EINVAL);
+  options.quote_style = COPYDESK_SPEECH;
+  options.reserved2 = 1;
+  CHECK(copydesk_analyze(analyzer, "a", 1, &options, &document, NULL) ==
+        COPYDESK_EINVAL);
+  options.reserved2 = 0;
   options.max_bytes = 3;
   CHECK(copydesk_analyze(analyzer, "four", 4, &options, &document, &err) ==
         COPYDESK_ETOOBIG);

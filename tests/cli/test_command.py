@@ -167,6 +167,29 @@ class NamesOfTheCaller(unittest.TestCase):
         status, out, err = run('analyze', '--gazetteer', '/no/such', stdin=b'a')
         self.assertEqual((status, out, err.count('\n')), (1, b'', 1))
 
+    def quotes(self, text, *args):
+        status, out, err = run('analyze', '--format', 'jsonl', *args,
+                               stdin=json.dumps({'id': 1, 'text': text}).encode())
+        self.assertEqual((status, err), (0, ''))
+        doc = json.loads(out)
+        VALIDATOR.validate(doc)
+        return [([text[a:b] for a, b in q['content']],
+                 text[slice(*q['cue'])]) for q in doc['quotes']]
+
+    def test_attributions_are_thoughts_too(self):
+        text = ('Officials in Oslo have repeatedly said that the bridge is '
+                'safe. Mo Tarn believes that the mayor will resign.')
+        self.assertEqual(self.quotes(text),
+                         [(['the bridge is safe'], 'said')])
+        self.assertEqual(self.quotes(text, '--quotes', 'speech'),
+                         self.quotes(text))
+        self.assertEqual(self.quotes(text, '--quotes', 'attributions'),
+                         [(['that the bridge is safe'],
+                           'have repeatedly said'),
+                          (['that the mayor will resign'], 'believes')])
+        status, out, err = run('analyze', '--quotes', 'all', stdin=b'a')
+        self.assertEqual((status, out, err.count('\n')), (2, b'', 1))
+
     def test_given_entities_take_the_place_of_ours(self):
         given = [{'start': 4, 'end': 13, 'type': 'ORG'},
                  {'start': 0, 'end': 3, 'type': 'DATE'}]

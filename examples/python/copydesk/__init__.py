@@ -300,7 +300,8 @@ class Analyzer(_Handle):
     def _options(is_str: bool, language: Optional[str], charset: Optional[str],
                  tokens: bool, normalized: bool, min_confidence: float,
                  max_bytes: int, cancel: Optional[Cancel],
-                 gazetteer: Optional[Gazetteer], given: Any = None) -> Any:
+                 gazetteer: Optional[Gazetteer], attributions: bool,
+                 given: Any = None) -> Any:
         return _c.Options(
             struct_size=_ct.sizeof(_c.Options),
             flags=(1 if tokens else 0) | (2 if normalized else 0),
@@ -312,7 +313,8 @@ class Analyzer(_Handle):
             cancel=cancel._handle if cancel else None,
             gazetteer=gazetteer._handle if gazetteer else None,
             given=_ct.addressof(given) if given else None,
-            given_count=len(given) - 1 if given else 0)
+            given_count=len(given) - 1 if given else 0,
+            quote_style=int(attributions))
 
     def analyze(self, text: Union[str, bytes], *,
                 language: Optional[str] = None, charset: Optional[str] = None,
@@ -320,16 +322,17 @@ class Analyzer(_Handle):
                 min_confidence: float = 0.0, max_bytes: int = 0,
                 cancel: Optional[Cancel] = None,
                 gazetteer: Optional[Gazetteer] = None,
-                entities: Optional[Iterable[tuple[int, int, str]]] = None
-                ) -> Document:
+                entities: Optional[Iterable[tuple[int, int, str]]] = None,
+                attributions: bool = False) -> Document:
         """Reads one text. charset is for bytes whose encoding is declared;
         entities, (start, end, type), are taken in place of the names that
-        copydesk would find."""
+        copydesk would find; attributions: thoughts, beliefs and plans count
+        as quotations, too."""
         data, is_str = _input(text)
         given = None if entities is None else _given(entities)
         options = self._options(is_str, language, charset, tokens, normalized,
                                 min_confidence, max_bytes, cancel, gazetteer,
-                                given)
+                                attributions, given)
         out, err = _ct.c_void_p(), _c.Error()
         _check(_c.lib.copydesk_analyze(self._handle, data, len(data),
                                        _ct.byref(options), _ct.byref(out),
@@ -341,7 +344,8 @@ class Analyzer(_Handle):
                      tokens: bool = False, normalized: bool = False,
                      min_confidence: float = 0.0, max_bytes: int = 0,
                      cancel: Optional[Cancel] = None,
-                     gazetteer: Optional[Gazetteer] = None
+                     gazetteer: Optional[Gazetteer] = None,
+                     attributions: bool = False
                      ) -> list[Union[Document, Error]]:
         """Reads texts, all str or all bytes, on threads of the library's own.
         A text that fails gives an Error in its place."""
@@ -351,7 +355,7 @@ class Analyzer(_Handle):
         count = len(inputs)
         options = self._options(bool(inputs and inputs[0][1]), language, None,
                                 tokens, normalized, min_confidence, max_bytes,
-                                cancel, gazetteer)
+                                cancel, gazetteer, attributions)
         strings = (_c.String * count)()
         for string, (data, _) in zip(strings, inputs):
             string.data = _ct.cast(_ct.c_char_p(data), _ct.POINTER(_ct.c_char))

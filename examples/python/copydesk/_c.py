@@ -25,7 +25,8 @@ Options = _struct(
     ('max_entities', c.c_uint32), ('max_quotes', c.c_uint32),
     ('max_depth', c.c_uint32), ('reserved', c.c_uint32),
     ('gazetteer', c.c_void_p), ('given', c.c_void_p),
-    ('given_count', c.c_uint64))
+    ('given_count', c.c_uint64),
+    ('quote_style', c.c_int32), ('reserved2', c.c_uint32))
 GivenEntity = _struct('GivenEntity', ('span', Span), ('type', c.c_int32),
                       ('reserved', c.c_uint32))
 NormalizeOptions = _struct(
