@@ -12,6 +12,7 @@
 #include "entities/caller_names.hpp"
 #include "entities/gazetteer.hpp"
 #include "entities/laws.hpp"
+#include "entities/one_type.hpp"
 #include "entities/tagger.hpp"
 #include "entities/titles.hpp"
 #include "entities/values.hpp"
@@ -226,6 +227,7 @@ entities find(const text::laid_text& laid, const model& m,
     read_laws(all, names);
     read_companies(laid, names);
     drop_boilerplate(laid, names);
+    agree_on_types(all, names);
   }
   std::vector<mention> values = find_values(laid);
   drop_boilerplate(laid, values);

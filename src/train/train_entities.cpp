@@ -12,6 +12,7 @@
 #include <set>
 
 #include "entities/features.hpp"
+#include "entities/one_type.hpp"
 #include "entities/tagger.hpp"
 #include "entities/words.hpp"
 #include "model/model_data.hpp"
@@ -216,6 +217,7 @@ std::vector<entities::mention> names_of(const model& m,
                   d.find_table(learned::tag("CLUS")));
   std::vector<entities::mention> out;
   entities::tag(all, *d.find_crf(learned::tag("ENTY")), {}, out);
+  entities::agree_on_types(all, out);
   return out;
 }
 
