@@ -138,16 +138,27 @@ std::string_view with_its_mark(text::clean_span piece, std::string_view clean) {
   return words;
 }
 
+// The text between two pieces ends a sentence: "...," she said. "...
+bool ends_sentence(std::string_view between) {
+  const std::size_t letter = between.find_last_of(
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
+  return letter != std::string_view::npos &&
+         between.find_first_of(".!?", letter) != std::string_view::npos;
+}
+
 // Joins the pieces of a split quotation as a reader would quote them: a piece
 // that begins anew ends the sentence before it ("..., too," she said. "But").
-void add_piece(std::string_view piece, std::string& text) {
+void add_piece(std::string_view piece, std::string_view between,
+               std::string& text) {
   if (!text.empty()) {
     const char last = text.back();
-    const bool anew = piece[0] >= 'A' && piece[0] <= 'Z' && piece.size() > 1 &&
-                      piece[1] != '\'';
+    const bool anew =
+        (ends_sentence(between) && !(piece[0] >= 'a' && piece[0] <= 'z')) ||
+        (piece[0] >= 'A' && piece[0] <= 'Z' && piece.size() > 1 &&
+         piece[1] != '\'' && piece.substr(0, 2) != "I ");
     const bool open = (last >= 'a' && last <= 'z') || last == ',' ||
                       (last >= '0' && last <= '9');
-    if (anew && open && piece.substr(0, 2) != "I ") {
+    if (anew && open) {
       if (last == ',') text.pop_back();
       text += '.';
     }
@@ -162,9 +173,15 @@ void put_quotes(const rooms& r, const way_back& back, document& doc) {
     const quotes::quotation& q = r.said.quotations[i];
     quote out;
     out.kind = q.kind;
+    const std::string_view clean = r.clean.text;
+    std::size_t end = 0;  // of the piece before
     for (text::clean_span piece : q.content) {
       out.content.push_back(back(piece));
-      add_piece(with_its_mark(piece, r.clean.text), out.text);
+      add_piece(with_its_mark(piece, clean),
+                clean.substr(
+                    end, piece.begin - std::min(end, std::size_t{piece.begin})),
+                out.text);
+      end = piece.end;
     }
     out.has_speaker = r.who.speakers[i].known;
     if (out.has_speaker) out.speaker = speaker_of(r.who.speakers[i], back);

@@ -49,6 +49,76 @@ bool in_person(const reading& r, std::uint32_t t) {
   return r.names[t] % 16 == static_cast<std::uint8_t>(entity_type::person);
 }
 
+bool a_date(const reading& r, std::uint32_t t) {
+  const auto type = static_cast<entity_type>(r.names[t] % 16);
+  return (r.names[t] != 0 &&
+          (type == entity_type::date || type == entity_type::time)) ||
+         r.words[t].tag == word_tag::day;
+}
+
+bool is_word(const reading& r, std::uint32_t t, std::string_view w) {
+  return r.laid.tokens[t].where.of(r.laid.clean) == w;
+}
+
+// Where a source that reaches up to the verb at `end` ends without its day:
+// "Shell late on Thursday". A day of another verb ("a report released
+// Friday") and one in an apposition stay.
+std::uint32_t before_date(const reading& r, std::uint32_t first,
+                          std::uint32_t end) {
+  static constexpr std::string_view on = "on", late = "late", early = "early";
+  std::uint32_t t = end;
+  while (t > first && a_date(r, t - 1)) --t;
+  if (t == end || t == first) return end;
+  bool day = false;
+  for (std::uint32_t i = t; i < end; ++i) {
+    day = day || r.words[i].tag == word_tag::day || is_word(r, i, on);
+  }
+  if (is_word(r, t - 1, on)) {
+    --t;
+  } else if (!day) {
+    return end;
+  }
+  if (t > first && (is_word(r, t - 1, late) || is_word(r, t - 1, early))) --t;
+  if (t == first || r.tags[t - 1] == tag_ed || r.tags[t - 1] == tag_ing ||
+      r.words[t - 1].tag == word_tag::prep ||
+      (r.words[t - 1].flags & cue_verb) != 0) {
+    return end;
+  }
+  for (std::uint32_t i = first; i < t; ++i) {
+    if (r.tags[i] == tag_comma) return end;
+  }
+  return t;
+}
+
+bool is_participle(const reading& r, std::uint32_t t) {
+  static constexpr std::string_view ing = "ing";
+  const std::string_view w = r.laid.tokens[t].where.of(r.laid.clean);
+  return r.names[t] == 0 && w.size() > 5 && w.substr(w.size() - 3) == ing &&
+         r.laid.sentences[r.sentence_of[t]].first_token == t;
+}
+
+// "Shell on Thursday said it": a short phrase that begins the sentence, with
+// nothing but a date between it and the verb.
+token_range phrase_before_date(const reading& r, const attribution& a) {
+  constexpr std::uint32_t longest = 4;
+  const std::uint32_t floor =
+      r.laid.sentences[r.sentence_of[a.cue]].first_token;
+  const std::uint32_t end = before_date(r, floor, a.cue);
+  if (end == a.cue || end == floor || end > floor + longest) return {};
+  for (std::uint32_t t = floor; t < end; ++t) {
+    const word_tag tag = r.words[t].tag;
+    const bool of_phrase = r.names[t] != 0 || tag == word_tag::det ||
+                           tag == word_tag::poss || tag == word_tag::subject ||
+                           tag == word_tag::title || tag == word_tag::group ||
+                           tag == word_tag::document ||
+                           (tag == word_tag::none && r.words[t].flags == 0);
+    if (!of_phrase || r.laid.tokens[t].kind != text::token_kind::word) {
+      return {};
+    }
+  }
+  return {floor, end};
+}
+
 // "couldn't say that", "did not say when": it was not said.
 bool is_denied(const reading& r, const attribution& a) {
   const cue_class c = r.words[a.cue].cue;
@@ -149,7 +219,14 @@ void take_that(const reading& r, attribution& out) {
 // who denies a claim did not make it.
 void check_source(const reading& r, attribution& out) {
   token_range& s = out.source;
-  if (s.empty()) return;
+  if (s.empty()) {
+    const bool behind =
+        !out.content.empty() && out.content.front().first > out.cue;
+    if (behind && (r.words[out.cue].flags & cue_verb) != 0) {
+      s = phrase_before_date(r, out);
+    }
+    return;
+  }
   if (s.end <= out.cue && noun_here(r, out.cue)) {
     for (std::uint32_t t = s.end; t < out.cue; ++t) {
       if (opposes(r.words[t])) {
@@ -159,6 +236,12 @@ void check_source(const reading& r, attribution& out) {
     }
   }
   if (s.end > out.cue) return;
+  if (s.end == out.cue) s.end = before_date(r, s.first, s.end);
+  // "Reacting, the minister said": the minister.
+  if (s.first + 2 < s.end && r.tags[s.first + 1] == tag_comma &&
+      is_participle(r, s.first)) {
+    s.first += 2;
+  }
   for (std::uint32_t t = s.first + 1; t + 1 < s.end; ++t) {
     if (r.tags[t] == tag_comma && in_person(r, t - 1) && r.names[t + 1] < 16 &&
         in_person(r, t + 1)) {

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// analyze_test.cpp - what only the whole document shows: the words of a
+// quotation as a reader would quote them, and the way back to the bytes.
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "copydesk/copydesk.hpp"
+
+namespace {
+
+copydesk::document analyzed(const std::string& text) {
+  copydesk::options o;
+  o.language = "en";
+  return copydesk::analyzer::create().value().analyze(text, o).value();
+}
+
+TEST_SUITE("analyze") {
+  TEST_CASE("the pieces of a split quotation read on as its speaker did") {
+    const struct {
+      const char *text, *words;
+    } rows[] = {
+        {"\"It is over, too,\" Ann Lee said. \"But we stay.\"",
+         "It is over, too. But we stay."},
+        {"\"It is over,\" Ann Lee said. \"I will stay.\"",
+         "It is over. I will stay."},
+        {"\"It is over,\" Ann Lee said, \"and I will stay.\"",
+         "It is over and I will stay."},
+        {"\"We know,\" Ann Lee said, \"I and my wife.\"",
+         "We know I and my wife."},
+        {"\"Half of them left,\" said Ann Lee. \"'Two years,' they told us. "
+         "Now it is five.\"",
+         "Half of them left. 'Two years,' they told us. Now it is five."},
+        {"\"Is it over?\" Ann Lee asked. \"We must know.\"",
+         "Is it over? We must know."},
+        {"\xE2\x80\x98"
+         "Ask the judge,\xE2\x80\x99 Ann Lee said. \xE2\x80\x98I serve at her "
+         "pleasure.\xE2\x80\x99",
+         "Ask the judge. I serve at her pleasure."},
+    };
+    for (const auto& row : rows) {
+      CAPTURE(row.text);
+      const copydesk::document d = analyzed(row.text);
+      REQUIRE(!d.quotes.empty());
+      CHECK(d.quotes[0].text == row.words);
+      for (const copydesk::span& s : d.quotes[0].content) {
+        CHECK(s.begin < s.end);
+        CHECK(s.end <= std::string(row.text).size());
+      }
+    }
+  }
+}
+
+}  // namespace
