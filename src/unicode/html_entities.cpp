@@ -187,7 +187,9 @@ bool in_an_address(const Text& text, std::size_t at) {
     const char32_t c = text[i - 1];
     if (c == ' ' || c == '\n' || c == '\t' || c == '"' || c == '>')
       return false;
-    if (c == '?' && i < at && is_alnum(text[i])) return true;
+    if (c == '?' && i < at && is_alnum(text[i]) && !text.has_mark(i)) {
+      return true;
+    }
   }
   return false;
 }
@@ -218,12 +220,17 @@ struct byte_text {
   char32_t operator[](std::size_t i) const {
     return static_cast<unsigned char>(bytes[i]);
   }
+  // A mark after text[i]: as units the two may be one letter.
+  bool has_mark(std::size_t i) const {
+    return i + 1 < bytes.size() && (*this)[i + 1] == 0xCC;
+  }
 };
 
 struct unit_text {
   const repair_units& units;
   std::size_t size() const { return units.size(); }
   char32_t operator[](std::size_t i) const { return units[i].character; }
+  static bool has_mark(std::size_t) { return false; }
 };
 
 // Where the tag ends that begins at units[at] == '<'; at when it is none.

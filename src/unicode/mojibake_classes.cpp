@@ -247,10 +247,12 @@ constexpr bool is_suspect(std::size_t x, std::size_t y) {
   if (first == cls::dash && (y & scan_charset) != 0 && script_of(second) != 0) {
     return true;
   }
-  // A mark may belong to a decomposed letter that mojibake begins with.
+  // A mark may belong to a decomposed letter that mojibake begins with, or
+  // that it is odd to stand after.
   return first == cls::mark &&
-         (is_sign(second) || second == cls::opening ||
-          second == cls::guillemet || second == cls::turned);
+         ((y & scan_charset) != 0 || is_sign(second) ||
+          second == cls::opening || second == cls::guillemet ||
+          second == cls::turned);
 }
 
 // A letter and a mark that are odd when a letter follows.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Idea: one fast pass asks whether anything may be damaged. Then each piece of
-// the text becomes a row of units, on which the steps (entities, mojibake,
-// characters) take turns until none changes anything. Invariant: the edits
-// made of a row cover its source exactly. Cost: O(text) for the fast pass,
-// O(rounds * piece) for a damaged piece. Source: our own.
+// the text becomes a row of units, where it may be damaged (repair_places.hpp),
+// on which the steps (entities, mojibake, characters) take turns until none
+// changes anything. Invariant: the edits made of a row cover its source
+// exactly. Cost: O(text) for the fast pass, O(rounds * units) for a piece with
+// damage. Source: our own.
 #include "unicode/repair.hpp"
 
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include "limits.hpp"
 #include "unicode/html_entities.hpp"
 #include "unicode/mojibake.hpp"
+#include "unicode/repair_places.hpp"
 #include "unicode/repair_steps.hpp"
 
 namespace copydesk::unicode {
@@ -49,32 +51,37 @@ std::size_t piece_end(std::string_view text, std::size_t begin) {
   return end;
 }
 
-// Counts the characters that rounds look at.
+// Counts the rounds over a piece of the text.
 class work {
  public:
-  explicit work(const repair_units& units)
-      : left_(std::max(units.size() * limits::repair_rounds,
-                       limits::repair_least_work)) {}
+  explicit work(std::size_t piece)
+      : left_(std::max(limits::repair_rounds,
+                       limits::repair_least_work / (piece + 1))) {}
 
   // Whether there may be another round.
-  bool allows_round(const repair_units& units) {
-    const std::size_t cost = units.size() + 1;
-    if (cost > left_) return false;
-    left_ -= cost;
-    return true;
-  }
+  bool allows_round() { return left_-- != 0; }
 
  private:
   std::size_t left_;
 };
 
+enum class repair_reach { everywhere, near_damage };
+
+// The units of a piece, of all of it or of where repair must look.
+void read_piece(std::string_view text, std::size_t begin, std::size_t end,
+                repair_reach where, repair_units& units) {
+  if (where == repair_reach::everywhere)
+    return read_units(text, begin, end, units);
+  read_units_near_damage(text, begin, end, units);
+}
+
 // All steps in turn until nothing changes; mojibake is undone to the ground
 // before characters are judged, which may be parts of it.
-void repair_row(repair_units& units, const text_facts& facts,
+void repair_row(repair_units& units, work todo, text_facts& facts,
                 const repair_options& options, std::vector<dropped>& gone) {
   repair_options plain;
   plain.unix_lines = options.unix_lines;
-  for (work todo(units); todo.allows_round(units);) {
+  while (todo.allows_round()) {
     compose_units(units);
     bool changed = replace_html_entities(units, facts.markup);
     changed |= undo_mojibake(units, facts.mojibake, options.guess_lost_bytes);
@@ -83,18 +90,20 @@ void repair_row(repair_units& units, const text_facts& facts,
   }
 }
 
-text_facts survey(std::string_view text) {
+text_facts survey(std::string_view text, repair_reach& where) {
   text_facts facts;
+  facts.text = text;
   facts.markup = holds_markup(text);
+  if (facts.markup) where = repair_reach::everywhere;
   facts.has_lf = text.find('\n') != std::string_view::npos;
   repair_units units;
   std::vector<dropped> gone;
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t end = piece_end(text, at);
-    read_units(text, at, end, units);
+    read_piece(text, at, end, where, units);
     gone.clear();
     // Mojibake shows below the layers that lie over it.
-    for (work todo(units); todo.allows_round(units);) {
+    for (work todo(end - at); todo.allows_round();) {
       compose_units(units);
       bool changed = replace_html_entities(units, facts.markup);
       gather_evidence(units, facts.mojibake);
@@ -194,20 +203,18 @@ class writer {
   std::size_t done_ = 0;
 };
 
-}  // namespace
-
-bool repair_all(std::string_view utf8, const repair_options& options,
-                repaired& out) {
-  const text_facts facts = survey(utf8);
+bool repair_within(std::string_view utf8, const repair_options& options,
+                   repair_reach where, repaired& out) {
+  text_facts facts = survey(utf8, where);
   repaired made;
   writer to(utf8, made);
   repair_units units;
   std::vector<dropped> gone;
   for (std::size_t at = 0; at < utf8.size();) {
     const std::size_t end = piece_end(utf8, at);
-    read_units(utf8, at, end, units);
+    read_piece(utf8, at, end, where, units);
     gone.clear();
-    repair_row(units, facts, options, gone);
+    repair_row(units, work(end - at), facts, options, gone);
     to.write(units, gone, end);
     at = end;
   }
@@ -216,10 +223,20 @@ bool repair_all(std::string_view utf8, const repair_options& options,
   return true;
 }
 
+}  // namespace
+
+bool repair_all(std::string_view utf8, const repair_options& options,
+                repaired& out) {
+  return repair_within(utf8, options, repair_reach::everywhere, out);
+}
+
 bool repair(std::string_view utf8, const repair_options& options,
             repaired& out) {
   if (find_damage(utf8, options) == utf8.size()) return false;
-  return repair_all(utf8, options, out);
+  const repair_reach where = wants_every_character(options)
+                                 ? repair_reach::everywhere
+                                 : repair_reach::near_damage;
+  return repair_within(utf8, options, where, out);
 }
 
 bool repair(std::string_view utf8, repaired& out) {

@@ -92,38 +92,39 @@ bool is_consonant(char32_t c) {
          std::strchr("aeiouyh", static_cast<int>(c)) == nullptr;
 }
 
-// Whether the row reads as a Romance language: two of its small words and none
-// of the English ones.
-bool reads_romance(const repair_units& units) {
+// Whether the text reads as a Romance language: two of its small words and
+// none of the English ones.
+bool reads_romance(std::string_view text) {
   constexpr const char* romance[] = {"de",  "en",  "el",  "la",  "los", "las",
                                      "del", "que", "por", "con", "les", "des",
                                      "du",  "et",  "di",  "il",  "che"};
   constexpr const char* english[] = {"the", "of", "and", "to", "that"};
   int found = 0;
-  for (std::size_t i = 0; i < units.size();) {
-    if (!is_letter(class_at(units, i))) {
-      ++i;
-      continue;
-    }
-    char word[5] = {};
-    std::size_t length = 0;
-    for (; i < units.size() && is_letter(class_at(units, i)); ++i) {
-      const char32_t c = units[i].character;
+  char word[5] = {};
+  std::size_t length = 0;
+  for (std::size_t at = 0, n = 0; at <= text.size(); at += n) {
+    const char32_t c = at < text.size() ? decode_at(text, at, n) : U' ';
+    if (at == text.size()) n = 1;
+    if (is_letter(class_of(c))) {
       if (length < 4) word[length] = c < 0x80 ? static_cast<char>(c) : '?';
       ++length;
+      continue;
     }
-    if (length > 3) continue;
-    for (const char* w : english) {
-      if (std::strcmp(w, word) == 0) return false;
+    if (length != 0 && length <= 3) {
+      word[length] = '\0';
+      for (const char* w : english) {
+        if (std::strcmp(w, word) == 0) return false;
+      }
+      for (const char* w : romance) found += std::strcmp(w, word) == 0 ? 1 : 0;
     }
-    for (const char* w : romance) found += std::strcmp(w, word) == 0 ? 1 : 0;
+    length = 0;
   }
   return found >= 2;
 }
 
 class character_pass {
  public:
-  character_pass(repair_units& units, const text_facts& facts,
+  character_pass(repair_units& units, text_facts& facts,
                  const repair_options& options, std::vector<dropped>& gone)
       : units_(units), facts_(facts), options_(options), gone_(gone) {
     out_.reserve(units.size());
@@ -211,8 +212,8 @@ class character_pass {
         is_consonant(units_[at_ - 1].character) &&
         is_consonant(units_[at_ + 1].character)) {
       // Romance languages have an apostrophe before vowels alone.
-      if (romance_ < 0) romance_ = reads_romance(units_) ? 1 : 0;
-      mac = romance_ == 1;
+      if (facts_.romance < 0) facts_.romance = reads_romance(facts_.text);
+      mac = facts_.romance == 1;
     }
     const char32_t meant = mac ? mac_letters[c - 0x80] : windows_1252(c);
     if (meant == 0) return keep();
@@ -337,14 +338,13 @@ class character_pass {
   }
 
   repair_units& units_;
-  const text_facts& facts_;
+  text_facts& facts_;
   const repair_options& options_;
   std::vector<dropped>& gone_;
   repair_units out_;
   std::size_t at_ = 0;
   std::size_t line_end_ = 0;
   bool line_is_rtl_ = false;
-  int romance_ = -1;  // not known yet
   bool changed_ = false;
 };
 
@@ -383,7 +383,7 @@ bool shows_mac_controls(const repair_units& units) {
   return false;
 }
 
-bool repair_characters(repair_units& units, const text_facts& facts,
+bool repair_characters(repair_units& units, text_facts& facts,
                        const repair_options& options,
                        std::vector<dropped>& gone) {
   return character_pass(units, facts, options, gone).run();

@@ -27,7 +27,8 @@ bool is_special(unsigned char b) {
   return (b < 0x20 && b != '\n' && b != '\t') || b == '&' || b >= 0x7F;
 }
 
-// The first byte at or after `at` that is not plain ASCII.
+}  // namespace
+
 std::size_t skip_plain(std::string_view text, std::size_t at) {
 #if defined(__SSE2__)
   const __m128i space = _mm_set1_epi8(0x20), lf = _mm_set1_epi8('\n');
@@ -58,6 +59,8 @@ std::size_t skip_plain(std::string_view text, std::size_t at) {
   }
   return at;
 }
+
+namespace {
 
 class scanner {
  public:
@@ -183,7 +186,9 @@ class scanner {
     if (b >= 0x80) {
       return is_damage(at, decode_at(text_, at, length), length);
     }
-    if (b == '&') return read_html_entity(text_, at).length != 0;
+    if (b == '&') {
+      return read_html_entity(text_, at).length != 0 || meets_mark(at + 1);
+    }
     if (b == '\f') return false;
     if (b != '\r') return true;
     if (at + 1 < text_.size() && text_[at + 1] == '\n') {
@@ -191,6 +196,16 @@ class scanner {
     }
     lone_cr_ = std::min(lone_cr_, at);
     return options_.unix_lines;
+  }
+
+  // Whether a mark follows the letters from `at` on: the last one may become
+  // a letter that ends the name of a reference.
+  bool meets_mark(std::size_t at) const {
+    while (at < text_.size() && (byte(at) | 0x20U) >= 'a' &&
+           (byte(at) | 0x20U) <= 'z') {
+      ++at;
+    }
+    return at < text_.size() && byte(at) == 0xCC;
   }
 
   bool is_damage(std::size_t at, char32_t c, std::size_t length) {
@@ -231,8 +246,9 @@ class scanner {
     while (end < text_.size() && (text_[end] & 0xC0) == 0x80) ++end;
     read_units(text_, begin, end, units_);
     compose_units(units_);
-    return undo_mojibake(units_, mojibake_evidence{},
-                         options_.guess_lost_bytes);
+    // With guesses even if none are wanted: what the text shows is found with
+    // them, too.
+    return undo_mojibake(units_, mojibake_evidence{}, true);
   }
 
   std::string_view text_;
@@ -245,11 +261,11 @@ class scanner {
   bool found_ = false;
 };
 
+}  // namespace
+
 bool wants_every_character(const repair_options& o) {
   return o.plain_quotes || o.split_digraphs || o.plain_width || o.unix_lines;
 }
-
-}  // namespace
 
 std::size_t find_damage(std::string_view utf8, const repair_options& options) {
   if (wants_every_character(options)) return 0;

@@ -9,7 +9,9 @@
 #define COPYDESK_SRC_UNICODE_REPAIR_SCAN_HPP_
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 namespace copydesk::unicode {
 
@@ -24,6 +26,11 @@ extern const std::array<std::uint8_t, scan_limit> scan_table;
 // mojibake may have made, 2 the second is to be judged alone, 3 a pair that
 // mojibake may have made if a letter follows.
 extern const std::array<std::uint8_t, 64 * 64> scan_pairs;
+
+// The first byte at or after `at` that is not plain ASCII: not ASCII, an
+// ampersand, or a control but line feed and tab. O(bytes skipped), sixteen at
+// once.
+std::size_t skip_plain(std::string_view text, std::size_t at);
 
 }  // namespace copydesk::unicode
 

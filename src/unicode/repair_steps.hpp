@@ -16,9 +16,11 @@ namespace copydesk::unicode {
 
 // What the steps must know of the text as a whole.
 struct text_facts {
+  std::string_view text;
   bool markup = false;        // the text is HTML source
   bool has_lf = false;        // else lone CRs are its line breaks
   bool mac_controls = false;  // its C1 controls are MacRoman's letters
+  int romance = -1;           // the text reads as Romance; -1: not asked yet
   mojibake_evidence mojibake;
 };
 
@@ -29,8 +31,8 @@ struct dropped {
 
 // Controls, invisibles, ligatures, line breaks and what the options ask for.
 // Dropped units go to `gone`, in order. Returns whether anything changed.
-// O(units).
-bool repair_characters(repair_units& units, const text_facts& facts,
+// O(units), and once O(text) to find out facts.romance.
+bool repair_characters(repair_units& units, text_facts& facts,
                        const repair_options& options,
                        std::vector<dropped>& gone);
 
@@ -52,7 +54,10 @@ bool is_rtl(char32_t c);
 // on the side of damage. O(utf8), some 2 GB/s of English.
 std::size_t find_damage(std::string_view utf8, const repair_options& options);
 
-// repair() without the fast pass.
+bool wants_every_character(const repair_options& options);
+
+// repair() without the fast pass, and looking at every character: slow, and
+// plain. What repair() gives is what this gives.
 bool repair_all(std::string_view utf8, const repair_options& options,
                 repaired& out);
 

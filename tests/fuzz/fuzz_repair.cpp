@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Fuzzes repair: any well-formed text must come out well-formed, with edits
-// and notes that say exactly what was done, once and for all.
+// and notes that say exactly what was done, once and for all; and looking near
+// damage alone must be looking at every character.
 //
 // The input's bytes are read as UTF-8 where they are that, else as Latin-1.
 // Its first byte chooses the options.
@@ -93,6 +94,15 @@ void check_notes(const unicode::repaired& made, std::string_view source) {
   require(replayed == made.text);
 }
 
+void check_same(const unicode::repaired& near, const unicode::repaired& all) {
+  require(near.text == all.text && near.notes.size() == all.notes.size());
+  for (std::size_t i = 0; i < all.notes.size(); ++i) {
+    const unicode::repair_note &a = near.notes[i], &b = all.notes[i];
+    require(a.begin == b.begin && a.end == b.end && a.kind == b.kind &&
+            a.text == b.text);
+  }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
@@ -106,14 +116,15 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data,
   options.guess_lost_bytes = (data[0] & 16) == 0;
   const std::string text =
       well_formed({reinterpret_cast<const char*>(data) + 1, size - 1});
-  unicode::repaired made;
-  if (!unicode::repair_all(text, options, made)) return 0;
-  // The fast pass misses nothing.
-  require(unicode::find_damage(text, options) != text.size());
-  check_text(made.text);
-  check_edits(made, text);
-  check_notes(made, text);
+  unicode::repaired near, made;
+  const bool changed = unicode::repair(text, options, near);
+  require(unicode::repair_all(text, options, made) == changed);
+  if (!changed) return 0;
+  check_same(near, made);
+  check_text(near.text);
+  check_edits(near, text);
+  check_notes(near, text);
   unicode::repaired again;
-  require(!unicode::repair(made.text, options, again));
+  require(!unicode::repair(near.text, options, again));
   return 0;
 }

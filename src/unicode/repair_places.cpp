@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+// Idea: a place is a character that a step may change as it stands, or that
+// some charset has as the first byte of a sequence with what follows it as the
+// next one. It is read from a space with calm text behind it to a space with
+// calm text before it: letters, digits and stops with single spaces between
+// them, of which rounds of repair can take no more than the first characters.
+// So where two places meet in the row, words meet that no step looks through.
+// Invariant: units left out are those that all steps keep. Cost: O(end -
+// begin): each byte is looked at once forwards, once backwards at most.
+#include "unicode/repair_places.hpp"
+
+#include <cstring>
+
+#include "unicode/mojibake_classes.hpp"
+#include "unicode/mojibake_sequences.hpp"
+#include "unicode/repair_scan.hpp"
+#include "unicode/repair_steps.hpp"
+
+namespace copydesk::unicode {
+namespace {
+
+// Calm bytes in a row that part two places: longer than the longest word that
+// a step looks for ("quelas"), and than what a few layers of mojibake take.
+constexpr std::size_t calm_bytes = 16;
+
+// Punctuation that only stands for the first byte of a sequence of two in any
+// charset, and for none of those that a space may follow.
+bool goes_before_space(char32_t c) {
+  return c == 0x2013 || c == 0x2014 || c == 0x2018 || c == 0x2019 ||
+         c == 0x201C || c == 0x201D || c == 0x2026 || c == 0xAB || c == 0xBB;
+}
+
+// Whether a sequence of mojibake may begin with c, `next` after it.
+bool may_begin(char32_t c, char32_t next) {
+  const std::uint32_t mask = lead_charsets(c);
+  if (mask == 0) return false;
+  if (next == ' ') return !goes_before_space(c);
+  // A letter after byte 0xC2 or 0xC3 may be what is left of a sign.
+  if (next == 'o' || next == 'a' || c == 0xC3) return true;
+  return is_unknown(next) || (next >= 0x80 && (tail_charsets(next) & mask));
+}
+
+class place_reader {
+ public:
+  place_reader(std::string_view text, std::size_t begin, std::size_t end,
+               repair_units& units)
+      : text_(text.substr(0, end)), units_(units), done_(begin) {}
+
+  void run() {
+    for (std::size_t at = done_; at < text_.size();) {
+      at = skip_plain(text_, at);
+      if (at >= text_.size()) break;
+      std::size_t length = 1;
+      if (!is_place(at, length)) {
+        at += length;
+        continue;
+      }
+      const std::size_t from = calm_before(at);
+      line_feeds(from);
+      at = calm_after(at + length);
+      add(from, at);
+    }
+    line_feeds(text_.size());
+  }
+
+ private:
+  bool is_place(std::size_t at, std::size_t& length) const {
+    const char32_t c = decode_at(text_, at, length);
+    if (c < 0xA0) return true;
+    if (c < scan_limit) {
+      if (scan_table[c] == scan_judged) return true;
+      if ((c >= 0x300 && c < 0x328) || is_rtl(c)) return true;
+    } else if (is_invisible(c) || is_rtl(c) || (c >= 0xFB00 && c <= 0xFB06)) {
+      return true;
+    }
+    std::size_t n = 0;
+    const std::size_t next = at + length;
+    return may_begin(c, next < text_.size() ? decode_at(text_, next, n) : 0);
+  }
+
+  // How many calm bytes there are with text_[at], of `calm` before it.
+  std::size_t count_calm(std::size_t at, std::size_t calm) const {
+    const auto b = static_cast<unsigned char>(text_[at]);
+    if (b == ' ') return calm != 0 && text_[at - 1] != ' ' ? calm + 1 : 0;
+    const auto letter = static_cast<unsigned char>(b | 0x20);
+    const bool still = (letter >= 'a' && letter <= 'z') ||
+                       (b >= '0' && b <= '9') || b == ',' || b == '.';
+    return still ? calm + 1 : 0;
+  }
+
+  // The last space before `at` with calm text behind it, or done_.
+  std::size_t calm_before(std::size_t at) const {
+    std::size_t calm = 0;
+    for (; at > done_; --at) {
+      const char b = text_[at - 1];
+      if (b == ' ' && calm >= calm_bytes) return at - 1;
+      if (b == ' ') {
+        calm = calm != 0 && text_[at] != ' ' ? calm + 1 : 0;
+      } else {
+        calm = count_calm(at - 1, calm);
+      }
+    }
+    return done_;
+  }
+
+  // Behind the first space from `at` on with calm text before it and no place
+  // in between, or the end.
+  std::size_t calm_after(std::size_t at) const {
+    for (std::size_t calm = 0; at < text_.size();) {
+      const auto b = static_cast<unsigned char>(text_[at]);
+      if (b == ' ' && calm >= calm_bytes) return at + 1;
+      calm = count_calm(at, calm);
+      std::size_t length = 1;
+      if (b >= 0x80) decode_at(text_, at, length);
+      at += length;
+    }
+    return at;
+  }
+
+  void add(std::size_t from, std::size_t to) {
+    while (from < to) {
+      std::size_t length = 0;
+      const char32_t c = decode_at(text_, from, length);
+      units_.push_back(make_unit(c, from, from + length));
+      from += length;
+    }
+    done_ = to;
+  }
+
+  // The line feeds from done_ to `to`.
+  void line_feeds(std::size_t to) {
+    while (done_ < to) {
+      const void* found = std::memchr(text_.data() + done_, '\n', to - done_);
+      if (found == nullptr) break;
+      const auto at = static_cast<std::size_t>(static_cast<const char*>(found) -
+                                               text_.data());
+      add(at, at + 1);
+    }
+    done_ = to;
+  }
+
+  std::string_view text_;
+  repair_units& units_;
+  std::size_t done_;  // read up to here
+};
+
+}  // namespace
+
+void read_units_near_damage(std::string_view text, std::size_t begin,
+                            std::size_t end, repair_units& units) {
+  units.clear();
+  place_reader(text, begin, end, units).run();
+}
+
+}  // namespace copydesk::unicode
