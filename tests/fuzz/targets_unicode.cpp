@@ -90,8 +90,11 @@ const char* map(std::string_view bytes) {
   if (bytes.size() < 2) return nullptr;
   normalize_options how = options_of(bytes[0]);
   how.charset = label_of(bytes[1]);
+  // One unit a run: two runs of one tell more than one of both.
+  const bool high = (bytes[1] & 0x80) != 0;
+  const offset_unit unit = high ? offset_unit::codepoints : offset_unit::utf16;
   static std::string why;
-  why = copydesk_test::broken_promise(bytes.substr(2), how);
+  why = copydesk_test::broken_promise(bytes.substr(2), how, 1, {unit});
   return why.empty() ? nullptr : why.c_str();
 }
 

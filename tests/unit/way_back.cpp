@@ -167,7 +167,8 @@ const char* check_unit(const normalized_text& in_bytes,
 
 std::string broken_promise(std::string_view bytes,
                            const normalize_options& options,
-                           std::uint32_t every) {
+                           std::uint32_t every,
+                           const std::vector<offset_unit>& units) {
   const auto made = normalize(bytes, options);
   const auto decoded = unicode::decode(bytes, options.charset);
   if (!made) return decoded ? "failed" : "";
@@ -183,7 +184,7 @@ std::string broken_promise(std::string_view bytes,
   if (clean.map_memory() > most + 16) return "memory";
   if (const char* why = check_bytes(clean, bytes, hand, every)) return why;
   if (const char* why = check_changes(clean, bytes)) return why;
-  for (const offset_unit unit : {offset_unit::utf16, offset_unit::codepoints}) {
+  for (const offset_unit unit : units) {
     normalize_options how = options;
     how.offsets = unit;
     const auto again = normalize(bytes, how);

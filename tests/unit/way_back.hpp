@@ -14,10 +14,14 @@ namespace copydesk_test {
 
 // "" if every promise holds for these bytes and options, or which one does
 // not. Checks the units bytes, UTF-16 and code points against counting by
-// hand; `every` = check each n-th character (1 = all). O(bytes log changes).
+// hand; `every` = check each n-th character (1 = all); `units` = those to check
+// beside bytes. O(bytes log changes).
 std::string broken_promise(std::string_view bytes,
                            const copydesk::normalize_options& options,
-                           std::uint32_t every = 1);
+                           std::uint32_t every = 1,
+                           const std::vector<copydesk::offset_unit>& units = {
+                               copydesk::offset_unit::utf16,
+                               copydesk::offset_unit::codepoints});
 
 }  // namespace copydesk_test
 
