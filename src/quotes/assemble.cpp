@@ -199,7 +199,10 @@ class assembling {
       if (d.level < 0 && d.cue != no_token) ends_here(to);
       return;
     }
-    if (up >= 0 || !marked_.is_speech(q)) return;
+    if (up >= 0) return;
+    token_range cue;
+    const token_range teller = marked_.teller(q, cue);
+    if (teller.empty() && !marked_.is_speech(q)) return;
     draft d;
     d.content.push_back(marked_.spoken(q));
     d.begin = q.first;
@@ -212,6 +215,16 @@ class assembling {
       d.end = who.end;
     }
     d.q.rule = "stands alone between marks";
+    if (!teller.empty()) {
+      d.q.has_source = d.q.has_cue = true;
+      d.q.source = bytes(teller);
+      d.q.cue = bytes(cue);
+      d.cue = cue.first;
+      d.end = std::max(teller.end, cue.end);
+      d.window_end = r_.laid.sentences[r_.sentence_of[d.end - 1]].token_end;
+      d.has_marks = d.all_marked = true;
+      d.q.rule = "an attribution right behind the marks";
+    }
     d.q.kind = quote_kind::direct;
     owner_[static_cast<std::size_t>(p)] =
         static_cast<std::int32_t>(drafts_.size());

@@ -5,7 +5,10 @@
 // Cost: O(tokens of the pair) a call.
 #include "quotes/marked_words.hpp"
 
+#include <algorithm>
 #include <string_view>
+
+#include "quotes/said.hpp"
 
 namespace copydesk::quotes {
 
@@ -64,6 +67,38 @@ token_range marked_words::signature(const pair& q) const {
       who.end >= n || r_.tags[who.end] == tag_stop ||
       r_.laid.sentences[r_.sentence_of[who.end]].paragraph != paragraph;
   return at_end ? who : token_range{};
+}
+
+// Only words after which a comma, ? or ! inside the marks promises more.
+token_range marked_words::teller(const pair& q, token_range& cue) const {
+  if (q.close == no_token || !begins_sentence(q)) return {};
+  const std::string_view last =
+      r_.laid.tokens[q.end - 1].where.of(r_.laid.clean);
+  if (last != "," && last != "?" && last != "!") return {};
+  const std::uint32_t at = q.close + 1;
+  const std::uint32_t n = static_cast<std::uint32_t>(r_.tags.size());
+  if (at >= n) return {};
+  const std::uint32_t end =
+      std::min(r_.laid.sentences[r_.sentence_of[at]].token_end, at + 12);
+  if (!is_attribution(r_.laid, r_.words, at, end)) return {};
+  const auto verb = [&](std::uint32_t t) {
+    return (r_.words[t].flags & cue_verb) != 0 &&
+           r_.laid.tokens[t].letters == text::token_case::lower;
+  };
+  const auto with_particle = [&](std::uint32_t t) {
+    const bool particle = t + 1 < end &&
+                          r_.words[t + 1].tag == word_tag::prep &&
+                          r_.laid.tokens[t + 1].where.of(r_.laid.clean) == "on";
+    return token_range{t, particle ? t + 2 : t + 1};
+  };
+  std::uint32_t t = at;
+  while (t < end && !verb(t)) ++t;
+  if (t == end) return {};
+  cue = with_particle(t);
+  if (t > at) return {at, t};
+  token_range who{cue.end, cue.end};
+  while (who.end < end && counts_as_word(r_.laid.tokens[who.end])) ++who.end;
+  return who;
 }
 
 // Whether marked words without any cue are speech: a sentence, not a title.

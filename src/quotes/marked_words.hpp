@@ -45,6 +45,11 @@ class marked_words {
   // on too long. O(1).
   token_range signature(const pair& q) const;
 
+  // "..." Name went on: who tells the words, by an attribution right behind
+  // the marks that no model took, with its verb in `cue`; empty if there is
+  // none. O(1).
+  token_range teller(const pair& q, token_range& cue) const;
+
   // Whether the words are speech although no cue tells so: a sentence of four
   // words or more that stops as speech does. In English a verb must be among
   // them and capitals may not prevail, which makes a title. What carries on
