@@ -18,7 +18,7 @@ CLASSES = ['none', 'say', 'tell', 'ask', 'answer', 'deny', 'claim', 'accuse',
 TAGS = ['none', 'det', 'poss', 'subject', 'object', 'that', 'to', 'of', 'prep',
         'subord', 'coord', 'what', 'be', 'have', 'do', 'modal', 'not',
         'adverb', 'day', 'number', 'title', 'group', 'document']
-VERB, NOUN, ADVERB, PREPOSITION, THINK = 1, 2, 4, 8, 16
+VERB, NOUN, ADVERB, PREPOSITION, THINK, SPLIT = 1, 2, 4, 8, 16, 32
 
 
 def fnv1a(word):
@@ -36,12 +36,16 @@ def read(path):
             continue
         _, pos, classes, words = line.rstrip('\n').split('\t')
         classes = classes.split()
-        flags = {'v': VERB, 'n': NOUN, 'a': ADVERB, 'p': PREPOSITION}[pos]
+        flags = {'v': VERB, 's': VERB | SPLIT, 'n': NOUN, 'a': ADVERB,
+                 'p': PREPOSITION}[pos]
         if 'think' in classes:
             flags |= THINK
         for form in words.split():
             if form in forms:
-                forms[form][2] |= flags
+                both = forms[form][2] | flags
+                if pos == 'v' or not forms[form][2] & SPLIT:
+                    both &= ~SPLIT  # also a verb without a particle
+                forms[form][2] = both
             else:
                 forms[form] = [lemmas, CLASSES.index(classes[0]), flags]
         lemmas += 1

@@ -53,7 +53,8 @@ enum cue_flag : std::uint8_t {
   cue_noun = 2,
   cue_adverb = 4,       // reportedly
   cue_preposition = 8,  // according
-  cue_think = 16        // may be a thought, a plan or a perception
+  cue_think = 16,       // may be a thought, a plan or a perception
+  cue_split = 32        // German: a verb only with its particle: teilte ... mit
 };
 
 // The tag of a function word, a title or a frequent kind of source.

@@ -22,3 +22,6 @@ make_again(${SOURCE}/src/text/make_lexicons.py ${SOURCE}/src/data)
 compare(text lexicons.inc page_lines.inc language_words.inc)
 make_again(${SOURCE}/src/unicode/make_props.py /usr/share/unicode)
 compare(unicode props_tables.inc props_values.inc)
+make_again(${SOURCE}/src/quotes/make_cues.py ${SOURCE}/src/data)
+compare(data cues_de.tsv cues_es.tsv cues_fr.tsv cues_it.tsv cues_pt.tsv
+  cues_ru.tsv)

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: Apache-2.0
+// Idea: see the header. The verb that changes with the subject is the cue
+// itself or its auxiliary: the subject stands next to that one. A pronoun
+// beside it wins; then, behind a quotation, what follows; else what leads the
+// clause, if it can be a subject at all.
+// Cost: O(end - begin) tokens, each looked at a bounded number of times; the
+// callers give bounded ranges.
+#include "quotes/plain_clauses.hpp"
+
+#include <algorithm>
+
+namespace copydesk::quotes {
+namespace {
+
+// Commas of a sentence after which a subject is looked for.
+constexpr int most_commas = 6;
+
+}  // namespace
+
+// Whether the token stands in no marks.
+bool clauses::outside(std::uint32_t t) const {
+  return r_.tags[t] != tag_left_mark && r_.tags[t] != tag_right_mark;
+}
+
+// A phrase after a preposition, whatever its case.
+token_range clauses::governed(std::uint32_t t, std::uint32_t end) const {
+  if (t < end && np_.is(t, word_tag::of) && german()) ++t;
+  if (t >= end) return {};
+  std::uint32_t lead = t;
+  while (lead < end &&
+         (np_.is(lead, word_tag::det) || np_.is(lead, word_tag::poss))) {
+    ++lead;
+  }
+  token_range out = np_.forward(lead, end);
+  if (!out.empty() && out.first == lead) out.first = t;
+  return out.empty() || out.first > lead ? token_range{} : out;
+}
+
+// The subject that ends before `verb`: at the clause's begin, or after one of
+// its commas.
+token_range clauses::before(std::uint32_t begin, std::uint32_t verb) const {
+  token_range out = np_.backward(begin, verb);
+  int commas = 0;
+  for (std::uint32_t t = begin; out.empty() && t < verb; ++t) {
+    if (r_.tags[t] != tag_comma && !np_.is(t, word_tag::coord) &&
+        !np_.is(t, word_tag::subord) && !np_.is(t, word_tag::that) &&
+        !np_.is(t, word_tag::what)) {
+      continue;
+    }
+    if (++commas > most_commas) break;
+    out = np_.backward(t + 1, verb);
+  }
+  return out;
+}
+
+// "In dem Bericht hie\u00DF es", "hei\u00DFt es in der Mitteilung".
+token_range clauses::document(std::uint32_t begin, std::uint32_t cue,
+                              std::uint32_t end) const {
+  for (std::uint32_t t = cue + 1; t + 1 < end; ++t) {
+    if (!np_.is(t, word_tag::prep) && !np_.is(t, word_tag::of)) continue;
+    const token_range out = governed(t + 1, end);
+    if (!out.empty()) return out;
+  }
+  for (std::uint32_t t = begin; t + 1 < cue; ++t) {
+    if (!np_.is(t, word_tag::prep) && !np_.is(t, word_tag::of)) continue;
+    const token_range out = governed(t + 1, cue);
+    if (!out.empty()) return out;
+  }
+  return {};
+}
+
+// "wie X mitteilte": the verb ends its clause.
+bool clauses::subordinate(std::uint32_t begin, std::uint32_t cue,
+                          std::uint32_t end) const {
+  if (!german()) return false;
+  std::uint32_t t = cue + 1;
+  while (t < end && np_.helps(t)) ++t;
+  if (t < end && r_.tags[t] != tag_comma && outside(t) && !np_.stop(t)) {
+    return false;
+  }
+  for (t = cue; t-- > begin;) {
+    if (np_.is(t, word_tag::what) || np_.is(t, word_tag::that) ||
+        np_.is(t, word_tag::subord)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+telling clauses::by_verb(std::uint32_t begin, std::uint32_t cue,
+                         std::uint32_t end, bool inverted) const {
+  telling out;
+  out.found = out.has_cue = true;
+  out.cue = cue;
+  std::uint32_t verb = cue;
+  const std::uint32_t back = german() ? 24 : 6;
+  for (std::uint32_t t = cue; t > begin && t + back > cue; --t) {
+    if (r_.tags[t - 1] == tag_comma && !german()) break;
+    if (np_.helps(t - 1)) {
+      verb = t - 1;
+      if (!german()) continue;
+      break;
+    }
+  }
+  // A pronoun beside the verb.
+  for (std::uint32_t t = verb + 1; t < end && t < cue + 2; ++t) {
+    if (!np_.is(t, word_tag::subject)) continue;
+    if (np_.text_of(t) == "es") {
+      out.source = document(begin, verb, end);
+      return out;
+    }
+    if (t <= verb + 2 || !german()) {
+      out.source = {t, t + 1};
+      return out;
+    }
+  }
+  if (verb > begin && np_.is(verb - 1, word_tag::subject)) {
+    out.source = {verb - 1, verb};
+    return out;
+  }
+  if (subordinate(begin, cue, end)) {
+    for (std::uint32_t t = cue; t-- > begin;) {
+      if (np_.is(t, word_tag::what) || np_.is(t, word_tag::that) ||
+          np_.is(t, word_tag::subord)) {
+        out.source = np_.forward(t + 1, cue);
+        return out;
+      }
+    }
+  }
+  const std::uint32_t after = german() ? verb + 1 : cue + 1;
+  const std::uint32_t limit = german() && verb < cue ? cue : end;
+  const token_range right = np_.forward(after, limit);
+  if (inverted && !right.empty()) {
+    out.source = right;
+    return out;
+  }
+  const token_range left = before(begin, verb);
+  out.source = left.empty() ? right : left;
+  return out;
+}
+
+telling clauses::by_preposition(std::uint32_t t, std::uint32_t begin,
+                                std::uint32_t end) const {
+  telling out;
+  out.cue = t;
+  out.found = out.has_cue = true;
+  if (np_.text_of(t) == "zufolge") {
+    out.source = np_.backward(begin, t);
+    out.found = !out.source.empty();
+    return out;
+  }
+  out.source = governed(t + 1, end);
+  out.found = !out.source.empty();
+  return out;
+}
+
+telling clauses::behind(std::uint32_t begin, std::uint32_t end) const {
+  for (std::uint32_t k = begin; k < end && k < begin + 14; ++k) {
+    if (r_.tags[k] == tag_comma && k > begin) break;
+    if ((r_.words[k].flags & cue_preposition) != 0 && k <= begin + 1) {
+      const telling out = by_preposition(k, begin, end);
+      if (out.found) return out;
+    }
+    if (!np_.tells(k, end)) continue;
+    std::uint32_t cue = k;
+    while (cue + 1 < end && np_.tells(cue + 1, end)) ++cue;
+    return by_verb(begin, cue, end, true);
+  }
+  return {};
+}
+
+telling clauses::around(std::uint32_t begin, std::uint32_t end,
+                        std::uint32_t near) const {
+  std::uint32_t cue = no_token, lead = no_token;
+  bool marked = false;
+  const auto told_by_noun = [&](std::uint32_t t, std::uint32_t from) {
+    return german() && t > from && (r_.words[t].flags & cue_noun) != 0 &&
+           np_.is(t - 1, word_tag::prep) &&
+           (np_.text_of(t - 1) == "nach" || np_.text_of(t - 1) == "Nach");
+  };
+  const auto look = [&](std::uint32_t t, std::uint32_t limit) {
+    if (np_.tells(t, limit)) cue = t;
+    const std::uint8_t flags = r_.words[t].flags;
+    const bool after_to = np_.is(t, word_tag::prep);
+    if ((flags & cue_preposition) != 0 && lead == no_token && !after_to) {
+      lead = t;
+    }
+    if ((flags & cue_preposition) != 0 && after_to) lead = t;
+    if (told_by_noun(t, begin)) lead = t;
+  };
+  for (std::uint32_t t = near; t-- > begin && cue == no_token;) {
+    if (r_.tags[t] == tag_right_mark) marked = true;
+    if (!marked) look(t, near);
+    if (r_.tags[t] == tag_left_mark) marked = false;
+  }
+  for (std::uint32_t t = near; t < end && cue == no_token; ++t) {
+    if (r_.tags[t] == tag_left_mark) marked = true;
+    if (!marked) look(t, end);
+    if (r_.tags[t] == tag_right_mark) marked = false;
+  }
+  if (lead != no_token && (cue == no_token || lead <= begin + 1)) {
+    const telling out = by_preposition(lead, begin, lead < near ? near : end);
+    if (out.found) return out;
+  }
+  if (cue == no_token) return {};
+  if (cue < near) return by_verb(begin, cue, near, false);
+  return by_verb(near, cue, end, false);
+}
+
+token_range clauses::subject(std::uint32_t begin, std::uint32_t end) const {
+  const token_range out = np_.forward(begin, end);
+  if (out.empty() || out.end >= end || !np_.small(out.end)) return {};
+  return out;
+}
+
+}  // namespace copydesk::quotes

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+// plain_clauses.hpp - who tells, and with which word, in a stretch of text.
+//
+// For languages without learned models: a clause beside a quotation is given
+// as a range of tokens; the verb that reports is found in it and the subject
+// by word order ("..., sagte X", "X sagte: ...", "laut X", "wie X mitteilte",
+// "dans un entretien, a dit X", Russian "po slovam X").
+#ifndef COPYDESK_SRC_QUOTES_PLAIN_CLAUSES_HPP_
+#define COPYDESK_SRC_QUOTES_PLAIN_CLAUSES_HPP_
+
+#include <cstdint>
+
+#include "quotes/attribution.hpp"
+#include "quotes/plain_phrases.hpp"
+#include "quotes/reading.hpp"
+
+namespace copydesk::quotes {
+
+struct telling {
+  bool found = false;
+  bool has_cue = false;
+  std::uint32_t cue = 0;
+  token_range source;  // may be empty
+};
+
+class clauses {
+ public:
+  // `r` must outlive the object.
+  explicit clauses(const reading& r) : r_(r), np_(r) {}
+
+  // [begin, end) follows a quotation: "sagte X", "so X", "wird X zitiert".
+  telling behind(std::uint32_t begin, std::uint32_t end) const;
+
+  // [begin, end) leads to a quotation, or holds it: "X sagte", "Laut X".
+  // `near` is where the quotation begins: the cue nearest to it is taken.
+  telling around(std::uint32_t begin, std::uint32_t end,
+                 std::uint32_t near) const;
+
+  // The subject of a main clause without a verb of saying: what stands at
+  // its begin before another verb. Empty if nothing clear does.
+  token_range subject(std::uint32_t begin, std::uint32_t end) const;
+
+ private:
+  bool german() const { return r_.laid.lang == text::language::de; }
+  bool outside(std::uint32_t t) const;
+  telling by_verb(std::uint32_t begin, std::uint32_t cue, std::uint32_t end,
+                  bool inverted) const;
+  telling by_preposition(std::uint32_t t, std::uint32_t begin,
+                         std::uint32_t end) const;
+  token_range governed(std::uint32_t t, std::uint32_t end) const;
+  token_range before(std::uint32_t begin, std::uint32_t verb) const;
+  token_range document(std::uint32_t begin, std::uint32_t cue,
+                       std::uint32_t end) const;
+  bool subordinate(std::uint32_t begin, std::uint32_t cue,
+                   std::uint32_t end) const;
+
+  const reading& r_;
+  const phrases np_;
+};
+
+}  // namespace copydesk::quotes
+
+#endif  // COPYDESK_SRC_QUOTES_PLAIN_CLAUSES_HPP_

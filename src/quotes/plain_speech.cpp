@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: Apache-2.0
+// Idea: see the header. The words' letters, the last punctuation inside and
+// the words before the marks decide.
+// Cost: O(tokens of the pair), and at most `reach` tokens on each side.
+#include "quotes/plain_speech.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+#include <string_view>
+
+#include "quotes/said.hpp"
+
+namespace copydesk::quotes {
+namespace {
+
+constexpr std::uint32_t reach = 60;
+
+bool in_list(std::string_view s, std::initializer_list<std::string_view> of) {
+  return std::find(of.begin(), of.end(), s) != of.end();
+}
+
+}  // namespace
+
+// German reports in the subjunctive.
+bool plain_speech::subjunctive(std::uint32_t t) const {
+  return in_list(
+      np_.text_of(t),
+      {"sei",        "seien",       "habe",         "k\u00F6nne", "werde",
+       "m\u00FCsse", "solle",       "d\u00FCrfe",   "wolle",      "gebe",
+       "gehe",       "stehe",       "h\u00E4tten",  "h\u00E4tte", "w\u00E4ren",
+       "w\u00E4re",  "w\u00FCrden", "k\u00F6nnten", "liege",      "fehle",
+       "komme",      "lasse",       "mache",        "bleibe",     "brauche",
+       "bestehe",    "nehme",       "zeige",        "handele",    "handle",
+       "halte",      "sehe",        "f\u00FChre",   "wisse"});
+}
+
+// Whether the sentence around the pair tells what somebody says.
+bool plain_speech::reports(std::int32_t p) const {
+  const std::uint32_t open = r_.outer_first(p), close = r_.outer_end(p);
+  const text::sentence& s = r_.laid.sentences[r_.sentence_of[open]];
+  const std::uint32_t lo =
+      std::max(s.first_token, open > reach ? open - reach : std::uint32_t{0});
+  const std::uint32_t hi = std::min(s.token_end, close + reach);
+  bool inner = false;
+  for (std::uint32_t t = lo; t < hi; ++t) {
+    if (t == open) {
+      t = close - 1;
+      continue;
+    }
+    if (r_.tags[t] == tag_left_mark) inner = true;
+    if (r_.tags[t] == tag_right_mark) inner = false;
+    if (inner) continue;
+    if (np_.tells(t, hi)) return true;
+    if ((r_.words[t].flags & cue_preposition) != 0 &&
+        (np_.text_of(t) != "so" || (t > lo && r_.tags[t - 1] == tag_comma))) {
+      return true;
+    }
+    if ((r_.words[t].flags & cue_noun) != 0 && german() && np_.capital(t)) {
+      return true;
+    }
+    if (german() && subjunctive(t)) return true;
+  }
+  return false;
+}
+
+// Words for things that have names, as their endings tell.
+bool plain_speech::named(std::uint32_t t) const {
+  const std::string_view s = np_.text_of(t);
+  for (const std::string_view end :
+       {"agazin",     "agazins", "agazines", "eitung",      "eitschrift",
+        "ender",      "irma",    "ruppe",    "rganisation", "otto",
+        "itel",       "ilm",     "ame",      "amen",        "ortal",
+        "eite",       "artei",   "and",      "lbum",        "oman",
+        "uch",        "chiff",   "rojekt",   "\u00FCndnis", "nternehmen",
+        "odell",      "lub",     "erein",    "erie",        "tern",
+        "endung",     "latt",    "akterium", "ebsite",      "ied",
+        "tiftung",    "ampagne", "rogramm",  "ktion",       "peration",
+        "berschrift", "ongress"}) {
+    if (s.size() >= end.size() && s.substr(s.size() - end.size()) == end) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// Whether the pair is the name of something.
+bool plain_speech::names(std::int32_t p, std::uint32_t words,
+                         std::uint32_t smalls) const {
+  const pair& q = r_.pairs[static_cast<std::size_t>(p)];
+  const std::uint32_t open = r_.outer_first(p);
+  const bool first =
+      open == 0 || r_.sentence_of[open - 1] != r_.sentence_of[open];
+  const std::uint32_t before = open - 1;
+  if (!first && np_.small(before) &&
+      in_list(np_.text_of(before),
+              {"sogenannte", "sogenannten", "sogenannter", "genannte",
+               "genannten", "genannter", "genanntes"})) {
+    return true;
+  }
+  const word_tag lead = r_.words[q.first].tag;
+  const bool small_lead = np_.small(q.first);
+  const bool clause = small_lead && lead != word_tag::none;
+  if (!first && np_.capital(before) &&
+      (r_.words[before].flags & cue_noun) == 0) {
+    return !clause && !(small_lead && (words > 3 || !named(before)));
+  }
+  if (smalls > 0) return false;
+  // Capital words alone: what somebody calls something.
+  if (first) return true;
+  const std::string_view s = np_.text_of(before);
+  return !in_list(s, {"als", "von", "vor", "eine", "einen", "ein", "einem",
+                      "einer", "wie"});
+}
+
+bool plain_speech::led(std::int32_t p) const {
+  const std::uint32_t open = r_.outer_first(p);
+  return open > 0 && r_.tags[open - 1] == tag_colon;
+}
+
+// "...", sagte X.
+bool plain_speech::attributed(std::int32_t p) const {
+  const std::uint32_t t = r_.outer_end(p);
+  const auto n = static_cast<std::uint32_t>(r_.tags.size());
+  if (t + 1 >= n) return false;
+  const std::uint8_t g = r_.tags[t];
+  const std::uint8_t last = r_.tags[t - 2];
+  const bool pause = g == tag_comma || g == tag_dash || last == tag_comma;
+  const std::uint32_t from = g == tag_comma || g == tag_dash ? t + 1 : t;
+  if (!pause) return false;
+  const bool helped = from < n && np_.helps(from);
+  for (std::uint32_t k = from; k < n && k < from + (helped ? 12 : 4); ++k) {
+    if (np_.stop(k) || r_.tags[k] == tag_comma) return false;
+    if (np_.tells(k, std::min(n, k + 40)) ||
+        (r_.words[k].flags & cue_preposition) != 0) {
+      return true;
+    }
+    if (!np_.helps(k) && !np_.is(k, word_tag::object) &&
+        !np_.is(k, word_tag::subject) && !np_.is(k, word_tag::adverb) &&
+        !helped) {
+      return false;
+    }
+  }
+  return false;
+}
+
+said_kind plain_speech::kind_of(std::int32_t p) const {
+  const pair& q = r_.pairs[static_cast<std::size_t>(p)];
+  std::uint32_t words = 0, smalls = 0;
+  for (std::uint32_t t = q.first; t < q.end; ++t) {
+    if (r_.laid.tokens[t].kind == text::token_kind::number) ++words;
+    if (r_.laid.tokens[t].kind != text::token_kind::word) continue;
+    ++words;
+    smalls += np_.small(t);
+  }
+  if (words == 0) return said_kind::name;
+  const std::uint32_t open = r_.outer_first(p);
+  const bool first =
+      open == 0 || r_.sentence_of[open - 1] != r_.sentence_of[open];
+  const std::uint8_t last = r_.tags[q.end - 1];
+  const bool stopped = last == tag_stop || last == tag_right_mark;
+  const bool sentences = r_.sentence_of[q.first] != r_.sentence_of[q.end - 1];
+  if (q.carried >= 0 || q.repaired || sentences || words > 60) {
+    return said_kind::sentence;
+  }
+  if (led(p)) return said_kind::sentence;
+  if (attributed(p) && (first || words > 4)) return said_kind::sentence;
+  if (stopped && first && words > 1) return said_kind::sentence;
+  if (!np_.small(q.first) && stopped && words > 3 &&
+      r_.tags[open - 1] == tag_comma) {
+    return said_kind::sentence;
+  }
+  if (!reports(p) || names(p, words, smalls)) return said_kind::name;
+  return said_kind::fragment;
+}
+
+}  // namespace copydesk::quotes
