@@ -40,6 +40,15 @@ bool company_ending(std::string_view w) {
          std::end(endings);
 }
 
+// Offices and ranks that also are first names: before two words more they
+// are not.
+bool office_or_name(std::string_view w) {
+  constexpr std::string_view all[] = {"bishop",  "deacon", "general", "judge",
+                                      "justice", "king",   "major",   "pastor",
+                                      "pope",    "prophet"};
+  return std::binary_search(std::begin(all), std::end(all), w);
+}
+
 // A title that the tagger left inside the name.
 bool leading_title(const reading& r, std::uint32_t t, std::uint32_t end) {
   const word w = r.words[t];
@@ -48,10 +57,14 @@ bool leading_title(const reading& r, std::uint32_t t, std::uint32_t end) {
     return true;
   }
   if (end - t < 2) return false;
+  if (r.laid.tokens[t].letters != text::token_case::lower &&
+      sex_of_address(r.raw(t)).known) {
+    return true;
+  }
   const std::string folded = r.folded(t);
   return title_form(folded) != folded ||
-         (noun_of(folded).kind == noun_kind::person &&
-          !sex_of_first_name(folded).known && end - t > 2);
+         (noun_of(folded).kind == noun_kind::person && end - t > 2 &&
+          (office_or_name(folded) || !sex_of_first_name(folded).known));
 }
 
 bool nothing_in(std::string_view word) {
@@ -82,18 +95,21 @@ std::string without_points(std::string_view w) {
   return out;
 }
 
+// "Ban Ki" of "Ban Ki-moon" is cut short.
+std::uint32_t name_end(const reading& r, const entities::mention& m) {
+  return m.type == entity_type::person && m.token_end > m.first_token
+             ? std::max(m.token_end, r.compound_end(m.token_end - 1))
+             : m.token_end;
+}
+
 form form_of_mention(const reading& r, const entities::mention& m) {
   form f;
   f.type = m.type;
   f.kind = class_of(m.type);
   std::uint32_t t = m.first_token;
-  // "Ban Ki" of "Ban Ki-moon" is cut short.
-  const std::uint32_t end =
-      f.kind == name_class::person && m.token_end > m.first_token
-          ? std::max(m.token_end, r.compound_end(m.token_end - 1))
-          : m.token_end;
+  const std::uint32_t end = name_end(r, m);
   if (f.kind == name_class::person) {
-    while (t + 1 < end && leading_title(r, t, end)) ++t;
+    t = name_begin(r, m);
   } else if (t + 1 < end && r.words[t] == word::the) {
     ++t;
   }
@@ -101,8 +117,9 @@ form form_of_mention(const reading& r, const entities::mention& m) {
     next = std::min(r.compound_end(t), end);
     std::string w = r.folded(t, next);
     if (nothing_in(w)) continue;
-    if (f.kind == name_class::person && !f.words.empty() && generation(w)) {
-      continue;
+    if (f.kind == name_class::person && !f.words.empty() && generation(w) &&
+        (f.words.size() > 1 || next < end)) {
+      continue;  // but "Ann Jr." is not Ann
     }
     f.words.push_back(std::move(w));
   }
@@ -190,6 +207,16 @@ name_class class_of(entity_type t) {
     default:
       return name_class::other;
   }
+}
+
+std::uint32_t name_begin(const reading& r, const entities::mention& m) {
+  std::uint32_t t = m.first_token;
+  const std::uint32_t end = name_end(r, m);
+  while (t + 1 < end && leading_title(r, t, end)) {
+    ++t;
+    if (t + 1 < end && r.words[t] == word::stop) ++t;
+  }
+  return t;
 }
 
 std::vector<form> forms_of(const reading& r,
@@ -323,8 +350,10 @@ std::string written(const reading& r, const form& f) {
     const entities::mention& at = r.found.mentions[m];
     text::clean_span where = at.where;
     if (f.kind == name_class::person && at.token_end > at.first_token) {
-      const std::uint32_t end = r.compound_end(at.token_end - 1);
+      const std::uint32_t end = name_end(r, at);
       if (end > at.token_end) where.end = r.laid.tokens[end - 1].where.end;
+      const std::uint32_t begin = name_begin(r, at);
+      where.begin = std::max(where.begin, r.laid.tokens[begin].where.begin);
     }
     const std::string_view raw = r.raw(where);
     if (best.empty() || (!small_letters(best) && small_letters(raw))) {
@@ -344,16 +373,19 @@ std::string written(const reading& r, const form& f) {
 }
 
 int sex_of_honorific(const reading& r, const entities::mention& m) {
+  const auto told = [&r](std::uint32_t t) {
+    if (r.words[t] == word::honorific_m) return 2;
+    if (r.words[t] == word::honorific_f) return -2;
+    return r.laid.tokens[t].letters == text::token_case::lower
+               ? 0
+               : int{sex_of_address(r.raw(t)).sex};
+  };
   std::uint32_t t = m.first_token;
   // Inside the mention, or up to two tokens before it ("Mr ." is two).
-  if (t < m.token_end) {
-    if (r.words[t] == word::honorific_m) return 2;
-    if (r.words[t] == word::honorific_f) return -2;
-  }
+  if (t + 1 < m.token_end && told(t) != 0) return told(t);
   for (int back = 0; back < 2 && t > 0; ++back) {
     --t;
-    if (r.words[t] == word::honorific_m) return 2;
-    if (r.words[t] == word::honorific_f) return -2;
+    if (told(t) != 0) return told(t);
     if (r.words[t] != word::stop) break;
   }
   return 0;

@@ -30,6 +30,10 @@ struct form {
   std::vector<std::uint32_t> mentions;  // in text order
 };
 
+// The first token of the name in a mention of a person: a title or a form of
+// address that was taken for a part of it stays outside.
+std::uint32_t name_begin(const reading& r, const entities::mention& m);
+
 // All forms of the document in order of their first mention; form_of gets
 // one index a mention, or -1. O(tokens in mentions).
 std::vector<form> forms_of(const reading& r,
@@ -51,8 +55,8 @@ bool initials_of(const form& acronym, const form& whole);
 const form& fullest_form(const std::vector<form>& all,
                          const std::vector<std::uint32_t>& used);
 
-// How a form stands in the text, white space made one space; a way with small
-// letters is preferred.
+// How a form stands in the text without leading titles, white space made one
+// space; a way with small letters is preferred.
 std::string written(const reading& r, const form& f);
 
 }  // namespace copydesk::people

@@ -58,6 +58,7 @@ std::string_view look_up(const table& in, std::string_view key) {
 
 constexpr table demonyms = table_of(demonyms_table, demonyms_slots);
 constexpr table first_names = table_of(first_names_table, first_names_slots);
+constexpr table honorifics = table_of(honorifics_table, honorifics_slots);
 constexpr table known_aliases =
     table_of(known_aliases_table, known_aliases_slots);
 constexpr table name_endings = table_of(name_endings_table, name_endings_slots);
@@ -295,6 +296,18 @@ noun noun_of(std::string_view folded) {
     }
   }
   return n;
+}
+
+name_sex sex_of_address(std::string_view raw) {
+  if (!raw.empty() && raw.back() == '.') raw.remove_suffix(1);
+  std::string lower;
+  for (const char c : raw) {
+    lower.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+  }
+  const std::string_view value = look_up(honorifics, lower);
+  if (value.data() == nullptr) return {};
+  const int sex = value == "m" ? 2 : value == "f" ? -2 : 0;
+  return {static_cast<std::int8_t>(sex), true};
 }
 
 std::string_view country_of(std::string_view folded) {

@@ -26,6 +26,11 @@ struct name_sex {
 };
 name_sex sex_of_first_name(std::string_view folded);
 
+// The sex that a form of address before a name tells ("Cllr", "Do\u00f1a",
+// "Datuk"), with or without its point: 2 male, -2 female, 0 none. `known`
+// tells whether it is one. Takes the word as it stands, not folded.
+name_sex sex_of_address(std::string_view raw);
+
 // What a noun can be as the head of a source phrase.
 enum class noun_kind : std::uint8_t {
   none,          // unknown, or none of these

@@ -12,8 +12,9 @@ and the high 12 bits of its word's hash (32-bit FNV-1a).
 import os
 import sys
 
-LISTS = ('demonyms', 'first_names', 'known_aliases', 'name_endings',
-         'news_nouns', 'nicknames', 'noun_classes', 'title_words')
+LISTS = ('demonyms', 'first_names', 'honorifics', 'known_aliases',
+         'name_endings', 'news_nouns', 'nicknames', 'noun_classes',
+         'title_words')
 
 
 def lines(path):

@@ -142,6 +142,30 @@ std::int32_t titled(const reading& r, const phrase& p, std::uint32_t end) {
   return -1;
 }
 
+// "who gave her name as Mrs Fang", "who asked to be identified only as Li":
+// the name behind the "as" of the relative clause that starts at `t`.
+std::int32_t called(const reading& r, std::uint32_t t, std::uint32_t end) {
+  bool naming = false;
+  for (const std::uint32_t stop = std::min(end, t + 10); t < stop; ++t) {
+    const std::string_view w = r.raw(t);
+    naming = naming || w == "name" || w == "named" || w == "identified";
+    if (r.words[t] == word::comma || r.words[t] == word::stop) return -1;
+    if (!naming || w != "as") continue;
+    for (++t; t < stop; ++t) {
+      if (r.mention_at[t] >= 0) {
+        const auto& m =
+            r.found.mentions[static_cast<std::size_t>(r.mention_at[t])];
+        return m.type == entity_type::person ? r.mention_at[t] : -1;
+      }
+      if (r.words[t] != word::honorific_m && r.words[t] != word::honorific_f &&
+          r.words[t] != word::honorific) {
+        return -1;
+      }
+    }
+  }
+  return -1;
+}
+
 }  // namespace
 
 int age_in(std::string_view folded) {
@@ -260,6 +284,7 @@ phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
   const bool body = p.kind.kind == noun_kind::organization;
   if (!person && !body && p.kind.kind != noun_kind::none) return p;
   for (std::uint32_t c = p.end; c < end; ++c) {
+    if (person && r.words[c] == word::who) p.named = called(r, c + 1, end);
     if (r.words[c] == word::who || r.words[c] == word::which ||
         r.words[c] == word::stop) {
       break;

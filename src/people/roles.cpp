@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "limits.hpp"
+#include "people/forms.hpp"
 #include "people/phrases.hpp"
 
 namespace copydesk::people {
@@ -47,6 +48,7 @@ class role_finder {
     for (std::uint32_t m = 0; m < r_.found.mentions.size(); ++m) {
       if (r_.found.mentions[m].type != entity_type::person) continue;
       if (who_.of_mention[m] < 0) continue;
+      inside(m);
       before(m);
       apposed_before(m);
       behind(m);
@@ -126,6 +128,13 @@ class role_finder {
     if (who_.of_mention[m] < 0) return;
     titled_[m] = true;
     add(m, t.first_token, t.token_end, t.token_end, true);
+  }
+
+  // "Cllr Ann Lee", found as one name.
+  void inside(std::uint32_t m) {
+    const std::uint32_t first = r_.found.mentions[m].first_token;
+    const std::uint32_t name = name_begin(r_, r_.found.mentions[m]);
+    if (name > first) add(m, first, name, name, true);
   }
 
   // "Kremlin spokesman Dmitry Peskov"

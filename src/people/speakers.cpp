@@ -44,6 +44,14 @@ speaker_kind kind_of(entity_type t) {
   }
 }
 
+// A small word inside names of persons: "Maria do Carmo".
+bool particle(std::string_view w) {
+  constexpr std::string_view all[] = {"al",  "bin", "bint", "da",  "das", "de",
+                                      "del", "der", "di",   "do",  "dos", "el",
+                                      "ibn", "la",  "van",  "von", "y"};
+  return std::binary_search(std::begin(all), std::end(all), w);
+}
+
 class speakers {
  public:
   speakers(const reading& r, const identities& who, const discourse& d)
@@ -144,12 +152,39 @@ class speakers {
     } else if (w == word::who || w == word::which || w == word::whose) {
       if (relative(first, a)) return;
     }
-    a.text = clean(r_.raw(it.source));
+    a.text = as_it_stands(it.source);
     a.kind = w == word::they || w == word::we || w == word::many
                  ? speaker_kind::group
                  : kind_of(p.kind.kind, p.kind.plural);
     a.confidence =
         w == word::other || w == word::the || w == word::a ? 0.8F : 0.3F;
+  }
+
+  // Two words with capitals, where the tagger found no name.
+  bool unfound_name(std::uint32_t first, std::uint32_t end) const {
+    std::uint32_t second = first + 1;
+    if (second < end && particle(r_.raw(second))) ++second;
+    if (second >= end || r_.words[first] != word::other) return false;
+    for (const std::uint32_t t : {first, second}) {
+      if (r_.mention_at[t] >= 0 ||
+          r_.laid.tokens[t].letters == text::token_case::lower) {
+        return false;
+      }
+    }
+    return noun_of(r_.folded(first)).kind == noun_kind::none;
+  }
+
+  // The source phrase; of a name without "who sells fish in Betim".
+  std::string as_it_stands(text::clean_span source) const {
+    const std::uint32_t first = r_.token_at(source.begin);
+    const std::uint32_t end =
+        std::min(r_.token_at(source.end - 1) + 1, r_.size());
+    if (!unfound_name(first, end)) return clean(r_.raw(source));
+    std::uint32_t t = first + 1;
+    while (t < end && r_.words[t] != word::comma && r_.words[t] != word::who) {
+      ++t;
+    }
+    return words(first, t);
   }
 
   // "Ann Lee and Bob Roe": two names side by side.
@@ -187,7 +222,7 @@ class speakers {
     }
     const bool itself = who.described.begin == p.begin;
     a.kind = kind_of(who.kind, who.plural);
-    a.text = itself ? clean(r_.raw(a.where)) : fullest(who.described);
+    a.text = itself ? as_it_stands(a.where) : fullest(who.described);
     a.confidence = asked;
     (void)first;
   }
