@@ -109,8 +109,13 @@ class labeller {
     for (const island& where : waiting_) {
       const std::size_t size = where.end - where.first;
       crf_.decode(&scores_[begin * stride_], size, crf::no_label, crf::no_label,
-                  work_, &labels_[begin], &margins_[begin]);
-      gather(where, begin, out);
+                  work_, &labels_[begin]);
+      const std::size_t first = first_name(begin, begin + size) - begin;
+      if (first < size) {
+        crf_.find_margins(&scores_[begin * stride_], size, first, crf::no_label,
+                          work_, &labels_[begin], &margins_[begin]);
+        gather(where, begin, out);
+      }
       begin += size;
     }
     waiting_.clear();
@@ -154,6 +159,14 @@ class labeller {
                          std::vector<std::uint64_t>& to) {
     single_features(w, slot, caseless,
                     [&](std::uint64_t f) { to.push_back(f); });
+  }
+
+  // The first token of [begin, end) that is in a name, or end.
+  std::size_t first_name(std::size_t begin, std::size_t end) const {
+    while (begin < end && meanings_[labels_[begin]].where == place::outside) {
+      ++begin;
+    }
+    return begin;
   }
 
   // Names from labels. Sequences that a sound model cannot give (an end

@@ -81,7 +81,7 @@ void find_titles(const words& all, const std::vector<mention>& mentions,
       seq.next();
       title_features(all, names, w, i, [&](std::uint64_t f) { seq.add(f); });
     }
-    seq.decode(work);
+    seq.decode_labels(work);
     std::uint32_t first = w.end;
     for (std::uint32_t i = w.first; i <= w.end; ++i) {
       const std::uint32_t label =

@@ -1,17 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// crf.cpp - checks crf sections and decodes them.
-//
-// Idea: all sums are int16, brought back to a maximum of 0 after each token,
-// so a vector register holds eight labels. Labels that may be followed by the
-// same set of labels compete: one that lies behind the best of them by more
-// than the whole range of transition weights cannot win and is passed over,
-// which leaves a handful of them a token. No back pointers are kept: walking
-// back, the one predecessor that matters is found again.
-//
-// Invariant: scores and forward sums lie in [floor_score, 0] after settle(),
-// transitions in [barred, 2047], so no sum leaves int16.
-// Source: Viterbi and max-marginals as in Sutton and McCallum, "An
-// Introduction to Conditional Random Fields", 2012, section 4.
+// crf.cpp - checks crf sections.
 //
 // Layout of a section: u32 version (2), labels, rows, lines of the index, unit
 // in 2^-24 nats, bytes of names, zeros to 64; the names, each with its length
@@ -22,15 +10,13 @@
 // filled to stride().
 #include "model/crf.hpp"
 
-#include <algorithm>
-#include <cstring>
+#include <vector>
 
 namespace copydesk::learned {
 namespace {
 
 constexpr std::size_t head_size = 64;
-constexpr std::int16_t floor_score = -8000;
-constexpr std::int16_t barred = -16000;
+constexpr std::int16_t barred = crf_barred;
 constexpr std::int16_t most_transition = 2047;
 
 failure bad(std::size_t offset, const char* message) {
@@ -38,24 +24,6 @@ failure bad(std::size_t offset, const char* message) {
 }
 
 std::size_t filled(std::size_t n) { return (n + 63) / 64 * 64; }
-
-// Brings the maximum of labels to 0 and everything into range.
-template <int W>
-void settle(std::int16_t* s) noexcept {
-  std::int16_t most = s[0];
-  for (int i = 0; i < W; ++i) most = std::max(most, s[i]);
-  for (int i = 0; i < W; ++i) {
-    s[i] = std::max(static_cast<std::int16_t>(s[i] - most), floor_score);
-  }
-}
-
-template <int W>
-void raise(std::int16_t* out, const std::int16_t* by, int start) noexcept {
-  const std::int16_t base = static_cast<std::int16_t>(start);
-  for (int i = 0; i < W; ++i) {
-    out[i] = std::max(out[i], static_cast<std::int16_t>(base + by[i]));
-  }
-}
 
 }  // namespace
 
@@ -130,31 +98,26 @@ result<crf> crf::read(std::string_view section) {
 }
 
 void crf::learn(moves& m, std::uint32_t labels, std::uint32_t stride) {
-  int widest = -1;
-  for (std::uint32_t x = 0; x <= labels; ++x) {
-    std::uint64_t reach = 0;
-    std::int16_t least = most_transition, most = barred;
-    std::array<std::uint8_t, 4> few{};
+  std::vector<std::uint64_t> reach;
+  std::uint64_t widest = 0;
+  int most = -1;
+  for (std::uint32_t x = 0; x < labels; ++x) {
+    std::uint64_t to = 0;
     int count = 0;
     for (std::uint32_t y = 0; y < labels; ++y) {
-      const std::int16_t v = m.weight[x * stride + y];
-      if (v == barred) continue;
-      least = std::min(least, v);
-      most = std::max(most, v);
-      reach |= std::uint64_t{1} << y;
-      if (count < 4)
-        few[static_cast<std::size_t>(count)] = static_cast<std::uint8_t>(y);
+      if (m.weight[x * stride + y] == barred) continue;
+      to |= std::uint64_t{1} << y;
       ++count;
     }
-    m.reach.push_back(reach);
-    m.least.push_back(least);
-    m.most.push_back(most);
-    m.few.push_back(few);
-    m.few_count.push_back(static_cast<std::uint8_t>(count <= 4 ? count : 0));
-    if (count > widest && x < labels) {
-      widest = count;
-      m.widest = reach;
+    reach.push_back(to);
+    if (count > most) {
+      most = count;
+      widest = to;
     }
+  }
+  m.narrow.assign(stride, -1);
+  for (std::uint32_t x = 0; x < labels; ++x) {
+    if (reach[x] == widest) m.narrow[x] = 0;
   }
 }
 
@@ -163,99 +126,6 @@ std::uint32_t crf::find_label(std::string_view name) const noexcept {
     if (names_[i] == name) return i;
   }
   return no_label;
-}
-
-// One step of the recursion, forward or backward: out[y] = the best over x of
-// at[x] + weight[x][y].
-template <int W>
-void crf::step(const moves& m, std::uint32_t labels, const std::int16_t* at,
-               std::int16_t* out) noexcept {
-  for (int i = 0; i < W; ++i) out[i] = barred;
-  int bound = 2 * barred;
-  for (std::uint32_t x = 0; x < labels; ++x) {
-    if (m.reach[x] == m.widest) bound = std::max(bound, at[x] + m.least[x]);
-  }
-  for (std::uint32_t x = 0; x < labels; ++x) {
-    const std::int16_t* w = m.weight.data() + std::size_t{x} * W;
-    if (m.reach[x] == m.widest) {
-      if (at[x] + m.most[x] >= bound) raise<W>(out, w, at[x]);
-    } else if (at[x] != floor_score && m.few_count[x] != 0) {
-      for (std::uint8_t i = 0; i < m.few_count[x]; ++i) {
-        const std::uint8_t y = m.few[x][i];
-        out[y] = std::max(out[y], static_cast<std::int16_t>(at[x] + w[y]));
-      }
-    } else if (at[x] != floor_score) {
-      raise<W>(out, w, at[x]);
-    }
-  }
-}
-
-template <int W>
-void crf::decode_wide(std::int16_t* scores, std::size_t count,
-                      std::uint32_t before, std::uint32_t after, crf_work& work,
-                      std::uint8_t* labels, std::int16_t* margins) const {
-  work.forward.resize(count * W);
-  std::int16_t* alpha = work.forward.data();
-  for (std::size_t t = 0; t < count; ++t) {
-    std::int16_t* e = scores + t * W;
-    for (std::uint32_t y = labels_; y < W; ++y) e[y] = barred;
-    settle<W>(e);
-    std::int16_t* a = alpha + t * W;
-    if (t == 0) {
-      const std::int16_t* w = forward_.weight.data() + std::size_t{before} * W;
-      std::copy(w, w + W, a);
-    } else {
-      step<W>(forward_, labels_, a - W, a);
-    }
-    for (int y = 0; y < W; ++y) a[y] = static_cast<std::int16_t>(a[y] + e[y]);
-    settle<W>(a);
-  }
-
-  // From the end back: the one predecessor that gave each forward sum.
-  const std::int16_t* into = backward_.weight.data() + std::size_t{after} * W;
-  for (std::size_t t = count; t-- > 0;) {
-    const std::int16_t* a = alpha + t * W;
-    std::uint32_t best = 0;
-    for (std::uint32_t x = 1; x < labels_; ++x) {
-      if (a[x] + into[x] > a[best] + into[best]) best = x;
-    }
-    labels[t] = static_cast<std::uint8_t>(best);
-    into = backward_.weight.data() + std::size_t{best} * W;
-  }
-  if (margins == nullptr) return;
-
-  alignas(16) std::int16_t beta[W];
-  alignas(16) std::int16_t next[W];
-  std::copy_n(backward_.weight.data() + std::size_t{after} * W, W, beta);
-  for (std::size_t t = count; t-- > 0;) {
-    settle<W>(beta);
-    const std::int16_t* a = alpha + t * W;
-    int second = 4 * barred;
-    for (std::uint32_t y = 0; y < labels_; ++y) {
-      if (y != labels[t]) second = std::max(second, a[y] + beta[y]);
-    }
-    const int ahead = a[labels[t]] + beta[labels[t]] - second;
-    margins[t] = static_cast<std::int16_t>(std::clamp(ahead, 0, 32767));
-    const std::int16_t* e = scores + t * W;
-    for (int y = 0; y < W; ++y) {
-      next[y] = static_cast<std::int16_t>(beta[y] + e[y]);
-    }
-    settle<W>(next);
-    step<W>(backward_, labels_, next, beta);
-  }
-}
-
-void crf::decode(std::int16_t* scores, std::size_t count, std::uint32_t before,
-                 std::uint32_t after, crf_work& work, std::uint8_t* labels,
-                 std::int16_t* margins) const {
-  if (count == 0) return;
-  before = std::min(before, labels_);
-  after = std::min(after, labels_);
-  const auto run = [&](auto width) {
-    decode_wide<decltype(width)::value>(scores, count, before, after, work,
-                                        labels, margins);
-  };
-  with_width(run);
 }
 
 }  // namespace copydesk::learned

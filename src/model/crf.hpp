@@ -19,6 +19,9 @@
 //     seq.decode(work);             work: a crf_work, kept and reused
 //     seq.label(i), c->label_name(seq.label(i)), seq.margin(i)
 //
+// Where only labels are wanted, or margins of few sequences: decode_labels(),
+// then find_margins().
+//
 // The trainer (train/crf_trainer.hpp) takes the very same features, so let one
 // function make them for both. A feature that training did not keep costs one
 // look-up and adds nothing. Let features carry their own template number (see
@@ -29,7 +32,6 @@
 #ifndef COPYDESK_SRC_MODEL_CRF_HPP_
 #define COPYDESK_SRC_MODEL_CRF_HPP_
 
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
@@ -42,6 +44,9 @@
 #include "model/lanes.hpp"
 
 namespace copydesk::learned {
+
+// A transition that never happens.
+inline constexpr std::int16_t crf_barred = -16000;
 
 // Memory that decoding works in; reuse it between calls.
 struct crf_work {
@@ -91,37 +96,31 @@ class crf {
 
   // The best labels of `count` tokens whose scores stand one after another,
   // stride() each; scores are changed. `before` and `after` are the labels
-  // on both sides, or no_label where the sequence begins or ends. margins, if
-  // not null, gets for each token by how much the best sequence beats the best
-  // one with another label there, in units (the margin of a span is the least
-  // of its tokens'). Always gives labels < labels(). O(count * labels()^2).
+  // on both sides, or no_label where the sequence begins or ends. Always gives
+  // labels < labels(). O(count * labels()^2).
   void decode(std::int16_t* scores, std::size_t count, std::uint32_t before,
-              std::uint32_t after, crf_work& work, std::uint8_t* labels,
-              std::int16_t* margins) const;
+              std::uint32_t after, crf_work& work, std::uint8_t* labels) const;
+  // For each token from `first` on by how much the best sequence beats the
+  // best one with another label there, in units (the margin of a span is the
+  // least of its tokens'). Requires the scores, labels and work of the last
+  // decode(). Costs as much as decode() again, so ask only when a label is
+  // worth it.
+  void find_margins(const std::int16_t* scores, std::size_t count,
+                    std::size_t first, std::uint32_t after,
+                    const crf_work& work, const std::uint8_t* labels,
+                    std::int16_t* margins) const;
 
- private:
-  crf() = default;
   // The weights of going from a label to the next one, or back: a row of
   // stride() for each label, the last one from outside the sequence.
   struct moves {
     std::vector<std::int16_t> weight;
-    std::vector<std::uint64_t> reach;  // which labels, as bits
-    std::vector<std::int16_t> least, most;
-    // Labels reached, where these are at most four.
-    std::vector<std::array<std::uint8_t, 4>> few;
-    std::vector<std::uint8_t> few_count;  // 0: many
-    std::uint64_t widest = 0;             // the largest set in reach
+    // For each label -1 if fewer labels may follow it than follow another.
+    std::vector<std::int16_t> narrow;
   };
+
+ private:
+  crf() = default;
   static void learn(moves& m, std::uint32_t labels, std::uint32_t stride);
-  template <int W>
-  void decode_wide(std::int16_t* scores, std::size_t count,
-                   std::uint32_t before, std::uint32_t after, crf_work& work,
-                   std::uint8_t* labels, std::int16_t* margins) const;
-  // The row of a feature and true, or 0 and false.
-  std::pair<std::uint32_t, bool> find(std::uint64_t feature) const noexcept;
-  template <int W>
-  void add_wide(const std::uint64_t* features, const std::size_t* ends,
-                std::size_t tokens, std::int16_t* scores) const noexcept;
   // Calls run with stride() as a constant.
   template <class Run>
   void with_width(Run&& run) const {
@@ -140,9 +139,6 @@ class crf {
         return run(std::integral_constant<int, 64>());
     }
   }
-  template <int W>
-  static void step(const moves& m, std::uint32_t labels, const std::int16_t* at,
-                   std::int16_t* out) noexcept;
 
   const byte* index_ = nullptr;
   const byte* weights_ = nullptr;
@@ -171,13 +167,27 @@ class crf_sequence {
     ends_.back() = features_.size();
   }
   std::size_t size() const noexcept { return ends_.size(); }
-  void decode(crf_work& work) {
+  // Adds several at once.
+  void add(const std::uint64_t* features, std::size_t count) {
+    features_.insert(features_.end(), features, features + count);
+    ends_.back() = features_.size();
+  }
+  void decode_labels(crf_work& work) {
     scores_.assign(size() * crf_.stride(), 0);
     crf_.add(features_.data(), ends_.data(), size(), scores_.data());
     labels_.resize(size());
-    margins_.resize(size());
     crf_.decode(scores_.data(), size(), crf::no_label, crf::no_label, work,
-                labels_.data(), margins_.data());
+                labels_.data());
+  }
+  // Margins of the tokens from `first` on, after decode_labels().
+  void find_margins(const crf_work& work, std::size_t first) {
+    margins_.resize(size());
+    crf_.find_margins(scores_.data(), size(), first, crf::no_label, work,
+                      labels_.data(), margins_.data());
+  }
+  void decode(crf_work& work) {
+    decode_labels(work);
+    find_margins(work, 0);
   }
   std::uint32_t label(std::size_t i) const noexcept { return labels_[i]; }
   int margin(std::size_t i) const noexcept { return margins_[i]; }

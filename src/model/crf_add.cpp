@@ -13,9 +13,19 @@
 #include "model/crf.hpp"
 
 namespace copydesk::learned {
+namespace {
 
-std::pair<std::uint32_t, bool> crf::find(std::uint64_t feature) const noexcept {
-  const byte* line = index_ + line_of(feature, lines_) * line_size;
+// Where a model's rows lie.
+struct row_index {
+  const byte* index;
+  const byte* weights;
+  std::uint32_t lines;
+};
+
+// The row of a feature and true, or 0 and false.
+inline std::pair<std::uint32_t, bool> find_row(const row_index& in,
+                                               std::uint64_t feature) noexcept {
+  const byte* line = in.index + line_of(feature, in.lines) * line_size;
   // The first two numbers of the line are that of its first row.
   const std::uint32_t same =
       equal_lanes<32>(line, print_of(feature)) & 0xfffffffcU;
@@ -24,8 +34,9 @@ std::pair<std::uint32_t, bool> crf::find(std::uint64_t feature) const noexcept {
 }
 
 template <int W>
-void crf::add_wide(const std::uint64_t* features, const std::size_t* ends,
-                   std::size_t tokens, std::int16_t* scores) const noexcept {
+void add_rows(const row_index& in, const std::uint64_t* features,
+              const std::size_t* ends, std::size_t tokens,
+              std::int16_t* scores) noexcept {
   constexpr std::size_t batch = 256;
   // Part of a batch: the token, and where its rows end.
   struct part {
@@ -39,15 +50,15 @@ void crf::add_wide(const std::uint64_t* features, const std::size_t* ends,
   for (std::size_t begin = 0; begin < total;) {
     const std::size_t end = std::min(total, begin + batch);
     for (std::size_t i = begin; i < end; ++i) {
-      fetch(index_ + line_of(features[i], lines_) * line_size);
+      fetch(in.index + line_of(features[i], in.lines) * line_size);
     }
     std::uint32_t found = 0, count = 0;
     for (std::size_t i = begin; i < end;) {
       while (ends[token] <= i) ++token;
       for (const std::size_t stop = std::min(end, ends[token]); i < stop; ++i) {
         // Whether a feature is known cannot be foreseen: no branch on it.
-        const auto [row, there] = find(features[i]);
-        const byte* w = weights_ + std::size_t{row} * W;
+        const auto [row, there] = find_row(in, features[i]);
+        const byte* w = in.weights + std::size_t{row} * W;
         rows[found] = reinterpret_cast<const std::int8_t*>(w);
         found += there ? 1 : 0;
         fetch(w);
@@ -74,10 +85,14 @@ void crf::add_wide(const std::uint64_t* features, const std::size_t* ends,
   }
 }
 
+}  // namespace
+
 void crf::add(const std::uint64_t* features, const std::size_t* ends,
               std::size_t tokens, std::int16_t* scores) const noexcept {
+  const row_index in{index_, weights_, lines_};
   with_width([&](auto width) {
-    add_wide<decltype(width)::value>(features, ends, tokens, scores);
+    constexpr int W = decltype(width)::value;
+    add_rows<W>(in, features, ends, tokens, scores);
   });
 }
 

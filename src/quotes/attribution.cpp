@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "limits.hpp"
 #include "model/crf.hpp"
@@ -54,7 +55,9 @@ class attributor {
         as_(as),
         cue_(m.find_crf(cue_model)),
         arguments_(m.find_crf(argument_model)),
-        verdict_(m.find_crf(verdict_model)) {}
+        verdict_(m.find_crf(verdict_model)) {
+    if (arguments_ != nullptr) work_.emplace(*arguments_);
+  }
 
   // Whether the last decide() read a whole window.
   bool looked_closer() const { return looked_closer_; }
@@ -66,7 +69,7 @@ class attributor {
     looked_closer_ = !is_hopeless(*cue_, first.value);
     if (!looked_closer_) return false;
     look_around(r_, token, window_);
-    label_arguments(*arguments_, r_, window_, as_, found_);
+    label_arguments(r_, window_, as_, *work_, found_);
     verdict_features(r_, window_, found_, first.value[speech],
                      first.value[thought], as_, features_);
     const scores last = add_up(*verdict_, features_);
@@ -248,6 +251,7 @@ class attributor {
   feature_list features_;
   window window_;
   arguments_found found_;
+  std::optional<argument_work> work_;
   bool looked_closer_ = false;
 };
 
@@ -258,22 +262,28 @@ bool is_hopeless(const learned::crf& c, const std::int16_t* scores) {
   return static_cast<float>(best) * c.unit() < hopeless;
 }
 
-void label_arguments(const learned::crf& c, const reading& r, const window& w,
-                     style as, arguments_found& out) {
-  learned::crf_sequence seq(c);
-  learned::crf_work work;
-  const argument_view view(r, w, as);
-  feature_list f;
-  for (std::uint32_t i = 0; i < w.units.size(); ++i) {
+void label_arguments(const reading& r, const window& w, style as,
+                     argument_work& work, arguments_found& out) {
+  learned::crf_sequence& seq = work.sequence;
+  seq.clear();
+  work.view.look(r, w, as);
+  const auto n = static_cast<std::uint32_t>(w.units.size());
+  for (std::uint32_t i = 0; i < n; ++i) {
     seq.next();
-    view.features(i, f);
-    for (std::size_t k = 0; k < f.count; ++k) seq.add(f.values[k]);
+    work.view.features(i, work.features);
+    seq.add(work.features.values.data(), work.features.count);
   }
-  seq.decode(work);
-  out.labels.resize(w.units.size());
-  out.least_margin = 1000;
-  for (std::uint32_t i = 0; i < w.units.size(); ++i) {
+  seq.decode_labels(work.decoding);
+  out.labels.resize(n);
+  std::uint32_t first = n;  // of those that are not outside
+  for (std::uint32_t i = n; i-- > 0;) {
     out.labels[i] = static_cast<std::uint8_t>(seq.label(i));
+    if (out.labels[i] != outside && i != w.cue) first = i;
+  }
+  out.least_margin = 1000;
+  if (first == n) return;
+  seq.find_margins(work.decoding, first);
+  for (std::uint32_t i = first; i < n; ++i) {
     if (out.labels[i] != outside && i != w.cue) {
       out.least_margin = std::min(out.least_margin, seq.margin(i));
     }

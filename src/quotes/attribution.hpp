@@ -53,8 +53,16 @@ std::vector<attribution> attribute(const reading& r, const model& m, style as,
 bool is_hopeless(const learned::crf& c, const std::int16_t* scores);
 
 // The label of the argument model for each unit; also used by the trainer.
-void label_arguments(const learned::crf& c, const reading& r, const window& w,
-                     style as, arguments_found& out);
+// `work` is made once and reused.
+struct argument_work {
+  explicit argument_work(const learned::crf& c) : sequence(c) {}
+  learned::crf_sequence sequence;
+  learned::crf_work decoding;
+  argument_view view;
+  feature_list features;
+};
+void label_arguments(const reading& r, const window& w, style as,
+                     argument_work& work, arguments_found& out);
 
 }  // namespace copydesk::quotes
 

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "quotes/feature_parts.hpp"
+
 namespace copydesk::quotes {
 namespace {
 
@@ -24,26 +26,6 @@ std::uint32_t hash_at(const reading& r, std::int64_t t, std::uint32_t begin,
                       std::uint32_t end) {
   if (t < begin || t >= end) return 0;
   return r.words[static_cast<std::size_t>(t)].hash;
-}
-
-std::uint64_t bucket(std::uint32_t n) {
-  if (n <= 4) return n;
-  if (n <= 6) return 5;
-  if (n <= 9) return 6;
-  if (n <= 14) return 7;
-  if (n <= 22) return 8;
-  if (n <= 40) return 9;
-  return 10;
-}
-
-std::uint64_t pack(std::uint64_t a, std::uint64_t b, std::uint64_t c = 0,
-                   std::uint64_t d = 0) {
-  return a | b << 16 | c << 32 | d << 48;
-}
-
-std::uint64_t pack3(std::uint64_t a, std::uint64_t b, std::uint64_t c,
-                    std::uint64_t d = 0, std::uint64_t e = 0) {
-  return a | b << 8 | c << 16 | d << 24 | e << 32;
 }
 
 // Ending of the form: what tense and person it can be.
@@ -78,7 +60,7 @@ bool is_candidate(const reading& r, std::uint32_t t) {
 }
 
 void cue_features(const reading& r, std::uint32_t token, style as,
-                  feature_list& out) {
+                  feature_list& to) {
   const text::sentence& s = r.laid.sentences[r.sentence_of[token]];
   const std::uint32_t b = s.first_token, e = s.token_end;
   const std::int64_t t = token;
@@ -101,7 +83,7 @@ void cue_features(const reading& r, std::uint32_t token, style as,
   const std::uint64_t end = ending(r, token);
   const std::uint64_t letters =
       static_cast<std::uint64_t>(r.laid.tokens[token].letters);
-  out.clear();
+  feature_writer out(to);
   out.add(1, st);
   out.add(2, form, st);
   out.add(3, form);
@@ -198,8 +180,10 @@ void cue_features(const reading& r, std::uint32_t token, style as,
   out.add(48, kind, form);
 }
 
-argument_view::argument_view(const reading& r, const window& w, style as)
-    : r_(r), w_(w), as_(as) {
+void argument_view::look(const reading& r, const window& w, style as) {
+  r_ = &r;
+  w_ = &w;
+  as_ = as;
   const std::size_t n = w.units.size();
   sums_.resize(n + 1);
   last_.resize(n);
@@ -252,7 +236,7 @@ argument_view::argument_view(const reading& r, const window& w, style as)
 }
 
 std::uint64_t argument_view::between(std::uint32_t i) const {
-  const std::uint32_t lo = std::min(i, w_.cue), hi = std::max(i, w_.cue);
+  const std::uint32_t lo = std::min(i, w_->cue), hi = std::max(i, w_->cue);
   const counts& a = sums_[std::min(lo + 1, hi)];
   const counts& b = sums_[hi];
   const auto d = [](std::uint16_t x, std::uint16_t y, int most) {
@@ -263,8 +247,8 @@ std::uint64_t argument_view::between(std::uint32_t i) const {
          d(a.links, b.links, 1) << 6 | d(a.brackets, b.brackets, 1) << 7;
 }
 
-void argument_view::features(std::uint32_t i, feature_list& out) const {
-  const std::vector<unit>& u = w_.units;
+void argument_view::features(std::uint32_t i, feature_list& to) const {
+  const std::vector<unit>& u = w_->units;
   const std::int64_t n = static_cast<std::int64_t>(u.size());
   const std::int64_t at = i;
   const auto T = [&](int d) -> std::uint64_t {
@@ -276,8 +260,8 @@ void argument_view::features(std::uint32_t i, feature_list& out) const {
     const std::int64_t k = at + d;
     return k < 0 || k >= n ? 1 : u[static_cast<std::size_t>(k)].hash;
   };
-  const std::uint64_t side = i < w_.cue ? 1 : i > w_.cue ? 2 : 3;
-  const std::uint32_t apart = i < w_.cue ? w_.cue - i : i - w_.cue;
+  const std::uint64_t side = i < w_->cue ? 1 : i > w_->cue ? 2 : 3;
+  const std::uint32_t apart = i < w_->cue ? w_->cue - i : i - w_->cue;
   const std::uint64_t far = bucket(apart) | side << 4;
   const std::uint64_t cls = static_cast<std::uint64_t>(cue_.cue);
   const std::uint64_t lemma = cue_.lemma + 1u;
@@ -288,7 +272,7 @@ void argument_view::features(std::uint32_t i, feature_list& out) const {
   const std::uint64_t lastp = last_[i] == 0 ? 0 : u[last_[i] - 1u].tag;
   const std::uint64_t nextd = bucket(next_[i] - i);
   const std::uint64_t nextp = next_[i] >= n ? 0 : u[next_[i]].tag;
-  out.clear();
+  feature_writer out(to);
   out.add(101, pack(far, T(0), st));
   out.add(102, H(0), side);
   out.add(103, pack3(T(-1), T(0), T(1), side));
@@ -300,7 +284,7 @@ void argument_view::features(std::uint32_t i, feature_list& out) const {
     out.add(108, pack(far, T(0), lemma, st));
     out.add(109, H(0), pack(far, cls, st));
     std::uint64_t path = far;
-    const std::uint32_t lo = std::min(i, w_.cue), hi = std::max(i, w_.cue);
+    const std::uint32_t lo = std::min(i, w_->cue), hi = std::max(i, w_->cue);
     for (std::uint32_t k = lo; k <= hi; ++k) {
       path = learned::mix(path, u[k].tag);
     }
@@ -312,7 +296,7 @@ void argument_view::features(std::uint32_t i, feature_list& out) const {
   out.add(114, learned::mix(H(0), H(1)), side);
   out.add(115, pack(shape_, T(0)), sig);
   out.add(116, pack3(std::min<std::uint64_t>(i, 3), side, T(0), T(1)), shape_);
-  out.add(117, suffix(r_, u[i].first), side);
+  out.add(117, suffix(*r_, u[i].first), side);
   out.add(118, pack3(lastp, lastd, side, T(0)), sig);
   out.add(119, pack3(nextp, nextd, side, T(0)));
   out.add(120, H(-1), side);
@@ -325,7 +309,7 @@ void argument_view::features(std::uint32_t i, feature_list& out) const {
   out.add(127, pack(far, cls, cue_form_));
   out.add(128, pack(sig, cls, T(0), cue_form_));
   out.add(129, pack(sig, lemma, T(-1)));
-  out.add(130, pack3(r_.titled[u[i].first], name, side, T(-1), T(1)));
+  out.add(130, pack3(r_->titled[u[i].first], name, side, T(-1), T(1)));
   const auto C = [&](int d) -> std::uint64_t {
     const std::int64_t k = at + d;
     return k < 0 || k >= n ? 0 : u[static_cast<std::size_t>(k)].cluster;
@@ -337,81 +321,6 @@ void argument_view::features(std::uint32_t i, feature_list& out) const {
   out.add(137, C(0) / 8, sig);
   out.add(131, H(0), pack(sig, cls));
   out.add(132, H(-1), pack(sig, cls));
-}
-
-void verdict_features(const reading& r, const window& w,
-                      const arguments_found& found, int speech_score,
-                      int thought_score, style as, feature_list& out) {
-  const std::size_t n = w.units.size();
-  const std::uint32_t token = w.units[w.cue].first;
-  const word& cue = r.words[token];
-  std::uint32_t content = 0, source = 0, pieces = 0, left = 0;
-  std::uint32_t content_at = 0, source_at = 0, source_size = 0;
-  bool quotation = false, that = false;
-  std::uint64_t first_tag = 0, head_tag = 0, before_tag = 0;
-  for (std::uint32_t i = 0; i < n; ++i) {
-    const std::uint8_t l = found.labels[i];
-    const std::uint32_t d = i < w.cue ? w.cue - i : i - w.cue;
-    if (is_content(l)) {
-      if (is_first(l)) {
-        ++pieces;
-        if (content == 0) {
-          first_tag = w.units[i].tag;
-          before_tag = i > 0 ? w.units[i - 1].tag : 0;
-        }
-      }
-      ++content;
-      left += i < w.cue;
-      if (content_at == 0 || d < content_at) content_at = d;
-      quotation = quotation || w.units[i].tag == tag_quotation ||
-                  w.units[i].tag == tag_left_mark;
-    }
-    if (is_source(l)) {
-      ++source;
-      if (is_first(l)) source_size = 0;
-      ++source_size;
-      if (source_at == 0 || d < source_at) source_at = d;
-      head_tag = w.units[i].tag;
-    }
-  }
-  that = w.cue + 1 < n &&
-         w.units[w.cue + 1].tag == static_cast<std::uint8_t>(word_tag::that);
-  const auto score = [](int s) {
-    return static_cast<std::uint64_t>(std::clamp(s / 16 + 32, 0, 63));
-  };
-  const std::uint64_t st = static_cast<std::uint64_t>(as);
-  const std::uint64_t lemma = cue.lemma + 1u;
-  const std::uint64_t cls = static_cast<std::uint64_t>(cue.cue);
-  const std::uint64_t form = pack3(std::min(pieces, 3u), left > 0,
-                                   bucket(content_at), quotation, that);
-  const std::uint64_t who =
-      pack3(bucket(source_at), bucket(source_size), head_tag);
-  const std::uint64_t margin =
-      static_cast<std::uint64_t>(std::clamp(found.least_margin / 8, 0, 20));
-  out.clear();
-  const std::uint64_t s = score(speech_score), t = score(thought_score);
-  out.add(201, s);
-  out.add(202, t);
-  out.add(203, pack3(s / 2, t / 2, 0));
-  out.add(204, pack3(s / 2, st, 0));
-  out.add(205, form);
-  out.add(206, form, cls);
-  out.add(207, who);
-  out.add(208, who, cls);
-  out.add(209, margin);
-  out.add(210, margin, pack(s / 4, t / 4));
-  out.add(211, form, pack(s / 4, t / 4));
-  out.add(212, who, pack(s / 4, t / 4));
-  out.add(213, bucket(content), pack(s / 4, t / 4));
-  out.add(214, lemma, pack3(pieces > 0, source > 0, left > 0));
-  out.add(215, lemma, bucket(content));
-  out.add(216, pack3(first_tag, before_tag, left > 0));
-  out.add(217, pack3(first_tag, bucket(content_at), left > 0), lemma);
-  out.add(218, pack3(pieces > 0, source > 0, st), pack(s / 4, t / 4));
-  out.add(219, lemma, s / 4);
-  out.add(220, lemma, t / 4);
-  out.add(221, bucket(content), pack(bucket(source_size), cls));
-  out.add(222, lemma, st);
 }
 
 }  // namespace copydesk::quotes

@@ -80,10 +80,11 @@ bool is_candidate(const reading& r, std::uint32_t token);
 void cue_features(const reading& r, std::uint32_t token, style as,
                   feature_list& out);
 
-// What all units of a window share; made once a window.
+// What all units of a window share.
 class argument_view {
  public:
-  argument_view(const reading& r, const window& w, style as);
+  // Looks at another window; borrows both until the next one.
+  void look(const reading& r, const window& w, style as);
   void features(std::uint32_t unit, feature_list& out) const;
 
  private:
@@ -92,9 +93,9 @@ class argument_view {
   };
   std::uint64_t between(std::uint32_t i) const;
 
-  const reading& r_;
-  const window& w_;
-  style as_;
+  const reading* r_ = nullptr;
+  const window* w_ = nullptr;
+  style as_ = style::own;
   std::vector<counts> sums_;         // before each unit
   std::vector<std::uint16_t> last_;  // the unit of the last punctuation
   std::vector<std::uint16_t> next_;

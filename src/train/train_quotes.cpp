@@ -281,6 +281,7 @@ std::string train_arguments(const job& j, const corpus& all, int fold) {
   quotes::feature_list f;
   quotes::window w;
   const float thoughts = static_cast<float>(j.option("thought_weight", 0.7));
+  quotes::argument_view view;
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (left_out(i, fold)) continue;
     const example& e = *all[i];
@@ -288,7 +289,7 @@ std::string train_arguments(const job& j, const corpus& all, int fold) {
       const gold_tokens& q = e.said[index];
       quotes::look_around(*e.read, token, w);
       const std::vector<std::uint8_t> labels = labels_of(e, q, w);
-      const quotes::argument_view view(*e.read, w, e.as);
+      view.look(*e.read, w, e.as);
       t.begin(q.speech ? 1 : thoughts);
       for (std::uint32_t k = 0; k < w.units.size(); ++k) {
         t.next(crf_trainer::only(labels[k]));
@@ -306,6 +307,7 @@ void add_verdicts(const corpus& all, int fold, const learned::crf& cues,
   quotes::feature_list f;
   quotes::window w;
   quotes::arguments_found found;
+  quotes::argument_work work(arguments);
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (!left_out(i, fold)) continue;
     const example& e = *all[i];
@@ -315,7 +317,7 @@ void add_verdicts(const corpus& all, int fold, const learned::crf& cues,
       cues.add(f.values.data(), f.count, s);
       if (quotes::is_hopeless(cues, s)) return;
       quotes::look_around(*e.read, token, w);
-      quotes::label_arguments(arguments, *e.read, w, e.as, found);
+      quotes::label_arguments(*e.read, w, e.as, work, found);
       quotes::verdict_features(*e.read, w, found, s[quotes::speech],
                                s[quotes::thought], e.as, f);
       t.begin();
