@@ -78,12 +78,16 @@ void put_names(copydesk_document& d) {
   for (const copydesk::name& n : d.value.names) titles += n.titles.size();
   d.titles.reserve(titles);  // so that the pointers below stay
   d.names.reserve(d.value.names.size());
+  d.facts.reserve(d.value.names.size());
   for (const copydesk::name& n : d.value.names) {
     const copydesk_string* first = d.titles.data() + d.titles.size();
     for (const std::string& t : n.titles) d.titles.push_back(c_string(t));
     d.names.push_back({static_cast<std::int32_t>(n.type), 0, c_string(n.text),
                        first, n.titles.size(), n.mentions.data(),
                        n.mentions.size()});
+    d.facts.push_back({c_string(n.caller_id), n.quotes.data(), n.quotes.size(),
+                       n.affiliations.data(), n.affiliations.size(), n.gender,
+                       0});
   }
 }
 
@@ -329,6 +333,17 @@ const copydesk_entity* copydesk_document_entities(
 const copydesk_name* copydesk_document_names(const copydesk_document* document,
                                              std::size_t* count) {
   return borrowed(document->names, count);
+}
+
+const copydesk_name_facts* copydesk_document_name_facts(
+    const copydesk_document* document, std::size_t* count) {
+  return borrowed(document->facts, count);
+}
+
+std::int32_t copydesk_find_name_by_id(const copydesk_document* document,
+                                      const char* id, std::size_t size) {
+  if (id == nullptr) return -1;
+  return document->value.name_of_id({id, size});
 }
 
 const copydesk_quote* copydesk_document_quotes(

@@ -352,6 +352,27 @@ typedef struct copydesk_name {
 COPYDESK_API const copydesk_name *copydesk_document_names(
     const copydesk_document *document, size_t *count);
 
+/* More of a name: one for each of copydesk_document_names, in their order. */
+typedef struct copydesk_name_facts {
+  copydesk_string caller_id;    /* in the caller's gazetteer; often empty */
+  const uint32_t *quotes;       /* whose speaker it is: indices of quotes */
+  size_t quote_count;
+  const uint32_t *affiliations; /* bodies, places and peoples that a person's
+                                   titles name: indices of names; at most 4 */
+  size_t affiliation_count;
+  int32_t gender; /* what the text and first names tell of a person: above 0
+                     a man, below 0 a woman, 0 nothing; from 4 on surely */
+  uint32_t reserved;
+} copydesk_name_facts;
+COPYDESK_API const copydesk_name_facts *copydesk_document_name_facts(
+    const copydesk_document *document, size_t *count);
+
+/* The name with that id in the caller's gazetteer: an index of
+ * copydesk_document_names, or -1 if the text does not name it. Mentions of
+ * different ids are never one name. The caller keeps id. O(names). */
+COPYDESK_API int32_t copydesk_find_name_by_id(
+    const copydesk_document *document, const char *id, size_t size);
+
 typedef int32_t copydesk_quote_kind;
 enum {
   COPYDESK_DIRECT = 0,  /* every word stands in marks */

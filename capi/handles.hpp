@@ -41,6 +41,7 @@ struct copydesk_document {
   std::vector<copydesk_entity> entities;
   std::vector<copydesk_string> titles;  // of all names, one after another
   std::vector<copydesk_name> names;
+  std::vector<copydesk_name_facts> facts;  // one a name
   std::vector<copydesk_quote> quotes;
   std::vector<copydesk_repair> repairs;
 };
@@ -59,6 +60,7 @@ static_assert(sizeof(copydesk_string) == 16, "frozen");
 static_assert(sizeof(copydesk_paragraph) == 24, "frozen");
 static_assert(sizeof(copydesk_entity) == 56, "frozen");
 static_assert(sizeof(copydesk_name) == 56, "frozen");
+static_assert(sizeof(copydesk_name_facts) == 56, "frozen");
 static_assert(sizeof(copydesk_quote) == 104, "frozen");
 static_assert(sizeof(copydesk_repair) == 32, "frozen");
 static_assert(sizeof(copydesk_change) == 16, "frozen");

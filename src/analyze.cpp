@@ -88,6 +88,9 @@ void put_entities(const rooms& r, const way_back& back, document& doc) {
     n.text = p.text;
     for (text::clean_span t : p.titles) n.titles.push_back(back.words(t));
     n.mentions = p.mentions;
+    n.affiliations = p.affiliations;
+    n.gender = p.sex;
+    n.caller_id = p.caller_id;
     doc.names.push_back(std::move(n));
   }
 }
@@ -184,7 +187,13 @@ void put_quotes(const rooms& r, const way_back& back, document& doc) {
       end = piece.end;
     }
     out.has_speaker = r.who.speakers[i].known;
-    if (out.has_speaker) out.speaker = speaker_of(r.who.speakers[i], back);
+    if (out.has_speaker) {
+      out.speaker = speaker_of(r.who.speakers[i], back);
+      if (out.speaker.name >= 0) {
+        doc.names[static_cast<std::size_t>(out.speaker.name)].quotes.push_back(
+            static_cast<std::uint32_t>(i));
+      }
+    }
     out.has_cue = q.has_cue;
     if (q.has_cue) out.cue = back(q.cue);
     out.parent = q.parent;

@@ -186,7 +186,15 @@ void put_entity(writer& w, const entity& e) {
   w.close('}');
 }
 
-void put_name(writer& w, const name& n, std::size_t id) {
+void put_indices(writer& w, const char* key,
+                 const std::vector<std::uint32_t>& all) {
+  w.key(key);
+  w.open('[');
+  for (const std::uint32_t i : all) w.number(i);
+  w.close(']');
+}
+
+void put_name(writer& w, const name& n, std::size_t id, bool explain) {
   w.open('{');
   w.key("id");
   w.number(id);
@@ -198,10 +206,21 @@ void put_name(writer& w, const name& n, std::size_t id) {
   w.open('[');
   for (const std::string& t : n.titles) w.string(t);
   w.close(']');
-  w.key("mentions");
-  w.open('[');
-  for (const std::uint32_t m : n.mentions) w.number(m);
-  w.close(']');
+  put_indices(w, "mentions", n.mentions);
+  if (!n.caller_id.empty()) {
+    w.key("caller_id");
+    w.string(n.caller_id);
+  }
+  if (explain) {
+    put_indices(w, "quotes", n.quotes);
+    put_indices(w, "affiliations", n.affiliations);
+    w.key("gender");
+    if (n.gender == 0) {
+      w.raw("null");
+    } else {
+      w.string(n.gender > 0 ? "male" : "female");
+    }
+  }
   w.close('}');
 }
 
@@ -293,8 +312,9 @@ std::string to_json(const document& doc, const json_options& options) {
   put_array(w, "entities", doc.entities,
             [&](const entity& e) { put_entity(w, e); });
   std::size_t id = 0;
-  put_array(w, "names", doc.names,
-            [&](const copydesk::name& n) { put_name(w, n, id++); });
+  put_array(w, "names", doc.names, [&](const copydesk::name& n) {
+    put_name(w, n, id++, options.explain);
+  });
   put_array(w, "quotes", doc.quotes,
             [&](const quote& q) { put_quote(w, q, options.explain); });
   put_array(w, "repairs", doc.repairs, [&](const repair& r) {

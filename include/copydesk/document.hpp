@@ -15,6 +15,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "copydesk/span.hpp"
@@ -79,6 +80,16 @@ struct name {
   std::string text;                     // the fullest form that was found
   std::vector<std::string> titles;      // "Russian foreign minister"
   std::vector<std::uint32_t> mentions;  // indices into document::entities
+  std::vector<std::uint32_t> quotes;    // whose speaker it is: indices into
+                                        // document::quotes
+  // Bodies, places and peoples that its titles and appositions name ("Kremlin
+  // spokesman X"), of a person: indices into document::names; at most 4.
+  std::vector<std::uint32_t> affiliations;
+  // What the text and first names tell of a person's sex: above 0 for a man,
+  // below 0 for a woman, the further from 0 the surer (from 4 on told by
+  // several signs or an honorific); 0: nothing.
+  std::int32_t gender = 0;
+  std::string caller_id;  // in the gazetteer of options::names, or ""
 };
 
 // ---------------------------------------------------------------- quotes ---
@@ -162,6 +173,11 @@ struct document {
   std::vector<quote> quotes;
   std::vector<repair> repairs;
   std::string normalized;  // the clean text; filled if options::normalized
+
+  // The name with that id in the caller's gazetteer (options::names): an index
+  // into names, or -1 if the text does not name it. Mentions of different ids
+  // are never one name. O(names).
+  std::int32_t name_of_id(std::string_view caller_id) const noexcept;
 };
 
 // ----------------------------------------------------------------- names ---

@@ -106,6 +106,7 @@ form form_of_mention(const reading& r, const entities::mention& m) {
   form f;
   f.type = m.type;
   f.kind = class_of(m.type);
+  f.caller_id = m.value;  // of a name, the gazetteer's
   std::uint32_t t = m.first_token;
   const std::uint32_t end = name_end(r, m);
   if (f.kind == name_class::person) {
@@ -236,6 +237,7 @@ std::vector<form> forms_of(const reading& r,
     if (f.kind == name_class::other) {
       key.push_back(static_cast<char>('0' + static_cast<int>(f.type)));
     }
+    if (!f.caller_id.empty()) key += '\t' + f.caller_id;
     const auto [where, fresh] =
         seen.emplace(std::move(key), static_cast<std::int32_t>(out.size()));
     if (fresh) out.push_back(std::move(f));

@@ -26,6 +26,7 @@ struct form {
   std::vector<std::string> words;       // folded
   std::string key;                      // the words with a space between
   std::string alias;                    // alias_form(key)
+  std::string caller_id;                // in the caller's gazetteer, or ""
   bool acronym = false;                 // every letter is a capital
   std::vector<std::uint32_t> mentions;  // in text order
 };

@@ -17,6 +17,7 @@
 #include "limits.hpp"
 #include "people/forms.hpp"
 #include "people/lexicon.hpp"
+#include "people/phrases.hpp"
 
 namespace copydesk::people {
 namespace {
@@ -28,14 +29,6 @@ void put(index& in, const std::string& key, std::uint32_t value) {
   if (at.size() < limits::max_namesakes && (at.empty() || at.back() != value)) {
     at.push_back(value);
   }
-}
-
-// The word of an office right before the mention, or "".
-std::string title_before(const reading& r, std::uint32_t m) {
-  const std::uint32_t t = r.found.mentions[m].first_token;
-  if (t == 0 || r.words[t - 1] != word::other) return {};
-  const std::string w = r.folded(t - 1);
-  return noun_of(w).kind == noun_kind::person ? w : std::string();
 }
 
 class gathering {
@@ -69,6 +62,7 @@ class gathering {
     std::int64_t first = 0;  // the first mention by a long form
     int sex = 0;             // told by honorifics, where no name tells it
     std::vector<std::string> titles = {};  // words right before its mentions
+    std::string caller_id = {};            // of the forms in it, or ""
   };
 
   // "European Union (EU)": the second mention is the first one's acronym.
@@ -101,6 +95,8 @@ class gathering {
     groups_.push_back({f});
     groups_.back().first = forms_[f].mentions[0];
     const form& it = forms_[f];
+    groups_.back().caller_id = it.caller_id;
+    if (!it.caller_id.empty()) ids_.emplace(it.caller_id, g);
     const char kind = static_cast<char>('0' + static_cast<int>(it.kind));
     for (const std::string& w : it.words) {
       put(words_, kind + w, g);
@@ -126,6 +122,10 @@ class gathering {
 
   void join(std::uint32_t f, std::uint32_t g) {
     group_of_[f] = static_cast<std::int32_t>(g);
+    if (groups_[g].caller_id.empty() && !forms_[f].caller_id.empty()) {
+      groups_[g].caller_id = forms_[f].caller_id;
+      ids_.emplace(forms_[f].caller_id, g);
+    }
     if (forms_[f].words.size() > 1) {
       groups_[g].full += static_cast<std::uint32_t>(forms_[f].mentions.size());
       groups_[g].first =
@@ -137,9 +137,22 @@ class gathering {
     return forms_[groups_[g].longest];
   }
 
+  // The caller's ids do not tell them apart.
+  bool may_be(const form& it, std::uint32_t g) const {
+    return it.caller_id.empty() || groups_[g].caller_id.empty() ||
+           it.caller_id == groups_[g].caller_id;
+  }
+
+  std::int32_t same_id(const form& it) const {
+    const auto at = it.caller_id.empty() ? ids_.end() : ids_.find(it.caller_id);
+    return at == ids_.end() ? -1 : static_cast<std::int32_t>(at->second);
+  }
+
   void place_long(std::uint32_t f) {
     const form& it = forms_[f];
-    std::int32_t best = same_alias(it);
+    std::int32_t best = same_id(it);
+    if (best >= 0) return join(f, static_cast<std::uint32_t>(best));
+    best = same_alias(it);
     if (best < 0 && it.kind == name_class::person) {
       best = same_person_as(it);
     } else if (best < 0) {
@@ -155,7 +168,8 @@ class gathering {
     const auto at = aliases_.find(kind + it.alias);
     if (at == aliases_.end()) return -1;
     for (std::uint32_t g : at->second) {
-      if (it.kind != name_class::other || longest(g).type == it.type) {
+      if (may_be(it, g) &&
+          (it.kind != name_class::other || longest(g).type == it.type)) {
         return static_cast<std::int32_t>(g);
       }
     }
@@ -168,7 +182,8 @@ class gathering {
       const auto at = in.find(key);
       if (at == in.end()) return -1;
       for (std::uint32_t g : at->second) {
-        if (longest(g).words.size() > 1 && same_person(longest(g), it)) {
+        if (longest(g).words.size() > 1 && may_be(it, g) &&
+            same_person(longest(g), it)) {
           return static_cast<std::int32_t>(g);
         }
       }
@@ -189,7 +204,7 @@ class gathering {
     int best = 0;
     std::int32_t out = -1;
     for (std::uint32_t g : at->second) {
-      const int score = stands_for(it, longest(g));
+      const int score = may_be(it, g) ? stands_for(it, longest(g)) : 0;
       if (score == best && score > 0) out = -1;
       if (score > best) {
         best = score;
@@ -201,10 +216,13 @@ class gathering {
 
   void place_short(std::uint32_t f) {
     const form& it = forms_[f];
+    const std::int32_t known = same_id(it);
+    if (known >= 0) return join(f, static_cast<std::uint32_t>(known));
     const std::int32_t alias = same_alias(it);
     if (alias >= 0) return join(f, static_cast<std::uint32_t>(alias));
     const auto long_form = acronym_of_.find(f);
-    if (long_form != acronym_of_.end()) {
+    if (long_form != acronym_of_.end() &&
+        may_be(it, static_cast<std::uint32_t>(group_of_[long_form->second]))) {
       return join(f, static_cast<std::uint32_t>(group_of_[long_form->second]));
     }
     const char kind = static_cast<char>('0' + static_cast<int>(it.kind));
@@ -212,7 +230,7 @@ class gathering {
       const auto at = initials_.find(std::string(1, kind) + it.words[0][0]);
       if (at != initials_.end()) {
         for (std::uint32_t g : at->second) {
-          if (initials_of(it, longest(g))) return join(f, g);
+          if (may_be(it, g) && initials_of(it, longest(g))) return join(f, g);
         }
       }
     }
@@ -224,7 +242,8 @@ class gathering {
     if (it.kind == name_class::person && can.empty()) {
       collect(sounds_, sound_of(it.words[0]), it, can);
     }
-    if (can.empty()) {
+    if (can.size() == 1 && !it.caller_id.empty()) return join(f, can[0]);
+    if (can.empty() || !it.caller_id.empty()) {
       return join(f, static_cast<std::uint32_t>(open_group(f)));
     }
     if (it.kind == name_class::person) add_unnamed(f, can);
@@ -236,7 +255,7 @@ class gathering {
     const auto at = in.find(key);
     if (at == in.end()) return;
     for (std::uint32_t g : at->second) {
-      if (stands_for(it, longest(g)) > 0) out.push_back(g);
+      if (may_be(it, g) && stands_for(it, longest(g)) > 0) out.push_back(g);
     }
   }
 
@@ -365,6 +384,11 @@ class gathering {
     for (std::size_t i = 0; i < out.all.size(); ++i) {
       name_it(used[i], out.all[i]);
     }
+    for (std::size_t g = 0; g < groups_.size(); ++g) {
+      if (place[g] < 0) continue;
+      out.all[static_cast<std::size_t>(place[g])].caller_id =
+          std::move(groups_[g].caller_id);
+    }
     return out;
   }
 
@@ -382,6 +406,7 @@ class gathering {
   std::vector<std::int32_t> group_of_;  // a form -> group, -1 undecided
   std::vector<group> groups_;
   index words_, sounds_, aliases_, initials_;
+  std::unordered_map<std::string, std::uint32_t> ids_;  // caller's -> group
   std::unordered_map<std::uint32_t, std::uint32_t> acronym_of_;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> choices_;
 };

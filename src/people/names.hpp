@@ -32,6 +32,8 @@ struct identity {
   int sex = 0;                          // evidence: > 0 male, < 0 female
   int age = 0;
   std::vector<role> roles;
+  std::vector<std::uint32_t> affiliations;  // identities that roles name
+  std::string caller_id;                    // in the caller's gazetteer, or ""
 };
 
 struct identities {

@@ -31,6 +31,11 @@ people resolve(const text::laid_text& laid, const entities::entities& found,
     if (one.type == entity_type::person) p.titles = titles_of(r, one);
     p.text = std::move(one.text);
     p.mentions = std::move(one.mentions);
+    if (one.type == entity_type::person) {
+      p.sex = d.referents[out.names.size()].sex;
+      p.affiliations = std::move(one.affiliations);
+    }
+    p.caller_id = std::move(one.caller_id);
     out.names.push_back(std::move(p));
   }
   return out;

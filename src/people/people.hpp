@@ -23,9 +23,12 @@ namespace copydesk::people {
 
 struct person {  // or organization, place, group...
   entity_type type = entity_type::person;
-  std::string text;                      // the fullest form
-  std::vector<text::clean_span> titles;  // each title once
-  std::vector<std::uint32_t> mentions;   // indices into entities::mentions
+  std::string text;                         // the fullest form
+  std::vector<text::clean_span> titles;     // each title once
+  std::vector<std::uint32_t> mentions;      // indices into entities::mentions
+  std::vector<std::uint32_t> affiliations;  // indices into people::names
+  std::int32_t sex = 0;                     // evidence: > 0 male, < 0 female
+  std::string caller_id;                    // in the caller's gazetteer
 };
 
 struct attribution {

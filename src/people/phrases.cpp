@@ -168,6 +168,13 @@ std::int32_t called(const reading& r, std::uint32_t t, std::uint32_t end) {
 
 }  // namespace
 
+std::string title_before(const reading& r, std::uint32_t m) {
+  const std::uint32_t t = r.found.mentions[m].first_token;
+  if (t == 0 || r.words[t - 1] != word::other) return {};
+  const std::string w = r.folded(t - 1);
+  return noun_of(w).kind == noun_kind::person ? w : std::string();
+}
+
 int age_in(std::string_view folded) {
   const std::size_t at = folded.find("-year-old");
   if (at == std::string_view::npos || at == 0 || at > 3) return 0;

@@ -37,6 +37,9 @@ phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end);
 std::vector<std::string> describing_words(const reading& r, std::uint32_t begin,
                                           std::uint32_t end);
 
+// The word of an office right before the mention, folded, or "". O(1).
+std::string title_before(const reading& r, std::uint32_t m);
+
 // "34-year-old" -> 34, else 0.
 int age_in(std::string_view folded);
 

@@ -18,6 +18,7 @@ namespace copydesk::people {
 namespace {
 
 constexpr std::size_t max_roles = 24;  // a name; more would be a list
+constexpr std::size_t max_affiliations = 4;
 
 bool lower_case(const reading& r, std::uint32_t t) {
   return r.laid.tokens[t].letters == text::token_case::lower;
@@ -78,6 +79,26 @@ class role_finder {
     it.words = describing_words(r_, begin, std::max(end, words_end));
     it.title = title;
     add_role(r_, std::move(it), identity_of(m));
+    for (std::uint32_t t = begin; t < std::max(end, words_end); ++t) {
+      if (r_.mention_at[t] >= 0) affiliate(r_.mention_at[t], identity_of(m));
+    }
+  }
+
+  // A body, a place or a people that a role names.
+  void affiliate(std::int32_t mention, identity& one) const {
+    const auto at = static_cast<std::size_t>(mention);
+    const entity_type type = r_.found.mentions[at].type;
+    if (who_.of_mention[at] < 0 ||
+        one.affiliations.size() == max_affiliations ||
+        (type != entity_type::org && type != entity_type::gpe &&
+         type != entity_type::loc && type != entity_type::norp)) {
+      return;
+    }
+    const auto name = static_cast<std::uint32_t>(who_.of_mention[at]);
+    if (std::find(one.affiliations.begin(), one.affiliations.end(), name) ==
+        one.affiliations.end()) {
+      one.affiliations.push_back(name);
+    }
   }
 
   void mark_cues() {

@@ -296,6 +296,9 @@ static void the_caller_knows_names(const copydesk_analyzer* analyzer) {
   copydesk_options options = COPYDESK_OPTIONS_INIT;
   copydesk_error err;
   const copydesk_entity* found;
+  const copydesk_name_facts* facts;
+  size_t count = 0;
+  int32_t name;
   CHECK(copydesk_gazetteer_load(lines, sizeof lines - 1, &gazetteer, &err) ==
         COPYDESK_OK);
   CHECK(copydesk_gazetteer_size(gazetteer) == 2);
@@ -308,6 +311,15 @@ static void the_caller_knows_names(const copydesk_analyzer* analyzer) {
   found = entity_at(document, 30);
   CHECK(found != NULL && covers(found->span, "Ana Lopez") &&
         strcmp(found->value.data, "q1") == 0);
+  facts = copydesk_document_name_facts(document, &count);
+  name = copydesk_find_name_by_id(document, "q1", 2);
+  CHECK(name >= 0 && (size_t)name < count && name == found->name);
+  CHECK(name >= 0 && facts[name].caller_id.size == 2 &&
+        strcmp(facts[name].caller_id.data, "q1") == 0);
+  CHECK(facts[name].gender < 0 && facts[name].affiliation_count == 0);
+  CHECK(copydesk_find_name_by_id(document, "q2", 2) == -1);
+  CHECK(copydesk_find_name_by_id(document, "", 0) == -1);
+  CHECK(copydesk_find_name_by_id(document, NULL, 0) == -1);
   copydesk_document_free(document);
   copydesk_gazetteer_free(gazetteer);
 

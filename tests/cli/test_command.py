@@ -159,6 +159,13 @@ class NamesOfTheCaller(unittest.TestCase):
             found = self.entities({'text': self.TEXT},
                                   '--gazetteer', str(names))
             self.assertEqual(found.count(('Blue Door', 'ORG', 'bar-9')), 2)
+            status, out, err = run('analyze', '--format', 'jsonl', '--explain',
+                                   '--gazetteer', str(names), stdin=json.dumps(
+                                       {'id': 1, 'text': self.TEXT}).encode())
+            doc = json.loads(out)
+            VALIDATOR.validate(doc)
+            self.assertEqual([n['name'] for n in doc['names']
+                              if n.get('caller_id') == 'bar-9'], ['Blue Door'])
             names.write_text('fine\tORG\nBlue Door\tBAR\n')
             status, out, err = run('analyze', '--gazetteer', str(names),
                                    stdin=b'a')
