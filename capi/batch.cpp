@@ -88,6 +88,7 @@ copydesk_status copydesk_analyze_many(
     const std::size_t others = threads > 1 && count > 1
                                    ? std::min<std::size_t>(threads, count) - 1
                                    : 0;
+    const memory_scope scope(analyzer->memory);
     const helpers beside(others, work);
     work();
   }

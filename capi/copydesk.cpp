@@ -123,10 +123,12 @@ void put_rest(copydesk_document& d) {
   put_repairs(d.value.repairs, d.repairs);
 }
 
-std::unique_ptr<copydesk_document> document_of(copydesk::document&& read,
-                                               std::uint32_t flags) {
+std::unique_ptr<copydesk_document> document_of(
+    copydesk::document&& read, std::uint32_t flags,
+    const copydesk_allocator& memory) {
   std::unique_ptr<copydesk_document> d(new copydesk_document());
   d->value = std::move(read);
+  d->memory = memory;
   d->flags = flags;
   put_entities(*d);
   put_names(*d);
@@ -139,7 +141,7 @@ copydesk_status analyze_one(const copydesk_analyzer& analyzer,
                             std::string_view text,
                             const copydesk_options* options,
                             copydesk_document** out, copydesk_error* err) {
-  return guarded(err, [&] {
+  return guarded(err, analyzer.memory, [&] {
     copydesk::options opts;
     std::uint32_t flags = 0;
     std::vector<copydesk::entity> names;
@@ -148,7 +150,8 @@ copydesk_status analyze_one(const copydesk_analyzer& analyzer,
     }
     auto read = analyzer.value.analyze(text, opts);
     if (!read) return fail(err, read.error());
-    *out = document_of(std::move(read).value(), flags).release();
+    *out =
+        document_of(std::move(read).value(), flags, analyzer.memory).release();
     return copydesk_status{COPYDESK_OK};
   });
 }
@@ -196,13 +199,15 @@ const char* copydesk_repair_kind_string(copydesk_repair_kind kind) {
 
 // ------------------------------------------------ models and analyzers ---
 
-copydesk_status copydesk_model_load(const void* data, std::size_t size,
-                                    copydesk_model** out, copydesk_error* err) {
+copydesk_status copydesk_model_load_in(const copydesk_allocator* memory,
+                                       const void* data, std::size_t size,
+                                       copydesk_model** out,
+                                       copydesk_error* err) {
   if (out != nullptr) *out = nullptr;
   if (out == nullptr || (data == nullptr && size != 0)) {
     return fail(err, COPYDESK_EINVAL, 0, "data or out is NULL");
   }
-  return guarded(err, [&] {
+  return guarded_in(memory, err, [&](const copydesk_allocator&) {
     auto loaded = copydesk::model::load({static_cast<const char*>(data), size});
     if (!loaded) return fail(err, loaded.error());
     *out = new copydesk_model{std::move(loaded).value()};
@@ -210,14 +215,20 @@ copydesk_status copydesk_model_load(const void* data, std::size_t size,
   });
 }
 
+copydesk_status copydesk_model_load(const void* data, std::size_t size,
+                                    copydesk_model** out, copydesk_error* err) {
+  return copydesk_model_load_in(nullptr, data, size, out, err);
+}
+
 void copydesk_model_free(copydesk_model* model) { delete model; }
 
-copydesk_status copydesk_analyzer_new(const copydesk_model* model,
-                                      copydesk_analyzer** out,
-                                      copydesk_error* err) {
+copydesk_status copydesk_analyzer_new_in(const copydesk_allocator* memory,
+                                         const copydesk_model* model,
+                                         copydesk_analyzer** out,
+                                         copydesk_error* err) {
   if (out == nullptr) return fail(err, COPYDESK_EINVAL, 0, "out is NULL");
   *out = nullptr;
-  return guarded(err, [&] {
+  return guarded_in(memory, err, [&](const copydesk_allocator& from) {
     auto learned = model != nullptr
                        ? copydesk::result<copydesk::model>(model->value)
                        : copydesk::model::built_in();
@@ -225,9 +236,15 @@ copydesk_status copydesk_analyzer_new(const copydesk_model* model,
     auto made = copydesk::analyzer::create(learned.value());
     if (!made) return fail(err, made.error());
     *out = new copydesk_analyzer{std::move(made).value(),
-                                 std::string(learned.value().id())};
+                                 std::string(learned.value().id()), from};
     return copydesk_status{COPYDESK_OK};
   });
+}
+
+copydesk_status copydesk_analyzer_new(const copydesk_model* model,
+                                      copydesk_analyzer** out,
+                                      copydesk_error* err) {
+  return copydesk_analyzer_new_in(nullptr, model, out, err);
 }
 
 void copydesk_analyzer_free(copydesk_analyzer* analyzer) { delete analyzer; }
@@ -236,20 +253,27 @@ const char* copydesk_analyzer_model_id(const copydesk_analyzer* analyzer) {
   return analyzer->model_id.c_str();
 }
 
-copydesk_status copydesk_gazetteer_load(const char* lines, std::size_t size,
-                                        copydesk_gazetteer** out,
-                                        copydesk_error* err) {
+copydesk_status copydesk_gazetteer_load_in(const copydesk_allocator* memory,
+                                           const char* lines, std::size_t size,
+                                           copydesk_gazetteer** out,
+                                           copydesk_error* err) {
   if (out != nullptr) *out = nullptr;
   if (out == nullptr || (lines == nullptr && size != 0)) {
     return fail(err, COPYDESK_EINVAL, 0, "lines or out is NULL");
   }
-  return guarded(err, [&] {
+  return guarded_in(memory, err, [&](const copydesk_allocator&) {
     auto loaded = copydesk::gazetteer::load(
         size == 0 ? std::string_view() : std::string_view(lines, size));
     if (!loaded) return fail(err, loaded.error());
     *out = new copydesk_gazetteer{std::move(loaded).value()};
     return copydesk_status{COPYDESK_OK};
   });
+}
+
+copydesk_status copydesk_gazetteer_load(const char* lines, std::size_t size,
+                                        copydesk_gazetteer** out,
+                                        copydesk_error* err) {
+  return copydesk_gazetteer_load_in(nullptr, lines, size, out, err);
 }
 
 void copydesk_gazetteer_free(copydesk_gazetteer* gazetteer) {
@@ -274,14 +298,20 @@ copydesk_status copydesk_analyze(const copydesk_analyzer* analyzer,
                      options, out, err);
 }
 
-copydesk_status copydesk_cancel_new(copydesk_cancel** out,
-                                    copydesk_error* err) {
+copydesk_status copydesk_cancel_new_in(const copydesk_allocator* memory,
+                                       copydesk_cancel** out,
+                                       copydesk_error* err) {
   if (out == nullptr) return fail(err, COPYDESK_EINVAL, 0, "out is NULL");
   *out = nullptr;
-  return guarded(err, [&] {
+  return guarded_in(memory, err, [&](const copydesk_allocator&) {
     *out = new copydesk_cancel();
     return copydesk_status{COPYDESK_OK};
   });
+}
+
+copydesk_status copydesk_cancel_new(copydesk_cancel** out,
+                                    copydesk_error* err) {
+  return copydesk_cancel_new_in(nullptr, out, err);
 }
 
 void copydesk_cancel_free(copydesk_cancel* cancel) { delete cancel; }

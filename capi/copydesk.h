@@ -27,11 +27,11 @@
  * object when no thread uses it any more.
  *
  * Memory: comes from the program's operator new (malloc, where nobody replaced
- * it); there is no allocator of copydesk's own. When an allocation fails, the
- * call gives COPYDESK_ENOMEM, everything it took is given back, and the same
- * call works later. On news a call takes at most 1 MB and 24 times the text at
- * once; on no text more than 1 MB and 256 times it (a page of nothing but
- * quotation marks comes nearest).
+ * it), or from a copydesk_allocator of the caller's, see section 4. When an
+ * allocation fails, the call gives COPYDESK_ENOMEM, everything it took is
+ * given back, and the same call works later. On news a call takes at most 1 MB
+ * and 24 times the text at once; on no text more than 1 MB and 256 times it (a
+ * page of nothing but quotation marks comes nearest).
  *
  * Errors: a copydesk_status, 0 when all went well; on failure *out is NULL and,
  * if err is not NULL, *err says what, where and why. Nothing here throws,
@@ -90,7 +90,8 @@ enum {
   COPYDESK_EVERSION = -6,     /* model of another format version */
   COPYDESK_ERANGE = -7,       /* index or offset past the end */
   COPYDESK_EINTERNAL = -8,    /* a defect in copydesk: please report it */
-  COPYDESK_EUNSUPPORTED = -9, /* a charset that this build leaves out */
+  COPYDESK_EUNSUPPORTED = -9, /* a charset or an allocator that this build
+                                 leaves out */
   COPYDESK_ECANCELLED = -10,  /* another thread asked the call to stop */
   COPYDESK_ETOOMANY = -11     /* more entities, quotes or depth than allowed */
 };
@@ -151,6 +152,30 @@ COPYDESK_API const char *copydesk_entity_type_string(copydesk_entity_type type);
 
 /* ------------------------------------------- 4. models and analyzers --- */
 
+/* Where memory comes from. allocate gives size bytes, aligned as malloc does,
+ * or NULL (the call ends with COPYDESK_ENOMEM); deallocate takes back a block
+ * of allocate. Both get `user`, may be called from every thread that uses what
+ * was made with them (those of copydesk_analyze_many, too), and must not call
+ * copydesk or throw. The struct is copied; the functions and what user points
+ * to are needed until all that was made with them is freed.
+ *
+ * Each function that makes something has a form that ends in _in and takes an
+ * allocator first: what it makes, and all that is taken while it is made,
+ * comes from there. An analyzer passes its allocator on to its documents, a
+ * document to its strings. Three things stay outside: what ICU takes to read a
+ * multi-byte charset, what the system takes for a thread, and the exception
+ * by which a refusal travels, which the C++ runtime keeps.
+ *
+ * Allocators work in the shared library on 64-bit Linux with libstdc++. Other
+ * builds, the static library among them, answer with COPYDESK_EUNSUPPORTED:
+ * there, replace operator new, which is then the program's own. NULL is always
+ * allowed, and means operator new. */
+typedef struct copydesk_allocator {
+  void *(*allocate)(void *user, size_t size);
+  void (*deallocate)(void *user, void *block);
+  void *user;
+} copydesk_allocator;
+
 /* What was learned: names, cues, contents, sources. Immutable. */
 typedef struct copydesk_model copydesk_model;
 
@@ -159,6 +184,9 @@ typedef struct copydesk_model copydesk_model;
 COPYDESK_API copydesk_status copydesk_model_load(const void *data, size_t size,
                                                  copydesk_model **out,
                                                  copydesk_error *err);
+COPYDESK_API copydesk_status copydesk_model_load_in(
+    const copydesk_allocator *memory, const void *data, size_t size,
+    copydesk_model **out, copydesk_error *err);
 COPYDESK_API void copydesk_model_free(copydesk_model *model);
 
 /* Reads texts. Immutable. */
@@ -169,6 +197,9 @@ typedef struct copydesk_analyzer copydesk_analyzer;
 COPYDESK_API copydesk_status copydesk_analyzer_new(const copydesk_model *model,
                                                    copydesk_analyzer **out,
                                                    copydesk_error *err);
+COPYDESK_API copydesk_status copydesk_analyzer_new_in(
+    const copydesk_allocator *memory, const copydesk_model *model,
+    copydesk_analyzer **out, copydesk_error *err);
 COPYDESK_API void copydesk_analyzer_free(copydesk_analyzer *analyzer);
 
 /* Identifies the analyzer's model: "en-2026.11-1a2b3c4d". Borrowed. */
@@ -188,6 +219,9 @@ COPYDESK_API copydesk_status copydesk_gazetteer_load(const char *lines,
                                                      size_t size,
                                                      copydesk_gazetteer **out,
                                                      copydesk_error *err);
+COPYDESK_API copydesk_status copydesk_gazetteer_load_in(
+    const copydesk_allocator *memory, const char *lines, size_t size,
+    copydesk_gazetteer **out, copydesk_error *err);
 COPYDESK_API void copydesk_gazetteer_free(copydesk_gazetteer *gazetteer);
 /* How many names there are. */
 COPYDESK_API size_t
@@ -200,6 +234,9 @@ copydesk_gazetteer_size(const copydesk_gazetteer *gazetteer);
 typedef struct copydesk_cancel copydesk_cancel;
 COPYDESK_API copydesk_status copydesk_cancel_new(copydesk_cancel **out,
                                                  copydesk_error *err);
+COPYDESK_API copydesk_status copydesk_cancel_new_in(
+    const copydesk_allocator *memory, copydesk_cancel **out,
+    copydesk_error *err);
 COPYDESK_API void copydesk_cancel_free(copydesk_cancel *cancel);
 /* From any thread, also while calls run: each stops at its next step with
  * COPYDESK_ECANCELLED. Stays so until it is reset. */
@@ -491,10 +528,11 @@ typedef struct copydesk_normalize_options {
   uint32_t reserved;            /* 0 */
   uint64_t max_bytes;           /* refuse longer text; 0 = 256 MiB */
   const char *charset;          /* IANA name; NULL = find out */
+  const copydesk_allocator *memory; /* of the text; NULL = operator new */
 } copydesk_normalize_options;
 #define COPYDESK_NORMALIZE_OPTIONS_INIT                                      \
   { (uint32_t)sizeof(copydesk_normalize_options), 0u, COPYDESK_BYTES, 0u, 0u, \
-    NULL }
+    NULL, NULL }
 
 /* Clean text and the way back. Immutable; holds nothing of the caller's. */
 typedef struct copydesk_text copydesk_text;

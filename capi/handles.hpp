@@ -16,6 +16,7 @@
 
 #include "copydesk.h"
 #include "copydesk/copydesk.hpp"
+#include "memory.hpp"
 
 struct copydesk_model {
   copydesk::model value;
@@ -24,6 +25,7 @@ struct copydesk_model {
 struct copydesk_analyzer {
   copydesk::analyzer value;
   std::string model_id;
+  copydesk_allocator memory;
 };
 
 struct copydesk_gazetteer {
@@ -36,6 +38,7 @@ struct copydesk_cancel {
 
 struct copydesk_document {
   copydesk::document value;
+  copydesk_allocator memory = {};
   std::uint32_t flags = 0;  // that it was asked for with
   std::vector<copydesk_paragraph> paragraphs;
   std::vector<copydesk_entity> entities;
@@ -66,7 +69,8 @@ static_assert(sizeof(copydesk_repair) == 32, "frozen");
 static_assert(sizeof(copydesk_change) == 16, "frozen");
 static_assert(sizeof(copydesk_given_entity) == 16, "frozen");
 static_assert(sizeof(copydesk_options) == 96, "grows at the end only");
-static_assert(sizeof(copydesk_normalize_options) == 32,
+static_assert(sizeof(copydesk_allocator) == 24, "frozen");
+static_assert(sizeof(copydesk_normalize_options) == 40,
               "grows at the end only");
 #endif
 
@@ -85,9 +89,11 @@ inline copydesk_status fail(copydesk_error* err,
               why.message);
 }
 
-// Runs what may throw; turns what it throws into a status.
+// Runs what may throw, on memory of `from`; turns what it throws into a status.
 template <class F>
-copydesk_status guarded(copydesk_error* err, F&& run) noexcept {
+copydesk_status guarded(copydesk_error* err, const copydesk_allocator& from,
+                        F&& run) noexcept {
+  const memory_scope scope(from);
   try {
     return run();
   } catch (const std::bad_alloc&) {
@@ -95,6 +101,21 @@ copydesk_status guarded(copydesk_error* err, F&& run) noexcept {
   } catch (...) {
     return fail(err, COPYDESK_EINTERNAL, 0, "an unexpected exception");
   }
+}
+
+// The same on memory of an allocator that the caller gave, or NULL.
+template <class F>
+copydesk_status guarded_in(const copydesk_allocator* given, copydesk_error* err,
+                           F&& run) noexcept {
+  copydesk_allocator from;
+  const copydesk_status status = read_allocator(given, from);
+  if (status != COPYDESK_OK) {
+    return fail(err, status, 0,
+                status == COPYDESK_EINVAL
+                    ? "a function of the allocator is NULL"
+                    : "this build takes memory from operator new alone");
+  }
+  return guarded(err, from, [&] { return run(from); });
 }
 
 inline copydesk_span c_span(copydesk::span s) { return {s.begin, s.end}; }

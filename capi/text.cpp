@@ -24,10 +24,8 @@ copydesk_status give(const std::string& made, char** out, std::size_t* size) {
   return COPYDESK_OK;
 }
 
-bool read_options(const copydesk_normalize_options* given,
+bool read_options(const copydesk_normalize_options& o,
                   copydesk::normalize_options& out, std::uint32_t& flags) {
-  copydesk_normalize_options o = COPYDESK_NORMALIZE_OPTIONS_INIT;
-  if (!read_sized(given, o)) return false;
   constexpr std::uint32_t known = 2 * COPYDESK_NORMALIZE_CHANGES - 1;
   if ((o.flags & ~known) != 0 || !is_unit(o.offsets) || o.reserved != 0) {
     return false;
@@ -64,7 +62,7 @@ copydesk_status copydesk_document_json(const copydesk_document* document,
   if ((flags & ~known) != 0) {
     return fail(err, COPYDESK_EINVAL, 0, "no such flag");
   }
-  return guarded(err, [&] {
+  return guarded(err, document->memory, [&] {
     copydesk::json_options how;
     if (id != nullptr) how.id = id;
     how.tokens = (document->flags & COPYDESK_FLAG_TOKENS) != 0;
@@ -83,7 +81,7 @@ copydesk_status copydesk_document_html(const copydesk_document* document,
   if (document == nullptr || out == nullptr || (text == nullptr && len != 0)) {
     return fail(err, COPYDESK_EINVAL, 0, "document, text or out is NULL");
   }
-  return guarded(err, [&] {
+  return guarded(err, document->memory, [&] {
     const auto page =
         to_html(document->value, len == 0 ? "" : std::string_view(text, len),
                 title != nullptr ? title : "copydesk");
@@ -102,10 +100,12 @@ copydesk_status copydesk_normalize(const char* text, std::size_t len,
   if (out == nullptr || (text == nullptr && len != 0)) {
     return fail(err, COPYDESK_EINVAL, 0, "text or out is NULL");
   }
-  return guarded(err, [&] {
+  copydesk_normalize_options given = COPYDESK_NORMALIZE_OPTIONS_INIT;
+  const bool sized = read_sized(options, given);
+  return guarded_in(given.memory, err, [&](const copydesk_allocator&) {
     copydesk::normalize_options how;
     std::uint32_t flags = 0;
-    if (!read_options(options, how, flags)) {
+    if (!sized || !read_options(given, how, flags)) {
       return fail(err, COPYDESK_EINVAL, 0, "an option has no such value");
     }
     auto made =

@@ -231,7 +231,8 @@ __asm__(COPYDESK_SECTION
 def main():
     top, out = pathlib.Path(sys.argv[1]), pathlib.Path(sys.argv[2])
     files = [f for room in ROOMS for f in sorted((top / 'src' / room).glob('*.cpp'))]
-    files += sorted((top / 'src').glob('*.cpp')) + sorted((top / 'capi').glob('*.cpp'))
+    files += sorted((top / 'src').glob('*.cpp')) + sorted(
+        p for p in (top / 'capi').glob('*.cpp') if p.name != 'memory_hook.cpp')
     writer = Writer(top)
     # Who declares a name for himself, and which headers for all.
     private, users, headers = {}, {}, {}

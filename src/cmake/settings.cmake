@@ -13,6 +13,10 @@ function(copydesk_settings target)
     VISIBILITY_INLINES_HIDDEN ON)
   target_compile_options(${target} PRIVATE -Wall -Wextra -Wconversion
     -Wno-sign-conversion)
+  if(COPYDESK_HOOKS AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # GCC 12 sees overlaps in std::string that are not there.
+    target_compile_options(${target} PRIVATE -Wno-restrict)
+  endif()
   # The same bytes out on every machine: no fused multiply-add.
   target_compile_options(${target} PRIVATE -ffp-contract=off)
   if(COPYDESK_WERROR)

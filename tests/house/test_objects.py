@@ -111,6 +111,25 @@ class Objects(unittest.TestCase):
         self.assertRegex(dynamic, r'SONAME.*\[libcopydesk\.so\.0\]')
         self.assertNotRegex(dynamic, r'RPATH|RUNPATH|TEXTREL')
 
+    @unittest.skipIf(SHARED == '', 'no shared library in this build')
+    def test_the_shared_library_holds_one_pointer_a_thread_at_most(self):
+        held = [line.split() for line in
+                run('readelf', '-sW', SHARED).splitlines() if ' TLS ' in line]
+        self.assertIn([(w[2], 'current' in w[7]) for w in held],
+                      [[], [('8', True)]])
+
+    @unittest.skipIf(SHARED == '', 'no shared library in this build')
+    def test_no_block_crosses_between_two_operators_new(self):
+        """Where the shared library has an operator new of its own, nothing of
+        libstdc++.so that takes or gives back memory is called."""
+        asked = {line.split()[-1].split('@')[0] for line in
+                 run('nm', '-D', '--undefined-only', SHARED).splitlines()}
+        if '_ZdlPvm' in asked:
+            self.skipTest('no allocator in this build')
+        self.assertEqual({n for n in asked if re.match(
+            r'_ZNS?K?t7__cxx11|_ZNK?Ss|_Zn[wa]|_Zd[la]', n)},
+            {'_Znwm', '_ZdlPv'})
+
 
 if __name__ == '__main__':
     unittest.main(argv=sys.argv[:1])
