@@ -109,6 +109,48 @@ void follower::later_in_document(const asked& a,
   }
 }
 
+// "Italy's prime minister has confirmed it. Silvio Berlusconi said": the first
+// sentence of a text says what he is, the second who.
+void follower::next_sentence(const asked& a,
+                             std::vector<candidate>& out) const {
+  if ((a.kind != anaphor::description && a.kind != anaphor::body) ||
+      a.quotation < 0 || a.described.kind.plural) {
+    return;
+  }
+  const std::uint32_t s = r_.sentence_of[a.token];
+  const auto kind_at = [this](std::uint32_t sentence) {
+    return r_.laid.paragraphs[r_.laid.sentences[sentence].paragraph].kind;
+  };
+  if (s + 1 >= r_.laid.sentences.size() ||
+      a.token > r_.laid.sentences[s].first_token + 1 ||
+      (s > 0 && (s > 8 || kind_at(s - 1) == paragraph_kind::body))) {
+    return;
+  }
+  const text::sentence& next = r_.laid.sentences[s + 1];
+  const std::uint32_t end = std::min(next.token_end, next.first_token + 6);
+  for (std::uint32_t t = next.first_token; t < end; ++t) {
+    const std::int32_t m = r_.mention_at[t];
+    if (m < 0) continue;
+    const std::int32_t ref = who_.of_mention[static_cast<std::size_t>(m)];
+    if (ref < 0 || !suits(a, out_.referents[static_cast<std::size_t>(ref)])) {
+      continue;
+    }
+    const auto same = [&](const candidate& c) { return c.referent == ref; };
+    const auto known = std::find_if(out.begin(), out.end(), same);
+    const unsigned which = t > next.first_token ? 1 : 0;
+    if (known != out.end()) {
+      known->add(feature::next_opening + which);
+      return;
+    }
+    candidate c;
+    c.referent = ref;
+    describe(a, ref, -1, out.size(), false, c);
+    c.add(feature::next_opening + which);
+    out.push_back(c);
+    return;
+  }
+}
+
 // "They said" right after a group said something, "it added" after a body.
 bool follower::goes_on(const asked& a) const {
   if (a.quotation < 0 || last_speaker_ < 0) return false;
@@ -157,6 +199,7 @@ std::int32_t follower::resolve(asked& a) {
   }
   later_in_sentence(a, before.size(), d.candidates);
   if (heads == 0) later_in_document(a, d.candidates);
+  next_sentence(a, d.candidates);
   candidate none;
   describe_none(a, d.candidates.size(), heads, none);
   d.candidates.push_back(none);

@@ -63,6 +63,26 @@ follower::follower(const reading& r, identities& who,
   out_.sure_at.assign(r.size(), 0.0F);
   out_.speaker_of.assign(r.said.quotations.size(), -1);
   find_sources();
+  count_signs();
+}
+
+void follower::count_signs() {
+  signs_.reserve(r_.size() + std::size_t{1});
+  signs now;
+  signs_.push_back(now);
+  const auto add = [](std::uint16_t& count, bool one) {
+    if (one) count = static_cast<std::uint16_t>(count + 1);
+  };
+  for (std::uint32_t t = 0; t < r_.size(); ++t) {
+    const word w = r_.words[t];
+    add(now.clauses, w == word::but || w == word::who || w == word::which ||
+                         w == word::colon || w == word::stop);
+    add(now.coordinated, w == word::comma && t + 1 < r_.size() &&
+                             r_.words[t + 1] == word::conjunction);
+    add(now.marks, w == word::mark);
+    add(now.thats, w == word::which);
+    signs_.push_back(now);
+  }
 }
 
 void follower::find_sources() {
@@ -122,6 +142,7 @@ void follower::note(std::uint32_t token, std::uint32_t end,
   if (ref.kind == noun_kind::person) {
     o.first_in_sentence = r_.sentence_of[token] != last_sentence_;
     last_sentence_ = r_.sentence_of[token];
+    o.owned = owned(token);
   }
   ++ref.count;
   ref.last = static_cast<std::int32_t>(out_.occurrences.size());

@@ -29,6 +29,7 @@ struct occurrence {
   clause_role role = clause_role::other;
   bool first_in_sentence = false;
   bool source = false;  // beside the cue of a quotation
+  bool owned = false;   // "his wife X": named for what it is to another
 };
 
 struct referent {

@@ -200,6 +200,12 @@ void follower::describe_place(const asked& a, const referent& c,
       }
     }
   }
+  describe_form(c, o, near, out);
+  if (back == 0) {
+    out.add(f::clauses_role + 4 * clauses_between(o.end, a.token) +
+            static_cast<unsigned>(o.role));
+  }
+  if (o.owned) out.add(f::owned + (back == 0 ? 1u : 0u));
   describe_words(a, o, back, out);
   if (o.source) out.add(f::speaker_before);
   if (back == 1 && o.role == clause_role::subject) {
@@ -209,10 +215,9 @@ void follower::describe_place(const asked& a, const referent& c,
   if (back == 0 && o.role == clause_role::subject) {
     // No new clause between; far away there is one.
     bool clause = a.token < o.end + 2 * limits::max_phrase;
-    for (std::uint32_t t = o.end; t < a.token && clause; ++t) {
-      const word w = r_.words[t];
-      clause = w != word::but && w != word::who && w != word::which &&
-               w != word::mark && w != word::colon && w != word::stop;
+    if (clause && o.end < a.token) {
+      const signs all = between(o.end, a.token);
+      clause = all.clauses == 0 && all.marks == 0;
     }
     if (clause && a.kind == anaphor::object) out.add(f::clash_object);
     if (clause && a.kind == anaphor::possessive) out.add(f::clause_subject);
@@ -224,6 +229,45 @@ void follower::describe_place(const asked& a, const referent& c,
   if (c.count == 1 && r_.laid.paragraphs[po].kind == paragraph_kind::headline) {
     out.add(f::headline);
   }
+}
+
+// How it was named last, by role and distance. Who needs one word only is
+// known; the writer gives others their full names.
+void follower::describe_form(const referent& c, const occurrence& o,
+                             unsigned near, candidate& out) const {
+  unsigned form = o.how == named_by::pronoun ? 0u
+                  : o.how == named_by::full  ? 1u
+                  : o.how == named_by::part  ? 2u
+                                             : 4u;
+  if (form == 1 && c.name >= 0 &&
+      who_.all[static_cast<std::size_t>(c.name)].words.size() == 1) {
+    form = 3;
+  }
+  out.add(f::form_role + 12 * form + 4 * near + static_cast<unsigned>(o.role));
+}
+
+// How many clauses begin between the tokens, as far as words tell: 0, 1, 2.
+unsigned follower::clauses_between(std::uint32_t begin,
+                                   std::uint32_t end) const {
+  end = std::min(end, begin + 2 * limits::max_phrase);
+  if (begin >= end) return 0;
+  const signs all = between(begin, end);
+  return std::min(2u, unsigned{all.clauses} + all.coordinated);
+}
+
+// "his wife X", "Y's friend X": named for what it is to another.
+bool follower::owned(std::uint32_t token) const {
+  for (std::uint32_t t = token; t > 0 && token - t < 4; --t) {
+    const word w = r_.words[t - 1];
+    if (possessive_pronoun(w) || w == word::possessive) return true;
+    const std::int32_t m = r_.mention_at[t - 1];
+    if (m >= 0) {
+      return r_.possessive_at(
+          r_.found.mentions[static_cast<std::size_t>(m)].where.end);
+    }
+    if (w != word::other && !(w == word::comma && t == token)) return false;
+  }
+  return false;
 }
 
 // The words right before and behind the occurrence, and those between it and
@@ -242,16 +286,13 @@ void follower::describe_words(const asked& a, const occurrence& o,
     if (r_.words[t] == word::who) out.add(f::relative);
   }
   if (back != 0) return;
-  bool that = false, mark = false;
   const std::uint32_t end = std::min(a.token, o.end + 2 * limits::max_phrase);
-  for (std::uint32_t t = o.end; t < end; ++t) {
-    that = that || r_.words[t] == word::which;
-    mark = mark || r_.words[t] == word::mark;
-  }
-  if (that) {
+  if (o.end >= end) return;
+  const signs all = between(o.end, end);
+  if (all.thats != 0) {
     out.add(f::in_that_clause + (o.role == clause_role::subject ? 0u : 1u));
   }
-  if (mark) out.add(f::mark_between);
+  if (all.marks != 0) out.add(f::mark_between);
 }
 
 // How often it was meant of late.
@@ -282,6 +323,9 @@ void follower::describe_later(const asked& a, std::uint32_t token,
   const bool subject =
       role_of(token, r_.found.mentions[m].token_end) == clause_role::subject;
   out.add(clause && comma && subject ? f::later_subject : f::later_other);
+  if (clause && token > 0 && r_.words[token - 1] == word::comma) {
+    out.add(f::later_opening);
+  }
 }
 
 void follower::describe_role(const asked& a, std::int32_t referent_index,

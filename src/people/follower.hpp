@@ -24,6 +24,14 @@ struct asked {
   std::vector<std::string> modifiers;
 };
 
+// What stands before a token from the start of the text on, modulo 2^16.
+struct signs {
+  std::uint16_t clauses = 0;      // but, who, which, a colon, a stop
+  std::uint16_t coordinated = 0;  // a comma and an "and"
+  std::uint16_t marks = 0;        // quotation marks
+  std::uint16_t thats = 0;        // which, that
+};
+
 class follower {
  public:
   follower(const reading& r, identities& who, const weight_table& weights,
@@ -57,6 +65,10 @@ class follower {
                       candidate& out) const;
   void describe_words(const asked& a, const occurrence& o, std::uint32_t back,
                       candidate& out) const;
+  void describe_form(const referent& c, const occurrence& o, unsigned near,
+                     candidate& out) const;
+  unsigned clauses_between(std::uint32_t begin, std::uint32_t end) const;
+  bool owned(std::uint32_t token) const;
   void describe_recent(std::int32_t referent, candidate& out) const;
   void describe_later(const asked& a, std::uint32_t token,
                       candidate& out) const;
@@ -67,7 +79,18 @@ class follower {
   void later_in_sentence(const asked& a, std::size_t before,
                          std::vector<candidate>& out) const;
   void later_in_document(const asked& a, std::vector<candidate>& out) const;
+  void next_sentence(const asked& a, std::vector<candidate>& out) const;
   bool head_in_roles(const asked& a, const referent& c) const;
+
+  void count_signs();
+  signs between(std::uint32_t begin, std::uint32_t end) const {
+    const signs &a = signs_[begin], &b = signs_[end];
+    const auto less = [](std::uint16_t x, std::uint16_t y) {
+      return static_cast<std::uint16_t>(x - y);
+    };
+    return {less(b.clauses, a.clauses), less(b.coordinated, a.coordinated),
+            less(b.marks, a.marks), less(b.thats, a.thats)};
+  }
 
   const reading& r_;
   identities& who_;
@@ -77,6 +100,7 @@ class follower {
   std::vector<std::pair<std::uint32_t, std::int32_t>> sources_;  // by token
   std::vector<std::int32_t> named_speaker_;  // a quotation: referent or -1
   std::vector<std::uint32_t> source_token_;  // a quotation: its source's head
+  std::vector<signs> signs_;                 // one a token, and one for the end
   std::int32_t last_speaker_ = -1;
   std::uint32_t last_source_ = 0;  // token
   std::int32_t most_named_ = -1;

@@ -96,7 +96,15 @@ enum : std::uint16_t {
   recent = 153,          // of the last occurrences: 1 2 3-4 5+
   verb_after = 157,      // the anaphor is possessive, a noun with a verb next
   opening_first = 158,   // as first_back, the anaphor opens its sentence
-  total = 161
+  form_role = 161,       // the last occurrence: pronoun, several words, a part
+                         // of them, the only word, description; by role (4)
+                         // and sentence (this, the one before, earlier)
+  clauses_role = 221,   // same sentence: clauses begun between: 0 1 2+; by role
+  owned = 233,          // "his wife X", "Y's friend X"; [1] the same sentence
+  later_opening = 235,  // "In her speech, X": named right behind the comma
+  next_opening = 236,   // the text opens with the phrase, the next sentence
+                        // with the name; [1] behind a title or the like
+  total = 238
 };
 }  // namespace feature
 

@@ -248,7 +248,7 @@ void train(const job& j, learned::model_writer&) {
     w = prior();
     const double loss =
         learn(all, static_cast<int>(j.option("passes", 15)),
-              j.option("rate", 0.15), j.option("decay", 0.1), j.seed, w);
+              j.option("rate", 0.15), j.option("decay", 0.3), j.seed, w);
     std::fprintf(stderr, "people: round %d: loss %.4f\n", round, loss);
   }
   if (j.option("write", 1) != 0) {
