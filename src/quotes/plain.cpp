@@ -104,10 +104,38 @@ class plain {
     if (colon && before(p, false)) return;
     if (behind(p)) return;
     if (!colon && before(p, false)) return;
-    const token_range content{at(p).first, at(p).end};
-    if (content.end - content.first > 1 && marked_.led(p)) {
-      before(p, true);
+    if (colon && before(p, true)) return;
+    if (at(p).carried >= 0 || follows_own(p)) return;
+    telling told;
+    told.cue = open;
+    told.source = earlier(open);
+    if (!told.source.empty()) put(p, told, 0.5F);
+  }
+
+  // Whether the sentence before tells a quotation that this one goes on
+  // with: they become one quotation later.
+  bool follows_own(std::int32_t p) const {
+    const std::uint32_t open = r_.outer_first(p);
+    return open == 0 ||
+           (!out_.empty() && out_.back().has_cue &&
+            out_.back().content.front().first < out_.back().cue &&
+            r_.sentence_of[open - 1] == r_.sentence_of[out_.back().cue]);
+  }
+
+  // Who a sentence before `first`, in its paragraph, says to have spoken.
+  token_range earlier(std::uint32_t first) const {
+    const text::sentence& s = r_.laid.sentences[r_.sentence_of[first]];
+    first = s.first_token;
+    for (int i = 0; i < sentences_back && first > 0; ++i) {
+      const text::sentence& b = r_.laid.sentences[r_.sentence_of[first - 1]];
+      if (b.paragraph != s.paragraph) break;
+      const std::uint32_t from =
+          std::max(b.first_token, first > reach ? first - reach : 0U);
+      const telling told = near_.around(from, first, first, first);
+      if (told.found && !told.source.empty()) return told.source;
+      first = b.first_token;
     }
+    return {};
   }
 
   bool behind(std::int32_t p) {
@@ -172,7 +200,7 @@ class plain {
       put(p, told, 0.5F);
       return true;
     }
-    const telling told = near_.around(begin, end, end);
+    const telling told = near_.around(begin, end, end, end);
     if (!told.found || (!led && told.has_cue && told.cue + 6 < end)) {
       return false;
     }
@@ -186,20 +214,8 @@ class plain {
     const std::uint32_t lo =
         std::max(s.first_token, open > reach ? open - reach : std::uint32_t{0});
     const std::uint32_t hi = std::min(s.token_end, r_.outer_end(p) + reach);
-    telling told = near_.around(lo, hi, open);
-    std::uint32_t first = s.first_token;
-    for (int i = 0; i < sentences_back && !told.found && first > 0; ++i) {
-      const text::sentence& b = r_.laid.sentences[r_.sentence_of[first - 1]];
-      if (b.paragraph != s.paragraph) break;
-      const std::uint32_t from =
-          std::max(b.first_token, first > reach ? first - reach : 0U);
-      const telling earlier = near_.around(from, first, first);
-      if (earlier.found && !earlier.source.empty()) {
-        told.source = earlier.source;
-        break;
-      }
-      first = b.first_token;
-    }
+    telling told = near_.around(lo, hi, open, r_.outer_end(p));
+    if (!told.found) told.source = earlier(open);
     if (!told.found) told.cue = open;
     put(p, told, 0.6F);
   }

@@ -8,6 +8,7 @@
 #include "quotes/plain_clauses.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace copydesk::quotes {
 namespace {
@@ -53,6 +54,15 @@ token_range clauses::before(std::uint32_t begin, std::uint32_t verb) const {
   return out;
 }
 
+// Whether the form can only be that of a finite verb: "warnte", "sprach".
+bool clauses::finite(std::uint32_t t) const {
+  const std::string_view s = np_.text_of(t);
+  const auto ends = [&](std::string_view end) {
+    return s.size() > end.size() && s.substr(s.size() - end.size()) == end;
+  };
+  return !ends("t") && !ends("en");
+}
+
 // "In dem Bericht hie\u00DF es", "hei\u00DFt es in der Mitteilung".
 token_range clauses::document(std::uint32_t begin, std::uint32_t cue,
                               std::uint32_t end) const {
@@ -94,7 +104,11 @@ telling clauses::by_verb(std::uint32_t begin, std::uint32_t cue,
   out.cue = cue;
   std::uint32_t verb = cue;
   const std::uint32_t back = german() ? 24 : 6;
-  for (std::uint32_t t = cue; t > begin && t + back > cue; --t) {
+  const bool alone =
+      german() &&
+      (finite(cue) ||
+       (cue > begin && r_.tags[cue - 1] == tag_comma && !np_.helps(begin)));
+  for (std::uint32_t t = cue; !alone && t > begin && t + back > cue; --t) {
     if (r_.tags[t - 1] == tag_comma && !german()) break;
     if (np_.helps(t - 1)) {
       verb = t - 1;
@@ -145,7 +159,13 @@ telling clauses::by_preposition(std::uint32_t t, std::uint32_t begin,
   out.cue = t;
   out.found = out.has_cue = true;
   if (np_.text_of(t) == "zufolge") {
-    out.source = np_.backward(begin, t);
+    std::uint32_t first = t;
+    while (first > begin && first + 10 > t && outside(first - 1) &&
+           r_.tags[first - 1] != tag_comma && !np_.acts(first - 1) &&
+           !np_.is(first - 1, word_tag::prep)) {
+      --first;
+    }
+    out.source = {first, t};
     out.found = !out.source.empty();
     return out;
   }
@@ -170,7 +190,7 @@ telling clauses::behind(std::uint32_t begin, std::uint32_t end) const {
 }
 
 telling clauses::around(std::uint32_t begin, std::uint32_t end,
-                        std::uint32_t near) const {
+                        std::uint32_t open, std::uint32_t close) const {
   std::uint32_t cue = no_token, lead = no_token;
   bool marked = false;
   const auto told_by_noun = [&](std::uint32_t t, std::uint32_t from) {
@@ -181,36 +201,42 @@ telling clauses::around(std::uint32_t begin, std::uint32_t end,
   const auto look = [&](std::uint32_t t, std::uint32_t limit) {
     if (np_.tells(t, limit)) cue = t;
     const std::uint8_t flags = r_.words[t].flags;
-    const bool after_to = np_.is(t, word_tag::prep);
-    if ((flags & cue_preposition) != 0 && lead == no_token && !after_to) {
-      lead = t;
-    }
-    if ((flags & cue_preposition) != 0 && after_to) lead = t;
+    const bool stray = (np_.text_of(t) == "so" || np_.text_of(t) == "So") &&
+                       (t == begin || (r_.tags[t - 1] != tag_comma &&
+                                       r_.tags[t - 1] != tag_dash));
+    if ((flags & cue_preposition) != 0 && !stray) lead = t;
     if (told_by_noun(t, begin)) lead = t;
   };
-  for (std::uint32_t t = near; t-- > begin && cue == no_token;) {
+  for (std::uint32_t t = open; t-- > begin && cue == no_token;) {
     if (r_.tags[t] == tag_right_mark) marked = true;
-    if (!marked) look(t, near);
+    if (!marked) look(t, open);
     if (r_.tags[t] == tag_left_mark) marked = false;
   }
-  for (std::uint32_t t = near; t < end && cue == no_token; ++t) {
+  marked = false;
+  for (std::uint32_t t = close; t < end && cue == no_token; ++t) {
     if (r_.tags[t] == tag_left_mark) marked = true;
     if (!marked) look(t, end);
     if (r_.tags[t] == tag_right_mark) marked = false;
   }
   if (lead != no_token && (cue == no_token || lead <= begin + 1)) {
-    const telling out = by_preposition(lead, begin, lead < near ? near : end);
+    const telling out = by_preposition(lead, begin, lead < open ? open : end);
     if (out.found) return out;
   }
   if (cue == no_token) return {};
-  if (cue < near) return by_verb(begin, cue, near, false);
-  return by_verb(near, cue, end, false);
+  if (cue < open) return by_verb(begin, cue, open, false);
+  // "Als "..." bezeichnete X den Plan": the marks are in the first place.
+  telling out = by_verb(close, cue, end, true);
+  if (out.source.empty()) out.source = before(begin, open);
+  return out;
 }
 
+// The subject of the first verb, or the words before the colon themselves.
 token_range clauses::subject(std::uint32_t begin, std::uint32_t end) const {
-  const token_range out = np_.forward(begin, end);
-  if (out.empty() || out.end >= end || !np_.small(out.end)) return {};
-  return out;
+  std::uint32_t verb = begin;
+  while (verb < end && !np_.acts(verb)) ++verb;
+  if (verb == end) return np_.backward(begin, end);
+  const token_range left = np_.backward(begin, verb);
+  return left.empty() ? np_.forward(verb + 1, end) : left;
 }
 
 }  // namespace copydesk::quotes

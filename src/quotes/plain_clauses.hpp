@@ -32,16 +32,18 @@ class clauses {
   telling behind(std::uint32_t begin, std::uint32_t end) const;
 
   // [begin, end) leads to a quotation, or holds it: "X sagte", "Laut X".
-  // `near` is where the quotation begins: the cue nearest to it is taken.
-  telling around(std::uint32_t begin, std::uint32_t end,
-                 std::uint32_t near) const;
+  // The quotation is [open, close): the last cue before it is taken, else the
+  // first behind it.
+  telling around(std::uint32_t begin, std::uint32_t end, std::uint32_t open,
+                 std::uint32_t close) const;
 
-  // The subject of a main clause without a verb of saying: what stands at
-  // its begin before another verb. Empty if nothing clear does.
+  // The subject of a clause without a verb of saying that ends in a colon:
+  // "X stellt sich vor sie:", "X, Vorsitzende des Vereins:". May be empty.
   token_range subject(std::uint32_t begin, std::uint32_t end) const;
 
  private:
   bool german() const { return r_.laid.lang == text::language::de; }
+  bool finite(std::uint32_t t) const;
   bool outside(std::uint32_t t) const;
   telling by_verb(std::uint32_t begin, std::uint32_t cue, std::uint32_t end,
                   bool inverted) const;

@@ -149,8 +149,7 @@ bool phrases::starts(std::uint32_t t, std::uint32_t end) const {
       if (german()) return capital(t) || adjective(t, end);
       return !acts(t);
     default:
-      return capital(t) && german() && tags_of(t) != word_tag::day &&
-             tags_of(t) != word_tag::adverb && tags_of(t) != word_tag::prep;
+      return false;
   }
 }
 
@@ -371,6 +370,7 @@ token_range phrases::backward(std::uint32_t begin, std::uint32_t end) const {
           r_.tags[begin] == tag_comma || r_.tags[begin] == tag_dash)) {
     ++begin;
   }
+  const bool closed = end > begin && r_.tags[end - 1] == tag_comma;
   while (end > begin &&
          (r_.tags[end - 1] == tag_comma || is(end - 1, word_tag::object) ||
           is(end - 1, word_tag::not_) || helps(end - 1) ||
@@ -381,13 +381,16 @@ token_range phrases::backward(std::uint32_t begin, std::uint32_t end) const {
   if (!starts(begin, end)) return {};
   const token_range lead{begin, body(begin, end, false)};
   if (lead.empty() || lead.end == end) return lead;
+  // "Passend zum Wetter sagte ...": no name, and no noun that takes one.
+  if (german() && lead.end == begin + 1 && is(lead.end, word_tag::prep) &&
+      r_.names[begin] == 0 && !among(text_of(lead.end), {"aus", "beim"})) {
+    return {};
+  }
   for (std::uint32_t t = lead.end; t < end; ++t) {
     if (acts(t) || is(t, word_tag::that) || is(t, word_tag::subord) ||
         is(t, word_tag::subject)) {
       // A clause about the subject, closed by a comma before the verb.
-      return r_.tags[lead.end] == tag_comma && r_.tags[end] == tag_comma
-                 ? lead
-                 : token_range{};
+      return closed && r_.tags[lead.end] == tag_comma ? lead : token_range{};
     }
   }
   // "Theo Kitz vom Bankhaus Merck": a preposition's phrase belongs to it.

@@ -83,6 +83,23 @@ bool plain_speech::named(std::uint32_t t) const {
   return false;
 }
 
+// "sprach von", "warnte vor" in the sentence.
+bool plain_speech::spoken_of(std::int32_t p) const {
+  const std::uint32_t open = r_.outer_first(p);
+  const text::sentence& s = r_.laid.sentences[r_.sentence_of[open]];
+  const std::uint32_t hi = std::min(s.token_end, r_.outer_end(p) + 12);
+  for (std::uint32_t t = open > s.first_token + 12 ? open - 12 : s.first_token;
+       t < hi; ++t) {
+    if (in_list(np_.text_of(t),
+                {"sprach", "spricht", "sprachen", "sprechen", "gesprochen",
+                 "spreche", "Rede", "warnte", "warnt", "warnen", "warnten",
+                 "gewarnt", "redet", "redete", "schrieb", "schreibt"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // Whether the pair is the name of something.
 bool plain_speech::names(std::int32_t p, std::uint32_t words,
                          std::uint32_t smalls) const {
@@ -104,12 +121,22 @@ bool plain_speech::names(std::int32_t p, std::uint32_t words,
       (r_.words[before].flags & cue_noun) == 0) {
     return !clause && !(small_lead && (words > 3 || !named(before)));
   }
-  if (smalls > 0) return false;
-  // Capital words alone: what somebody calls something.
-  if (first) return true;
+  const std::uint32_t after = r_.outer_end(p);
+  if (after < r_.tags.size() && r_.tags[after] == tag_left_bracket) return true;
+  if (first) return smalls == 0;
   const std::string_view s = np_.text_of(before);
-  return !in_list(s, {"als", "von", "vor", "eine", "einen", "ein", "einem",
-                      "einer", "wie"});
+  if (small_lead) {
+    return in_list(s, {"wie", "Wie", "Laut", "laut"}) && words < 4;
+  }
+  if (in_list(s, {"der", "die", "das", "dem", "den", "des", "im", "zum"})) {
+    return words < 6;
+  }
+  // Capital words: what somebody calls something.
+  if (in_list(s, {"eine", "einen", "ein", "einem", "einer", "als"})) {
+    return false;
+  }
+  if (in_list(s, {"von", "vor", "Von", "Vor"})) return !spoken_of(p);
+  return smalls == 0;
 }
 
 bool plain_speech::led(std::int32_t p) const {
@@ -162,7 +189,15 @@ said_kind plain_speech::kind_of(std::int32_t p) const {
   if (q.carried >= 0 || q.repaired || sentences || words > 60) {
     return said_kind::sentence;
   }
-  if (led(p)) return said_kind::sentence;
+  const std::uint32_t after = r_.outer_end(p);
+  const bool bracketed =
+      (open > 0 && r_.tags[open - 1] == tag_left_bracket) ||
+      (after < r_.tags.size() && r_.tags[after] == tag_right_bracket);
+  if (bracketed && !stopped) return said_kind::name;
+  if (led(p)) {
+    const bool title = !stopped && (words < 4 || 2 * smalls < words);
+    return title && !reports(p) ? said_kind::name : said_kind::sentence;
+  }
   if (attributed(p) && (first || words > 4)) return said_kind::sentence;
   if (stopped && first && words > 1) return said_kind::sentence;
   if (!np_.small(q.first) && stopped && words > 3 &&

@@ -33,6 +33,7 @@ class plain_speech {
   bool german() const { return r_.laid.lang == text::language::de; }
   bool reports(std::int32_t p) const;
   bool named(std::uint32_t t) const;
+  bool spoken_of(std::int32_t p) const;
   bool names(std::int32_t p, std::uint32_t words, std::uint32_t smalls) const;
   bool subjunctive(std::uint32_t t) const;
   bool attributed(std::int32_t p) const;
