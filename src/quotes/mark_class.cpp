@@ -26,6 +26,10 @@ constexpr shape_entry shapes[] = {
     {"\xE2\x80\x9F", double_marks, 1},
     {"``", double_marks, 1},
     {"''", double_marks, -1},
+    {"\xE2\x80\x98\xE2\x80\x98", double_marks, 0},  // '' made curly
+    {"\xE2\x80\x98\xE2\x80\x99", double_marks, 0},
+    {"\xE2\x80\x99\xE2\x80\x98", double_marks, 0},
+    {"\xE2\x80\x99\xE2\x80\x99", double_marks, 0},
     {"\xEF\xBC\x82", double_marks, 0},
     {"\xE3\x80\x9D", double_marks, 1},
     {"\xE3\x80\x9E", double_marks, -1},
@@ -95,6 +99,7 @@ mark_reader::mark_reader(const text::laid_text& laid) : laid_(laid) {
     const std::string_view s = text_of(i);
     const bool before = i == 0 || tokens[i].space_before;
     const bool after = i + 1 == tokens.size() || tokens[i + 1].space_before;
+    ticks_ = ticks_ || s == "``";
     low += s == low_double;
     left += s == left_double;
     right_opens += s == right_double && before && !after;
@@ -127,6 +132,7 @@ mark mark_reader::class_of(std::uint32_t t, std::uint32_t begin,
     }
   }
   if (m.kin == no_family) return m;
+  if (!ticks_ && s == "''") m.shape = 0;
   if (left_closes_ && s == left_double) m.shape = -1;
   if (right_opens_ && s == right_double) m.shape = 0;
   if (inward_ && (m.kin == guillemets || m.kin == single_guillemets)) {
@@ -199,6 +205,7 @@ bool mark_reader::is_weak_close(const mark& m, std::uint32_t end) const {
 std::string mark_reader::twin(const mark& m, bool opening) const {
   const std::string_view s = text_of(m.token);
   if (s == "\"" || s == "'") return std::string(s);
+  if (m.kin == double_marks && m.shape == 0) return std::string(s);
   if (left_closes_ && m.kin == double_marks) {
     return std::string(opening ? low_double : left_double);
   }

@@ -33,7 +33,8 @@ namespace copydesk::quotes {
 
 // Marks pair within their family only.
 enum family : std::uint8_t {
-  // U+0022, U+201C to U+201F, U+301D to U+301F, U+FF02, `` and two of '.
+  // U+0022, U+201C to U+201F, U+301D to U+301F, U+FF02, `` and two of ', as
+  // they are or made curly (U+2018, U+2019).
   double_marks,
   // The apostrophe too: U+0027, U+0060, U+00B4, U+2018 to U+201B.
   single_marks,
@@ -107,6 +108,7 @@ class mark_reader {
   void look_around(mark& m, std::uint32_t begin, std::uint32_t end) const;
 
   const text::laid_text& laid_;
+  bool ticks_ = false;        // `` opens, so that two of ' close only
   bool left_closes_ = false;  // U+201C closes
   bool right_opens_ = false;  // U+201D opens
   bool inward_ = false;       // guillemets point inwards

@@ -138,7 +138,7 @@ class pairing {
     if (laid_.tokens[first].kind != text::token_kind::mark) return false;
     const mark m = reader_.class_of(first, first, end);
     return m.kin == opened.kin && (m.opens || m.shape > 0) &&
-           text_of(first) == text_of(opened.token);
+           reader_.twin(m, true) == reader_.twin(opened, true);
   }
 
   std::int64_t top_of(std::uint8_t kin) const {

@@ -134,6 +134,12 @@ bool is_denied(const reading& r, const attribution& a) {
          ends("n\xE2\x80\x99t");
 }
 
+// "Asked whether it was safe, she said": only what she said counts.
+bool is_prompt(const reading& r, const attribution& a) {
+  return a.source.empty() && r.words[a.cue].cue == cue_class::ask &&
+         r.laid.tokens[a.cue].letters == text::token_case::title;
+}
+
 // "declined to comment": nothing was said.
 bool is_silence(const reading& r, const attribution& a) {
   static constexpr std::string_view comment = "comment";
@@ -251,7 +257,8 @@ void check_source(const reading& r, attribution& out) {
 }
 
 bool is_unsaid(const reading& r, const attribution& a) {
-  return is_hearsay(r, a) || is_silence(r, a) || is_denied(r, a);
+  return is_prompt(r, a) || is_hearsay(r, a) || is_silence(r, a) ||
+         is_denied(r, a);
 }
 
 }  // namespace copydesk::quotes

@@ -36,7 +36,8 @@ void check_source(const reading& r, attribution& out);
 
 // Whether nothing was said, although a reporting verb stands there: "they
 // say that ..." about nobody in particular, inside a quotation; "declined to
-// comment"; "did not say when", "couldn't say that".
+// comment"; "did not say when", "couldn't say that";
+// "Asked whether ..." about nobody who asked.
 bool is_unsaid(const reading& r, const attribution& a);
 
 }  // namespace copydesk::quotes

@@ -116,8 +116,8 @@ bool paragraph_view::closes(std::uint32_t i, bool open) const {
   const bool glued = !at(i).space_before;
   const bool before_space = i + 1 >= end_ || at(i + 1).space_before ||
                             at(i + 1).kind != token_kind::word;
-  if (w == "\xE2\x80\x9D") return true;
-  if (w == "\xE2\x80\x99") return glued || before_space;
+  // A right mark between a space and a word opens, in Swedish or by mistake.
+  if (w == "\xE2\x80\x9D" || w == "\xE2\x80\x99") return glued || before_space;
   if (w == "\xC2\xBB" || w == "\xE2\x80\xBA")
     return laid_.lang != language::de || glued;
   if (w == "\xE2\x80\x9C" || w == "\xC2\xAB" || w == "\xE2\x80\x98")
@@ -127,7 +127,9 @@ bool paragraph_view::closes(std::uint32_t i, bool open) const {
 }
 
 bool paragraph_view::straight(std::uint32_t i) const {
-  return word(i) == "\"" || word(i) == "''";
+  const std::string_view w = word(i);
+  return w == "\"" || w == "''" ||
+         (w.size() == 6 && at(i).kind == token_kind::mark);
 }
 
 bool paragraph_view::opens(std::uint32_t i) const {
@@ -141,7 +143,10 @@ bool paragraph_view::opens(std::uint32_t i) const {
                                                   "\xE3\x80\x8E",
                                                   "\xE3\x80\x8A"};
   if (one_of(word(i), brackets)) return true;
-  return at(i).kind == token_kind::mark && word(i) != "\xE2\x80\x9D";
+  if (at(i).kind != token_kind::mark) return false;
+  return word(i) != "\xE2\x80\x9D" ||
+         (at(i).space_before && i + 1 < end_ && is_word(i + 1) &&
+          !at(i + 1).space_before);
 }
 
 // A sentence without a space before it: "the end.Next one", `"Yes."She`.

@@ -46,7 +46,8 @@ class paragraph_view {
   // Whether token `i` closes what stands before it; `open`: a straight mark
   // is open here.
   bool closes(std::uint32_t i, bool open) const;
-  // A mark with one shape for both ends: " and ''.
+  // A mark with one shape for both ends: " and '', also where its halves were
+  // made curly.
   bool straight(std::uint32_t i) const;
   // Whether token `i` may stand at the head of a sentence before its first
   // word: an opening mark or bracket, an inverted question mark.

@@ -311,6 +311,10 @@ class scanner {
       default:
         break;
     }
+    if (two_singles()) {
+      emit(at_ + 6, token_kind::mark, token_case::none);
+      return;
+    }
     if (d.c == 0x2019 && end_of_possessive(text_, at_) != at_ && after_text()) {
       possessive();
       return;
@@ -333,6 +337,16 @@ class scanner {
     } else {
       emit_stop(end_of_signs(c), kind_of_character(static_cast<char32_t>(c)));
     }
+  }
+  // Two single marks for a double one, as '' made curly: U+2018 or U+2019,
+  // twice, and no third of them.
+  bool two_singles() const {
+    const auto one = [&](std::uint32_t i) {
+      return i + 2 < end_ && text_[i] == '\xE2' && text_[i + 1] == '\x80' &&
+             (text_[i + 2] == '\x98' || text_[i + 2] == '\x99');
+    };
+    return one(at_) && one(at_ + 3) && !one(at_ + 6) &&
+           next_word_boundary(text_, at_ + 3) == at_ + 6;
   }
   // "@name", "#topic".
   bool tag() {

@@ -1,0 +1,112 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""What damage costs: quotations of damaged copies of a set, against the whole.
+
+    damage.py --data FOLDER --score SCORE.py --noise NOISE.py
+              [--copydesk COMMAND] [--set polnear_dev] [--seeds 1,2,3]
+              [--only KIND] [--keep FOLDER]
+
+FOLDER and the two scripts are not in the repository. Each kind of damage is
+done with each seed; documents that it does not change are left out, and the
+undamaged originals of the same documents are what it is compared with. The
+figure is the F1 of the contents of direct and mixed quotations together,
+overlap of 0.8 or more, speech alone. A kind that costs more than 3 points is
+marked. Exit 1 if any does.
+"""
+import argparse
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+KINDS = '''straight_quotes curly_quotes missing_open missing_close wrong_way
+nbsp_spaces double_spaces utf8_as_cp1252 nfd html_entities boilerplate crlf
+hard_wrap'''.split()
+MOST = 3.0
+
+
+def lines(path):
+    with open(path, encoding='utf-8') as f:
+        return [json.loads(line) for line in f]
+
+
+def write(path, documents):
+    with open(path, 'w', encoding='utf-8') as f:
+        for d in documents:
+            f.write(json.dumps(d, ensure_ascii=False) + '\n')
+
+
+def measure(args, gold, system):
+    """F1 of direct and mixed quotations."""
+    with open(gold) as stdin, open(system, 'w') as out:
+        subprocess.run([args.copydesk, 'analyze', '--format', 'jsonl'],
+                       stdin=stdin, stdout=out, check=True)
+    table = subprocess.run([sys.executable, args.score, gold, system,
+                            '--speech'], capture_output=True, text=True,
+                           check=True).stdout
+    right = wanted = given = hit = 0
+    for kind in ('direct', 'mixed'):
+        m = re.search(r'^quote overlap \.8 %s\s+([\d.-]+)\s+([\d.-]+)\s+'
+                      r'[\d.-]+\s+(\d+)\s+(\d+)' % kind, table, re.M)
+        p, r = (0.0 if x == '-' else float(x) for x in m.groups()[:2])
+        wanted += int(m.group(3))
+        given += int(m.group(4))
+        right += round(r * int(m.group(3)) / 100)
+        hit += round(p * int(m.group(4)) / 100)
+    p, r = hit / max(given, 1), right / max(wanted, 1)
+    return 100 * 2 * p * r / max(p + r, 1e-9)
+
+
+def main():
+    p = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    p.add_argument('--data', required=True)
+    p.add_argument('--score', required=True)
+    p.add_argument('--noise', required=True)
+    p.add_argument('--copydesk', default=os.path.join(
+        HERE, '..', '..', 'build', 'release', 'copydesk'))
+    p.add_argument('--set', default='polnear_dev')
+    p.add_argument('--seeds', default='1,2,3')
+    p.add_argument('--only')
+    p.add_argument('--keep', help='folder for the damaged sets and answers')
+    args = p.parse_args()
+    gold = os.path.join(args.data, args.set + '.jsonl')
+    whole = {d['id']: d for d in lines(gold)}
+    over = False
+    print('| damage | documents | whole | damaged | falls by |')
+    print('|---|---|---|---|---|')
+    with tempfile.TemporaryDirectory() as folder:
+        folder = args.keep or folder
+        for kind in KINDS:
+            if args.only and args.only != kind:
+                continue
+            before = after = count = 0
+            for seed in args.seeds.split(','):
+                hurt = os.path.join(folder, '%s.%s.jsonl' % (kind, seed))
+                subprocess.run([sys.executable, args.noise, gold, hurt,
+                                '--kind', kind, '--seed', seed,
+                                '--only-changed'], check=True,
+                               stdout=subprocess.DEVNULL)
+                ids = [d['id'] for d in lines(hurt)]
+                if not ids:
+                    continue
+                same = os.path.join(folder, '%s.%s.whole' % (kind, seed))
+                write(same, [whole[i] for i in ids])
+                x = measure(args, same, same + '.out')
+                y = measure(args, hurt, hurt + '.out')
+                before, after, count = before + x, after + y, count + 1
+            if not count:
+                continue
+            x, y = before / count, after / count
+            bad = x - y > MOST
+            over = over or bad
+            print('| %s | %d | %.1f | %.1f | %.1f%s |' % (
+                kind, len(ids), x, y, x - y, ' (over)' if bad else ''),
+                flush=True)
+    return 1 if over else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main())
