@@ -82,6 +82,56 @@ SETS = [
 CALLS = {'polnear attributions': ['--quotes', 'attributions']}
 
 
+# Who said it, by name: name, file, row of score_speakers.py (beside SCORE.py).
+SPEAKERS = [
+    ('press speakers', 'own/press_dev', 'all'),
+    ('voa speakers', 'own/voa_dev', 'all'),
+    ('speakers', 'speakers_dev', 'quoted person'),
+    ('speakers', 'speakers_dev', 'pronoun person'),
+]
+PRONOUNS = {'he', 'she', 'it', 'they', 'i', 'we', 'who'}
+
+
+def with_speakers(d):
+    """A document of own/ in the form of speakers_dev: its named speakers."""
+    if 'speakers' in d:
+        return d
+    text, out = d['text'].encode(), []
+    for q in d['quotes']:
+        if not q.get('speaker_name'):
+            continue
+        source = (q.get('source') or [[0, 0]])[0]
+        word = text[source[0]:source[1]].decode().lower()
+        out.append({'source': source, 'contents': [q['content']],
+                    'name': q['speaker_name'], 'kind': 'person',
+                    'pronoun': word in PRONOUNS,
+                    'quoted': q['kind'] != 'indirect', 'sure': True})
+    return {'id': d['id'], 'text': d['text'], 'speakers': out}
+
+
+def score_speakers(args, case, folder):
+    name, file, row = case
+    gold = os.path.join(folder, 'speakers.jsonl')
+    system = os.path.join(folder, 'system.jsonl')
+    with open(os.path.join(args.data, file + '.jsonl'),
+              encoding='utf-8') as f, open(gold, 'w') as out:
+        for line in f:
+            out.write(json.dumps(with_speakers(json.loads(line))) + '\n')
+    with open(system, 'w') as out, open(gold) as stdin:
+        given = ''.join(json.dumps({'id': d['id'], 'text': d['text']}) + '\n'
+                        for d in map(json.loads, stdin))
+        subprocess.run([args.copydesk, 'analyze', '--format', 'jsonl'],
+                       input=given, text=True, stdout=out, check=False)
+    table = os.path.join(folder, 'table.json')
+    scorer = os.path.join(os.path.dirname(args.score), 'score_speakers.py')
+    subprocess.run([sys.executable, scorer, gold, system, '--json', table],
+                   capture_output=True, check=True)
+    with open(table) as f:
+        figures = json.load(f)[row]
+    for figure in ('recall_full', 'given_full'):
+        yield name, '%s %s' % (row, figure), figures[figure]
+
+
 def ascii_case(text, how):
     """ASCII letters alone, so that offsets stay."""
     if how is None:
@@ -148,10 +198,11 @@ def main():
     last, fell = read_ledger(), []
     lines = []
     with tempfile.TemporaryDirectory() as folder:
-        for case in SETS:
+        for case, by in ([(c, score) for c in SETS] +
+                         [(c, score_speakers) for c in SPEAKERS]):
             if args.only and args.only not in case[0]:
                 continue
-            for name, row, value in score(args, case, folder):
+            for name, row, value in by(args, case, folder):
                 before = last.get((name, row), (None, ''))[0]
                 print('%-22s %-22s %6.1f%s' % (
                     name, row, value,
