@@ -8,6 +8,7 @@
 #define COPYDESK_SRC_TEXT_LETTER_RUNS_HPP_
 
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "text/characters.hpp"
@@ -28,13 +29,17 @@ struct letter_window {
 
   // The window at text[at]; bits beyond the end are 0.
   letter_window(std::string_view text, std::size_t at) noexcept {
-#if defined(__SSE2__)
-    if (text.size() - at >= width) {
-      for (unsigned i = 0; i < 4; ++i) add16(text.data() + at + 16 * i, 16 * i);
-      return;
-    }
-#endif
     const std::size_t size = text.size() - at;
+#if defined(__SSE2__)
+    if (size >= width) {
+      add64(text.data() + at);
+    } else {
+      // Every paragraph has an end: zeros are neither letters nor spaces.
+      char rest[width] = {};
+      std::memcpy(rest, text.data() + at, size);
+      add64(rest);
+    }
+#else
     for (std::uint32_t i = 0; i < width && i < size; ++i) {
       const std::uint8_t c =
           byte_classes[static_cast<unsigned char>(text[at + i])];
@@ -43,6 +48,7 @@ struct letter_window {
       if ((c & byte_class::upper) != 0) capitals |= bit;
       if ((c & byte_class::space) != 0) spaces |= bit;
     }
+#endif
   }
 
   // The number of one bits of `bits` from bit `from` on, up to bit 63.
@@ -78,6 +84,9 @@ struct letter_window {
 
  private:
 #if defined(__SSE2__)
+  void add64(const char* text) noexcept {
+    for (unsigned i = 0; i < 4; ++i) add16(text + 16 * i, 16 * i);
+  }
   void add16(const char* text, unsigned shift) noexcept {
     const __m128i bytes =
         _mm_loadu_si128(reinterpret_cast<const __m128i*>(text));

@@ -111,7 +111,7 @@ bool paragraph_view::closes(std::uint32_t i, bool open) const {
   static constexpr std::string_view wide[] = {"\xEF\xBC\x89", "\xE3\x80\x8D",
                                               "\xE3\x80\x8F", "\xE3\x80\x8B",
                                               "\xE3\x80\x91", "\xE3\x80\x95"};
-  if (one_of(w, wide)) return true;
+  if (w.size() == 3 && one_of(w, wide)) return true;
   if (at(i).kind != token_kind::mark) return false;
   const bool glued = !at(i).space_before;
   const bool before_space = i + 1 >= end_ || at(i + 1).space_before ||
@@ -314,7 +314,8 @@ bool paragraph_view::bullet(std::uint32_t i) const {
   static constexpr std::string_view bullets[] = {
       "\xE2\x80\xA2", "\xE2\x81\x83", "\xE2\x97\xA6", "\xE2\x80\xA3",
       "\xE2\x96\xAA", "\xE2\x97\x8F", "\xC2\xB7",     "\xE2\x96\xBA"};
-  return i < end_ && at(i).kind != token_kind::word && one_of(word(i), bullets);
+  return i < end_ && at(i).kind != token_kind::word && word(i).size() > 1 &&
+         one_of(word(i), bullets);
 }
 
 std::uint32_t paragraph_view::item_number(std::uint32_t i,

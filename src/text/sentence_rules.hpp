@@ -6,7 +6,9 @@
 #ifndef COPYDESK_SRC_TEXT_SENTENCE_RULES_HPP_
 #define COPYDESK_SRC_TEXT_SENTENCE_RULES_HPP_
 
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 #include "text/laid_text.hpp"
@@ -36,8 +38,12 @@ class paragraph_view {
   std::string_view word(std::uint32_t i) const {
     return laid_.tokens[i].where.of(laid_.clean);
   }
-  bool is(std::uint32_t i, std::string_view what) const {
-    return i < end_ && word(i) == what;
+  // Compared without a call, for the length of `what` is known.
+  template <std::size_t n>
+  bool is(std::uint32_t i, const char (&what)[n]) const {
+    if (i >= end_) return false;
+    const std::string_view w = word(i);
+    return w.size() == n - 1 && std::memcmp(w.data(), what, n - 1) == 0;
   }
   language lang() const { return laid_.lang; }
 

@@ -31,6 +31,8 @@ class splitter {
   void run() {
     begin(first_);
     for (std::uint32_t i = first_; i < end_;) {
+      i = plain_end(i);
+      if (i == end_) break;
       if ((item_ != 0 || bulleted_) && i > begin_ && next_item(i)) {
         put(i);
         begin(i);
@@ -56,6 +58,17 @@ class splitter {
   }
 
  private:
+  // Past the tokens from `i` on that end no sentence, whatever stands there.
+  std::uint32_t plain_end(std::uint32_t i) const {
+    if (item_ != 0 || bulleted_ || i < head_end_) return i;
+    const token* const tokens = laid_.tokens.data();
+    while (i < end_ && !tokens[i].may_end &&
+           tokens[i].kind != token_kind::mark) {
+      ++i;
+    }
+    return i;
+  }
+
   void put(std::uint32_t end) {
     sentence s;
     s.first_token = begin_;

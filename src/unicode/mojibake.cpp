@@ -186,14 +186,38 @@ void note_run(const view& v, const run& best, mojibake_evidence& evidence) {
   }
 }
 
+char32_t character_at(const repair_units& units, std::size_t at) {
+  return at < units.size() ? units[at].character : 0;
+}
+
+bool may_begin_at(const repair_units& units, std::size_t at) {
+  return units[at].character >= 0x80 &&
+         may_begin(units[at].character, character_at(units, at + 1),
+                   character_at(units, at + 2));
+}
+
 }  // namespace
+
+bool may_begin_at(std::string_view text, std::size_t at, char32_t c,
+                  std::size_t length) {
+  char32_t next = 0, third = 0;
+  at += length;
+  if (at < text.size()) next = decode_at(text, at, length);
+  if (next >= 0x80 && at + length < text.size()) {
+    third = decode_at(text, at + length, length);
+  }
+  return may_begin(c, next, third);
+}
 
 void gather_evidence(const repair_units& units, mojibake_evidence& evidence) {
   const mojibake_evidence none;
   for (std::size_t at = 0; at < units.size();) {
     const view v{units, at, at, false};
-    const run best =
-        units[at].character < 0x80 ? run{} : best_run(v, none, false);
+    if (!may_begin_at(units, at)) {
+      ++at;
+      continue;
+    }
+    const run best = best_run(v, none, false);
     if (best.sequences == 0) {
       ++at;
       continue;
@@ -209,7 +233,8 @@ bool undo_mojibake(repair_units& units, const mojibake_evidence& evidence,
   std::size_t to = 0;
   bool contiguous = false;
   for (std::size_t at = 0; at < units.size();) {
-    if (units[at].character < 0x80) {
+    if (!(contiguous && units[at].character >= 0x80) &&
+        !may_begin_at(units, at)) {
       units[to++] = units[at++];
       contiguous = false;
       continue;

@@ -16,6 +16,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string_view>
 
 #include "unicode/mojibake_classes.hpp"
 #include "unicode/repair_units.hpp"
@@ -35,6 +36,10 @@ struct mojibake_evidence {
     return sequences[static_cast<std::size_t>(from)] != 0;
   }
 };
+
+// may_begin() of the character c of `length` bytes at text[at].
+bool may_begin_at(std::string_view text, std::size_t at, char32_t c,
+                  std::size_t length);
 
 // Adds what a row of units shows. O(units).
 void gather_evidence(const repair_units& units, mojibake_evidence& evidence);

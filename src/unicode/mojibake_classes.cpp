@@ -313,17 +313,34 @@ constexpr range high_ranges[] = {
     {0x1FFFF, cls::private_use}, {0x323AF, cls::letter},
     {0x10FFFF, cls::private_use}};
 
-std::uint32_t charsets_where(char32_t c, unsigned first, unsigned last) {
-  const charset_row* row = row_of(c);
-  if (row == nullptr) return 0;
-  std::uint32_t out = 0;
-  for (std::size_t i = 0; i < misread_charset_count; ++i) {
-    if (row->bytes[i] >= first && row->bytes[i] <= last) {
-      out |= std::uint32_t{1} << i;
+// By row: one bit a charset where its byte lies in [first, last].
+constexpr auto make_charset_masks(unsigned first, unsigned last) {
+  constexpr std::size_t count = sizeof charset_rows / sizeof *charset_rows;
+  std::array<std::uint16_t, count> out{};
+  for (std::size_t row = 0; row < count; ++row) {
+    for (std::size_t i = 0; i < misread_charset_count; ++i) {
+      const unsigned byte = charset_rows[row].bytes[i];
+      if (byte >= first && byte <= last) {
+        out[row] = static_cast<std::uint16_t>(out[row] | 1U << i);
+      }
     }
   }
   return out;
 }
+
+constexpr auto lead_masks = make_charset_masks(0xC2, 0xF4);
+constexpr auto long_masks = make_charset_masks(0xE0, 0xF4);
+constexpr auto tail_masks = make_charset_masks(0x80, 0xBF);
+
+// Punctuation that only stands for the first byte of a sequence of two in any
+// charset, and for none of those that a space may follow.
+bool goes_before_space(char32_t c) {
+  return c == 0x2013 || c == 0x2014 || c == 0x2018 || c == 0x2019 ||
+         c == 0x201C || c == 0x201D || c == 0x2026 || c == 0xAB || c == 0xBB;
+}
+
+// What is read as a byte that was lost.
+bool reads_as_lost(char32_t c) { return c == 0xFFFD || c == '?' || c == 0x1A; }
 
 }  // namespace
 
@@ -344,11 +361,29 @@ unsigned byte_in(misread_charset charset, char32_t c) noexcept {
 }
 
 std::uint32_t lead_charsets(char32_t c) noexcept {
-  return charsets_where(c, 0xC2, 0xF4);
+  const charset_row* row = row_of(c);
+  return row == nullptr ? 0 : lead_masks[row - charset_rows];
 }
 
 std::uint32_t tail_charsets(char32_t c) noexcept {
-  return charsets_where(c, 0x80, 0xBF);
+  const charset_row* row = row_of(c);
+  return row == nullptr ? 0 : tail_masks[row - charset_rows];
+}
+
+bool may_begin(char32_t c, char32_t next, char32_t third) noexcept {
+  const charset_row* row = row_of(c);
+  if (row == nullptr) return false;
+  const std::uint32_t leads = lead_masks[row - charset_rows];
+  if (leads == 0) return false;
+  if (next == ' ') return !goes_before_space(c);
+  // A letter after byte 0xC2 or 0xC3 may be what is left of a sign.
+  if (next == 'o' || next == 'a' || c == 0xC3) return true;
+  if (next < 0x80 || reads_as_lost(next)) return reads_as_lost(next);
+  const std::uint32_t both = leads & tail_charsets(next);
+  if (both == 0) return false;
+  if ((both & ~std::uint32_t{long_masks[row - charset_rows]}) != 0) return true;
+  return third < 0x80 || reads_as_lost(third) ||
+         (both & tail_charsets(third)) != 0;
 }
 
 int oddness(character_class x, character_class y) noexcept {

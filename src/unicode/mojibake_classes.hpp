@@ -78,6 +78,11 @@ unsigned byte_in(misread_charset charset, char32_t c) noexcept;
 std::uint32_t lead_charsets(char32_t c) noexcept;
 std::uint32_t tail_charsets(char32_t c) noexcept;
 
+// Whether a sequence of mojibake may begin with c, with these two after it (0:
+// nothing). False only if none can, unless c stands before a space and right
+// behind another sequence. O(1).
+bool may_begin(char32_t c, char32_t next, char32_t third) noexcept;
+
 // How odd it is that y stands after x. O(1).
 int oddness(character_class x, character_class y) noexcept;
 

@@ -320,6 +320,7 @@ mojibake_run best_run(const mojibake_view& v, const mojibake_evidence& evidence,
   for (std::size_t i = 0; i < misread_charset_count; ++i) {
     if ((mask >> i & 1) == 0) continue;
     const charset from = static_cast<charset>(i);
+    if (read_sequence(v.units, v.at, from, guess).units == 0) continue;
     const bool seen = evidence.any(from);
     const run r = read_run(v, from, seen, guess);
     if (r.sequences == 0 || (r.score < threshold(from, evidence) &&

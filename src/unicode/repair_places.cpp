@@ -11,8 +11,7 @@
 
 #include <cstring>
 
-#include "unicode/mojibake_classes.hpp"
-#include "unicode/mojibake_sequences.hpp"
+#include "unicode/mojibake.hpp"
 #include "unicode/repair_scan.hpp"
 #include "unicode/repair_steps.hpp"
 
@@ -22,23 +21,6 @@ namespace {
 // Calm bytes in a row that part two places: longer than the longest word that
 // a step looks for ("quelas"), and than what a few layers of mojibake take.
 constexpr std::size_t calm_bytes = 16;
-
-// Punctuation that only stands for the first byte of a sequence of two in any
-// charset, and for none of those that a space may follow.
-bool goes_before_space(char32_t c) {
-  return c == 0x2013 || c == 0x2014 || c == 0x2018 || c == 0x2019 ||
-         c == 0x201C || c == 0x201D || c == 0x2026 || c == 0xAB || c == 0xBB;
-}
-
-// Whether a sequence of mojibake may begin with c, `next` after it.
-bool may_begin(char32_t c, char32_t next) {
-  const std::uint32_t mask = lead_charsets(c);
-  if (mask == 0) return false;
-  if (next == ' ') return !goes_before_space(c);
-  // A letter after byte 0xC2 or 0xC3 may be what is left of a sign.
-  if (next == 'o' || next == 'a' || c == 0xC3) return true;
-  return is_unknown(next) || (next >= 0x80 && (tail_charsets(next) & mask));
-}
 
 class place_reader {
  public:
@@ -73,9 +55,7 @@ class place_reader {
     } else if (is_invisible(c) || is_rtl(c) || (c >= 0xFB00 && c <= 0xFB06)) {
       return true;
     }
-    std::size_t n = 0;
-    const std::size_t next = at + length;
-    return may_begin(c, next < text_.size() ? decode_at(text_, next, n) : 0);
+    return may_begin_at(text_, at, c, length);
   }
 
   // How many calm bytes there are with text_[at], of `calm` before it.

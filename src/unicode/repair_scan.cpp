@@ -239,16 +239,31 @@ class scanner {
   // sound, with some text after it, is not looked at again.
   bool window_is_damaged(std::size_t at) {
     if (at < sound_until_) return false;
-    sound_until_ = at + 36;
+    // Where windows follow each other they are wider, and overlap less.
+    const std::size_t width = at < sound_until_ + 24 ? 240 : 60;
+    sound_until_ = at + width - 24;
     std::size_t begin = at > 40 ? at - 40 : 0;
     while (begin > 0 && (text_[begin] & 0xC0) == 0x80) --begin;
-    std::size_t end = std::min(text_.size(), at + 60);
+    std::size_t end = std::min(text_.size(), at + width);
     while (end < text_.size() && (text_[end] & 0xC0) == 0x80) ++end;
+    if (!window_may_change(begin, end)) return false;
     read_units(text_, begin, end, units_);
     compose_units(units_);
     // With guesses even if none are wanted: what the text shows is found with
     // them, too.
     return undo_mojibake(units_, mojibake_evidence{}, true);
+  }
+
+  // Whether any character there may begin mojibake, or become one that does.
+  bool window_may_change(std::size_t begin, std::size_t end) const {
+    for (std::size_t length = 1; begin < end; begin += length) {
+      length = 1;
+      if (byte(begin) < 0x80) continue;
+      const char32_t c = decode_at(text_, begin, length);
+      if (c >= 0x300 && c < 0x328) return true;
+      if (may_begin_at(text_, begin, c, length)) return true;
+    }
+    return false;
   }
 
   std::string_view text_;
