@@ -190,7 +190,7 @@ char32_t character_at(const repair_units& units, std::size_t at) {
   return at < units.size() ? units[at].character : 0;
 }
 
-bool may_begin_at(const repair_units& units, std::size_t at) {
+bool unit_may_begin(const repair_units& units, std::size_t at) {
   return units[at].character >= 0x80 &&
          may_begin(units[at].character, character_at(units, at + 1),
                    character_at(units, at + 2));
@@ -213,7 +213,7 @@ void gather_evidence(const repair_units& units, mojibake_evidence& evidence) {
   const mojibake_evidence none;
   for (std::size_t at = 0; at < units.size();) {
     const view v{units, at, at, false};
-    if (!may_begin_at(units, at)) {
+    if (!unit_may_begin(units, at)) {
       ++at;
       continue;
     }
@@ -234,7 +234,7 @@ bool undo_mojibake(repair_units& units, const mojibake_evidence& evidence,
   bool contiguous = false;
   for (std::size_t at = 0; at < units.size();) {
     if (!(contiguous && units[at].character >= 0x80) &&
-        !may_begin_at(units, at)) {
+        !unit_may_begin(units, at)) {
       units[to++] = units[at++];
       contiguous = false;
       continue;
