@@ -97,3 +97,18 @@ endif()
 copydesk_binding(java "${missing}" ${CMAKE_CURRENT_SOURCE_DIR}/java/test.sh
   ${COPYDESK_JAVAC} ${COPYDESK_JAVA} ${CMAKE_CURRENT_BINARY_DIR} ${article}
   ${bindings}/java)
+
+# Go: cgo; no other module.
+find_program(COPYDESK_GO go)
+mark_as_advanced(COPYDESK_GO)
+set(missing "")
+if(NOT COPYDESK_GO)
+  set(missing "go (Debian: golang-go)")
+endif()
+copydesk_binding(go "${missing}" ${CMAKE_COMMAND} -E env
+  CGO_CFLAGS=-I${PROJECT_SOURCE_DIR}/capi
+  CGO_LDFLAGS=-L$<TARGET_FILE_DIR:copydesk_c>
+  LD_LIBRARY_PATH=$<TARGET_FILE_DIR:copydesk_c>
+  COPYDESK_ARTICLE=${article} GOFLAGS=-mod=mod GOPROXY=off
+  GOCACHE=${bindings}/go
+  sh -c "cd '${CMAKE_CURRENT_SOURCE_DIR}/go' && '${COPYDESK_GO}' test")

@@ -1,0 +1,3 @@
+module example.org/copydesk
+
+go 1.19
