@@ -214,8 +214,8 @@ entities find(const text::laid_text& laid, const model& m,
               const find_options& options) {
   entities out;
   const model::data& d = m.get();
-  const words all(laid, d.find_table(learned::tag("GAZE")),
-                  d.find_table(learned::tag("CLUS")));
+  words all(laid, d.find_table(learned::tag("GAZE")),
+            d.find_table(learned::tag("CLUS")));
   std::vector<mention> names;
   const learned::crf* tagger = d.find_crf(learned::tag("ENTY"));
   if (options.given != nullptr) {
@@ -240,6 +240,7 @@ entities find(const text::laid_text& laid, const model& m,
   out.mentions = merge(std::move(names), std::move(values));
   const learned::crf* titles = d.find_crf(learned::tag("TITL"));
   if (titles != nullptr) find_titles(all, out.mentions, *titles, out.titles);
+  all.give_spellings(out.spelled.of_token, out.spelled.cluster);
   out.mentions.erase(std::remove_if(out.mentions.begin(), out.mentions.end(),
                                     [&](const mention& x) {
                                       return x.confidence <

@@ -37,9 +37,17 @@ struct title {
   std::uint32_t token_end = 0;
 };
 
+// The distinct spellings of the document, numbered, so that later rooms ask
+// about a word once and not at each of its places.
+struct spellings {
+  std::vector<std::uint32_t> of_token;  // one a token; empty: not known
+  std::vector<std::uint16_t> cluster;   // one a spelling: its class of words
+};
+
 struct entities {
   std::vector<mention> mentions;
   std::vector<title> titles;
+  spellings spelled;
 };
 
 // What the caller adds.

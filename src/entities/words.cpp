@@ -7,6 +7,8 @@
 #include "entities/words.hpp"
 
 #include <algorithm>
+#include <cstring>
+#include <utility>
 
 #include "entities/fold.hpp"
 #include "entities/gazetteer.hpp"
@@ -65,6 +67,8 @@ class numbering {
   std::size_t used_ = 0;
 };
 
+constexpr std::uint64_t cased_seed = 0xc1, lower_seed = 0xc2;
+
 // Classes of characters, runs made one: Xx, d, X.X.
 void shapes(std::string_view spelled, word& out) {
   std::uint64_t cased = 1, plain = 1;
@@ -112,11 +116,47 @@ std::uint64_t part(std::string_view folded, std::size_t n, bool end) {
                  7);
 }
 
+// hash_of() with two seeds at once: each waits for its own products alone.
+std::pair<std::uint64_t, std::uint64_t> two_hashes(std::string_view text,
+                                                   std::uint64_t a,
+                                                   std::uint64_t b) {
+  constexpr std::uint64_t prime = 0x100000001b3ULL;
+  a ^= 0xcbf29ce484222325ULL;
+  b ^= 0xcbf29ce484222325ULL;
+  for (const char c : text) {
+    a = (a ^ static_cast<unsigned char>(c)) * prime;
+    b = (b ^ static_cast<unsigned char>(c)) * prime;
+  }
+  return {learned::spread(a), learned::spread(b)};
+}
+
+// What a spelling is known by within one document: eight bytes a step.
+std::uint64_t spelling(std::string_view s) {
+  std::uint64_t h = s.size(), part = 0;
+  while (s.size() >= sizeof part) {
+    std::memcpy(&part, s.data(), sizeof part);
+    h = mix(h, part);
+    s.remove_prefix(sizeof part);
+  }
+  part = 0;
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    part |= std::uint64_t{static_cast<unsigned char>(s[i])} << (8 * i);
+  }
+  return mix(h, part);
+}
+
 word facts(std::string_view spelled, std::string_view folded,
            const text::token& t, const learned::table* lists,
            const learned::table* clusters) {
   word w;
-  w.lower = hash_of(folded);
+  const auto [cased, cased_class] = two_hashes(spelled, 1, cased_seed);
+  const auto [lower, lower_class] = two_hashes(folded, 0, lower_seed);
+  w.cased = cased;
+  w.lower = lower;
+  if (clusters != nullptr) {
+    clusters->fetch(cased_class);
+    clusters->fetch(lower_class);
+  }
   w.kind = t.kind;
   w.letters = t.letters;
   shapes(spelled, w);
@@ -124,8 +164,9 @@ word facts(std::string_view spelled, std::string_view folded,
   w.suffix = {part(folded, 2, true), part(folded, 3, true),
               part(folded, 4, true)};
   if (clusters != nullptr) {
-    w.cluster = clusters->get(cluster_key(spelled));
-    w.plain_cluster = clusters->get(plain_cluster_key(folded));
+    w.cluster = clusters->get(cased_class);
+    w.own_cluster = w.cluster;
+    w.plain_cluster = clusters->get(lower_class);
     if (w.cluster == 0) w.cluster = w.plain_cluster;
     if (w.plain_cluster == 0) w.plain_cluster = w.cluster;
   }
@@ -143,10 +184,10 @@ std::uint64_t spelled_key(std::string_view as_spelled) {
   return hash_of(as_spelled, 1);
 }
 std::uint64_t cluster_key(std::string_view as_spelled) {
-  return hash_of(as_spelled, 0xc1);
+  return hash_of(as_spelled, cased_seed);
 }
 std::uint64_t plain_cluster_key(std::string_view folded) {
-  return hash_of(folded, 0xc2);
+  return hash_of(folded, lower_seed);
 }
 
 words::words(const text::laid_text& laid, const learned::table* lists,
@@ -167,21 +208,26 @@ void words::find_types(const learned::table* lists,
   std::string low;
   for (const text::token& t : laid_.tokens) {
     const std::string_view s = t.where.of(laid_.clean);
-    const std::uint64_t key = spelled_key(s);
     const auto [type, is_new] =
-        spelled.get(key, static_cast<std::uint32_t>(types_.size()));
+        spelled.get(spelling(s), static_cast<std::uint32_t>(types_.size()));
     types_of_tokens_.push_back(type);
     if (!is_new) continue;
     low.clear();
     fold(s, low);
     word w = facts(s, low, t, lists, clusters);
-    w.cased = key;
     const auto [number, first] =
         folded.get(w.lower, static_cast<std::uint32_t>(folded_.size()));
     if (first) folded_.emplace_back();
     w.folded = number;
     types_.push_back(w);
   }
+}
+
+void words::give_spellings(std::vector<std::uint32_t>& of_token,
+                           std::vector<std::uint16_t>& cluster) {
+  cluster.reserve(types_.size());
+  for (const word& w : types_) cluster.push_back(w.own_cluster);
+  of_token = std::move(types_of_tokens_);
 }
 
 void words::find_cases() {

@@ -31,6 +31,7 @@ struct word {
   std::array<std::uint64_t, 2> prefix{};  // of 3 and 4 folded bytes
   std::array<std::uint64_t, 3> suffix{};  // of 2, 3 and 4
   std::uint16_t cluster = 0;              // 0: none
+  std::uint16_t own_cluster = 0;          // of the spelling alone
   std::uint16_t plain_cluster = 0;        // of the word without case
   std::uint16_t lists = 0;                // see gazetteer.hpp
   std::uint32_t folded = 0;               // index into folded words
@@ -79,6 +80,9 @@ class words {
   sentence_case case_of(std::uint32_t sentence) const noexcept {
     return cases_[sentence];
   }
+  // What later rooms use; nothing else may be asked afterwards.
+  void give_spellings(std::vector<std::uint32_t>& of_token,
+                      std::vector<std::uint16_t>& cluster);
   // Whether the token has a capital letter.
   bool capital(std::uint32_t token) const noexcept {
     const text::token_case c = laid_.tokens[token].letters;

@@ -61,10 +61,19 @@ std::uint8_t tag_of_word(std::string_view s, const text::token& t,
 }
 
 // The class of each word, as spelled.
-void find_clusters(const text::laid_text& laid, const learned::table* from,
+void find_clusters(const text::laid_text& laid,
+                   const entities::spellings& spelled,
+                   const learned::table* from,
                    std::vector<std::uint16_t>& out) {
   out.assign(laid.tokens.size(), 0);
   if (from == nullptr) return;
+  if (spelled.of_token.size() == out.size()) {
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      if (laid.tokens[i].kind != text::token_kind::word) continue;
+      out[i] = spelled.cluster[spelled.of_token[i]];
+    }
+    return;
+  }
   for (std::size_t i = 0; i < out.size(); ++i) {
     if (laid.tokens[i].kind != text::token_kind::word) continue;
     out[i] =
@@ -122,7 +131,7 @@ reading read(const text::laid_text& laid, const std::vector<word>& words,
              const marks& found, const entities::entities& names,
              const learned::table* clusters) {
   reading r{laid, words, found.pairs, {}, {}, {}, {}, {}, {}, {}, {}, {}};
-  find_clusters(laid, clusters, r.clusters);
+  find_clusters(laid, names.spelled, clusters, r.clusters);
   const std::size_t n = laid.tokens.size();
   r.tags.resize(n);
   r.names.assign(n, 0);

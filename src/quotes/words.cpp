@@ -141,4 +141,26 @@ std::vector<word> look_up_all(const text::laid_text& laid) {
   return out;
 }
 
+std::vector<word> look_up_all(const text::laid_text& laid,
+                              const entities::spellings& spelled) {
+  const std::size_t n = laid.tokens.size();
+  if (spelled.of_token.size() != n) return look_up_all(laid);
+  std::vector<word> out;
+  out.reserve(n);
+  const table in = table_for(laid.lang);
+  // Where each spelling stands first; numbers are in this order.
+  std::vector<std::uint32_t> first;
+  first.reserve(spelled.cluster.size());
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const std::uint32_t type = spelled.of_token[i];
+    if (type < first.size()) {
+      out.push_back(out[first[type]]);
+    } else {
+      first.push_back(i);
+      out.push_back(find_word(laid.tokens[i].where.of(laid.clean), in));
+    }
+  }
+  return out;
+}
+
 }  // namespace copydesk::quotes

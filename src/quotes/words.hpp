@@ -13,6 +13,7 @@
 #include <string_view>
 #include <vector>
 
+#include "entities/entities.hpp"
 #include "text/laid_text.hpp"
 
 namespace copydesk::quotes {
@@ -95,8 +96,11 @@ struct word {
 // What the lexicon of `lang` knows about one word. O(form.size()).
 word look_up(std::string_view form, text::language lang);
 
-// One a token of laid. O(bytes).
+// One a token of laid. O(bytes); with `spelled`, whose equal numbers are equal
+// words, O(bytes of the distinct ones).
 std::vector<word> look_up_all(const text::laid_text& laid);
+std::vector<word> look_up_all(const text::laid_text& laid,
+                              const entities::spellings& spelled);
 
 }  // namespace copydesk::quotes
 
