@@ -83,6 +83,10 @@ class assembling {
       d.end = std::max(d.end, a.source.end);
     }
     look_at_marks(d);
+    if (a.dialogue) {
+      d.q.kind = quote_kind::direct;
+      d.q.rule = "a dash of dialogue";
+    }
     drafts_.push_back(std::move(d));
   }
 

@@ -41,7 +41,8 @@ struct attribution {
   token_range cue_words;             // with auxiliaries and adverbs, around cue
   std::int32_t level = -1;           // the whole pair that it stands in
   std::uint32_t window_end = 0;      // the token after its sentence
-  bool has_cue = true;               // false: `cue` only says where it is told
+  bool dialogue = false;  // between dashes: its words count as marked
+  bool has_cue = true;    // false: `cue` only says where it is told
 };
 
 // All attributions of the document that are speech, or with `thoughts` all.

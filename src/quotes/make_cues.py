@@ -94,7 +94,7 @@ def french(lemma, parts):
     stem = lemma[:-2]
     rule = parts[0] if parts else lemma[-2:]
     if rule in ('er', 'll', 'è', 'ie'):
-        out = []
+        out = []  # also s'exclame: one word for the tokenizer
         for ending in FRENCH_ER:
             base = stem
             if ending in MUTE:
@@ -106,6 +106,8 @@ def french(lemma, parts):
                 elif rule == 'ie':  # appuyer, appuie
                     base = stem[:-1] + 'i'
             out.append(hard(base, ending, 'fr') + ending)
+        if lemma[0] in 'aeéiou':
+            out += ["s'" + form for form in out]
         return out
     endings = FRENCH_IR if rule == 'ir' else FRENCH_RE
     return [stem + ending for ending in endings]

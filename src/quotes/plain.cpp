@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "quotes/plain_clauses.hpp"
+#include "quotes/plain_dialogue.hpp"
 #include "quotes/plain_speech.hpp"
 
 namespace copydesk::quotes {
@@ -64,7 +65,10 @@ class plain {
            !(np_.stop(end) && !abbreviation(end))) {
       if (r_.tags[end] == tag_left_mark) {
         const std::uint32_t name = np_.end_of_marked(end, n);
-        if (name == 0 || r_.tags[end - 1] == tag_comma) break;
+        if (name == 0 || r_.tags[end - 1] == tag_comma ||
+            r_.tags[end - 1] == tag_dash) {
+          break;
+        }
         end = name;
         continue;
       }
@@ -249,7 +253,9 @@ class plain {
 }  // namespace
 
 std::vector<attribution> attribute_plainly(const reading& r) {
-  return plain(r).run();
+  std::vector<attribution> out = plain(r).run();
+  add_dialogue(r, out);
+  return out;
 }
 
 }  // namespace copydesk::quotes

@@ -32,7 +32,7 @@ token_range clauses::governed(std::uint32_t t, std::uint32_t end) const {
          (np_.is(lead, word_tag::det) || np_.is(lead, word_tag::poss))) {
     ++lead;
   }
-  token_range out = np_.forward(lead, end);
+  token_range out = np_.forward(lead, end, !german());
   if (!out.empty() && out.first == lead) out.first = t;
   return out.empty() || out.first > lead ? token_range{} : out;
 }

@@ -358,10 +358,11 @@ std::uint32_t phrases::body(std::uint32_t t, std::uint32_t end,
   return t;
 }
 
-token_range phrases::forward(std::uint32_t begin, std::uint32_t end) const {
+token_range phrases::forward(std::uint32_t begin, std::uint32_t end,
+                             bool alone) const {
   const std::uint32_t t = skip(begin, end);
   if (t >= end || !starts(t, end)) return {};
-  return {t, body(t, end, false)};
+  return {t, body(t, end, alone)};
 }
 
 token_range phrases::backward(std::uint32_t begin, std::uint32_t end) const {

@@ -46,8 +46,9 @@ class phrases {
   bool acts(std::uint32_t t) const;
 
   // The noun phrase that begins at `begin`, after adverbs, times and places;
-  // empty if none does.
-  token_range forward(std::uint32_t begin, std::uint32_t end) const;
+  // empty if none does. With `alone` no second phrase between commas.
+  token_range forward(std::uint32_t begin, std::uint32_t end,
+                      bool alone = false) const;
 
   // The noun phrase that fills [begin, end) up to its last words: the subject
   // before a verb at `end`. Empty if a preposition leads it or a verb stands

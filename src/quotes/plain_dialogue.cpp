@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Idea and source: see the header. The first place in the paragraph where a
+// verb of saying follows a dash, or a comma, ? or !, parts the speech.
+// Cost: O(tokens): the clause after such a place is read once, at most
+// `longest_clause` tokens, and only behind a verb.
+#include "quotes/plain_dialogue.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "quotes/plain_clauses.hpp"
+#include "quotes/plain_phrases.hpp"
+
+namespace copydesk::quotes {
+namespace {
+
+constexpr std::uint32_t longest_clause = 40;
+
+class dialogue {
+ public:
+  dialogue(const reading& r, std::vector<attribution>& out)
+      : r_(r), np_(r), near_(r), out_(out) {}
+
+  void turn(std::uint32_t first, std::uint32_t end) {
+    if (end < first + 4 || r_.tags[first] != tag_dash) return;
+    for (std::uint32_t t = first + 2; t + 1 < end; ++t) {
+      const bool dash = r_.tags[t - 1] == tag_dash;
+      const bool pause = r_.tags[t - 1] == tag_comma || asked(t - 1);
+      if (!dash && !pause) continue;
+      std::uint32_t verb = t;
+      while (verb + 1 < end && verb < t + 3 && !np_.tells(verb, end) &&
+             (np_.helps(verb) || np_.is(verb, word_tag::object))) {
+        ++verb;
+      }
+      if (!np_.tells(verb, end)) continue;
+      std::uint32_t stop = verb + 1;
+      while (stop < end && stop < t + longest_clause && !np_.stop(stop) &&
+             !(r_.tags[stop] == tag_dash && spaced(stop))) {
+        ++stop;
+      }
+      const telling told = near_.behind(t, stop);
+      if (!told.found || (told.source.empty() && !dash)) continue;
+      put(first + 1, t - 1 + (asked(t - 1) ? 1 : 0), stop, end, told);
+      return;
+    }
+  }
+
+ private:
+  bool asked(std::uint32_t t) const {
+    return np_.text_of(t) == "?" || np_.text_of(t) == "!";
+  }
+  bool spaced(std::uint32_t t) const {
+    return r_.laid.tokens[t].space_before ||
+           (t + 1 < r_.tags.size() && r_.laid.tokens[t + 1].space_before) ||
+           np_.text_of(t) == "\xE2\x80\x94";
+  }
+  bool pauses(std::uint32_t t) const {
+    return r_.tags[t] == tag_comma || r_.tags[t] == tag_dash;
+  }
+
+  void put(std::uint32_t first, std::uint32_t close, std::uint32_t from,
+           std::uint32_t end, const telling& told) {
+    while (close > first && pauses(close - 1)) --close;
+    if (close <= first) return;
+    attribution a;
+    a.cue = told.cue;
+    a.what = speech;
+    a.confidence = 0.7F;
+    a.dialogue = true;
+    a.content.push_back({first, close});
+    while (from < end && (np_.stop(from) || pauses(from))) ++from;
+    if (from < end) a.content.push_back({from, end});
+    a.source = told.source;
+    a.cue_words = {told.cue, told.cue + 1};
+    a.window_end = end;
+    out_.push_back(std::move(a));
+  }
+
+  const reading& r_;
+  const phrases np_;
+  const clauses near_;
+  std::vector<attribution>& out_;
+};
+
+}  // namespace
+
+void add_dialogue(const reading& r, std::vector<attribution>& out) {
+  if (r.laid.lang == text::language::de) return;
+  dialogue d(r, out);
+  for (const text::paragraph& p : r.laid.paragraphs) {
+    if (p.kind == paragraph_kind::boilerplate) continue;
+    if (p.first_sentence == p.sentence_end) continue;
+    d.turn(r.laid.sentences[p.first_sentence].first_token,
+           r.laid.sentences[p.sentence_end - 1].token_end);
+  }
+}
+
+}  // namespace copydesk::quotes
