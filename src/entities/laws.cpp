@@ -9,9 +9,12 @@
 #include <algorithm>
 #include <string_view>
 
+#include "model/hash.hpp"
+
 namespace copydesk::entities {
 namespace {
 
+constexpr std::uint64_t the = learned::hash_of("the");
 constexpr std::uint32_t longest = 8;  // words before the last one
 
 constexpr std::string_view last_words[] = {
@@ -78,7 +81,8 @@ class laws {
           laid_.tokens[word].kind != text::token_kind::word) {
         break;
       }
-      // "The Treaty", "Under Agreement": a capital of the sentence's.
+      if (all_[word].lower == the) break;
+      // "Under Agreement": a capital of the sentence's.
       if (word == lowest && all_[word].lists == 0 &&
           all_.folded(word).capital_places == 0) {
         break;

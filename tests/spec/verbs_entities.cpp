@@ -3,8 +3,10 @@
 //
 //     entities
 //
-// reads the input as one text with the model of the library and writes a line
-// a mention, names and values: TYPE words.
+// reads each line of the input as a text of its own with the model of the
+// library, and writes a line for it: "TYPE words; TYPE words" in text order,
+// names and values, or "-" if there are none.
+#include <sstream>
 #include <string>
 
 #include "entities/entities.hpp"
@@ -13,17 +15,27 @@
 
 namespace {
 
-std::string found(const std::string&, const std::string& input) {
+std::string mentions_of(const std::string& input, const copydesk::model& m) {
   const auto laid =
       copydesk::text::lay_out(input, copydesk::text::language::en);
-  const auto all =
-      copydesk::entities::find(laid, copydesk::model::built_in().value(), 0.0F);
   std::string out;
-  for (const auto& m : all.mentions) {
-    if (!out.empty()) out += '\n';
-    out += copydesk::to_string(m.type);
+  for (const auto& x : copydesk::entities::find(laid, m, 0.0F).mentions) {
+    if (!out.empty()) out += "; ";
+    out += copydesk::to_string(x.type);
     out += ' ';
-    out += m.where.of(laid.clean);
+    out += x.where.of(laid.clean);
+  }
+  return out.empty() ? "-" : out;
+}
+
+std::string found(const std::string&, const std::string& input) {
+  const auto m = copydesk::model::built_in();
+  if (!m) return m.error().message;
+  std::istringstream lines(input);
+  std::string line, out;
+  while (std::getline(lines, line)) {
+    if (!out.empty()) out += '\n';
+    out += mentions_of(line, m.value());
   }
   return out;
 }
