@@ -8,6 +8,7 @@
 #include <fstream>
 #include <iostream>
 
+#include "model/bytes.hpp"
 #include "model/model_data.hpp"
 #include "train/corpus.hpp"
 #include "train/part.hpp"
@@ -55,11 +56,9 @@ bool of_wanted_part(const arguments& a, std::uint32_t tag) {
   for (const train::part& p : train::parts()) {
     if (!wanted(a, p)) continue;
     for (const char* t : p.tags) {
-      std::uint32_t number = 0;
-      for (int i = 3; i >= 0; --i) {
-        number = number << 8 | static_cast<unsigned char>(t[i]);
+      if (learned::load32(reinterpret_cast<const learned::byte*>(t)) == tag) {
+        return true;
       }
-      if (number == tag) return true;
     }
   }
   return false;

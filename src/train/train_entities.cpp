@@ -299,8 +299,8 @@ void train(const job& j, learned::model_writer& out) {
 }
 
 const register_part names({"entities",
-                           "the names tagger (sections GAZE, ENTY)",
-                           {"GAZE", "ENTY"},
+                           "the names tagger (sections GAZE, ENTY, CALI)",
+                           {"GAZE", "ENTY", "CALI"},
                            train,
                            score_names});
 
