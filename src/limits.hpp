@@ -73,6 +73,10 @@ inline constexpr std::size_t repair_line = 1 << 20;
 // fewer, a list of names with one surname (a hostile text) is not.
 inline constexpr std::size_t max_namesakes = 16;
 
+// Bodies, places and peoples that the titles of one person name. More are
+// lists, not an affiliation.
+inline constexpr std::size_t max_affiliations = 4;
+
 // Tokens of a phrase that are read to find out whom it means. The longest
 // source phrases of news run to 60 tokens; what comes later adds nothing.
 inline constexpr std::uint32_t max_phrase = 40;

@@ -18,7 +18,6 @@ namespace copydesk::people {
 namespace {
 
 constexpr std::size_t max_roles = 24;  // a name; more would be a list
-constexpr std::size_t max_affiliations = 4;
 
 bool lower_case(const reading& r, std::uint32_t t) {
   return r.laid.tokens[t].letters == text::token_case::lower;
@@ -89,7 +88,7 @@ class role_finder {
     const auto at = static_cast<std::size_t>(mention);
     const entity_type type = r_.found.mentions[at].type;
     if (who_.of_mention[at] < 0 ||
-        one.affiliations.size() == max_affiliations ||
+        one.affiliations.size() == limits::max_affiliations ||
         (type != entity_type::org && type != entity_type::gpe &&
          type != entity_type::loc && type != entity_type::norp)) {
       return;
