@@ -19,8 +19,8 @@ namespace copydesk::unicode {
 // be damaged is read with some plain words around it, and so are all line
 // feeds and letters that are written from right to left. What repair finds in
 // these units is what it finds in all of them, if the text is no HTML source
-// (whose tags reach far). O(end - begin), some 1 GB/s of English; in most
-// scripts but the Latin one nearly all is read.
+// (whose tags reach far). O(end - begin); in most scripts but the Latin
+// one nearly all is read.
 void read_units_near_damage(std::string_view text, std::size_t begin,
                             std::size_t end, repair_units& units);
 
