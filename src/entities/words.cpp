@@ -120,12 +120,11 @@ std::uint64_t part(std::string_view folded, std::size_t n, bool end) {
 std::pair<std::uint64_t, std::uint64_t> two_hashes(std::string_view text,
                                                    std::uint64_t a,
                                                    std::uint64_t b) {
-  constexpr std::uint64_t prime = 0x100000001b3ULL;
-  a ^= 0xcbf29ce484222325ULL;
-  b ^= 0xcbf29ce484222325ULL;
+  a ^= learned::fnv_basis;
+  b ^= learned::fnv_basis;
   for (const char c : text) {
-    a = (a ^ static_cast<unsigned char>(c)) * prime;
-    b = (b ^ static_cast<unsigned char>(c)) * prime;
+    a = (a ^ static_cast<unsigned char>(c)) * learned::fnv_prime;
+    b = (b ^ static_cast<unsigned char>(c)) * learned::fnv_prime;
   }
   return {learned::spread(a), learned::spread(b)};
 }

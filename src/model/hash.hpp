@@ -35,12 +35,16 @@ constexpr std::uint64_t mix(std::uint64_t a, std::uint64_t b) noexcept {
   return x ^ (x >> 32);
 }
 
+// Of the Fowler-Noll-Vo hash of 64 bits, version 1a.
+inline constexpr std::uint64_t fnv_basis = 0xcbf29ce484222325ULL;
+inline constexpr std::uint64_t fnv_prime = 0x100000001b3ULL;
+
 // Bytes to a number. O(text.size()).
 constexpr std::uint64_t hash_of(std::string_view text,
                                 std::uint64_t seed = 0) noexcept {
-  std::uint64_t h = seed ^ 0xcbf29ce484222325ULL;
+  std::uint64_t h = seed ^ fnv_basis;
   for (const char c : text) {
-    h = (h ^ static_cast<unsigned char>(c)) * 0x100000001b3ULL;
+    h = (h ^ static_cast<unsigned char>(c)) * fnv_prime;
   }
   return spread(h);
 }

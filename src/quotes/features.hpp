@@ -16,21 +16,14 @@
 #include <cstdint>
 #include <vector>
 
-#include "model/hash.hpp"
 #include "quotes/reading.hpp"
 
 namespace copydesk::quotes {
 
+// Filled by a feature_writer (feature_parts.hpp).
 struct feature_list {
-  static constexpr std::size_t most = 120;
-  std::array<std::uint64_t, most> values;
+  std::array<std::uint64_t, 120> values;
   std::size_t count = 0;
-  void clear() { count = 0; }
-  void add(std::uint64_t number, std::uint64_t a, std::uint64_t b = 0) {
-    if (count < most) {
-      values[count++] = learned::mix(learned::mix(number, a), b);
-    }
-  }
 };
 
 // Whose conventions the annotation follows: own gold, or PolNeAR's (thoughts

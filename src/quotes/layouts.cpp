@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "model/hash.hpp"
 #include "quotes/said.hpp"
 
 namespace copydesk::quotes {
