@@ -211,10 +211,12 @@ COPYDESK_API const char *copydesk_analyzer_model_id(
 typedef struct copydesk_gazetteer copydesk_gazetteer;
 
 /* From size bytes of lines "name TAB TYPE TAB id" (UTF-8; the id may be
- * missing; empty lines and lines that begin with # are passed over). TYPE is
- * PERSON, NORP, ORG, GPE, LOC, FAC, EVENT, LAW, WORK or PRODUCT. Case matters;
- * a name has at most 16 tokens. O(size). Fails with COPYDESK_EINVAL and the
- * offset of the line. The id comes back as copydesk_entity.value. */
+ * missing; empty lines, lines that begin with # and a byte order mark are
+ * passed over; a name that begins with # or a backslash has one more backslash
+ * before it). TYPE is PERSON, NORP, ORG, GPE, LOC, FAC, EVENT, LAW, WORK or
+ * PRODUCT. Case matters; a name has at most 16 tokens. O(size). Fails with
+ * COPYDESK_EINVAL and the offset of the line. The id comes back as
+ * copydesk_entity.value and copydesk_name_facts.caller_id. */
 COPYDESK_API copydesk_status copydesk_gazetteer_load(const char *lines,
                                                      size_t size,
                                                      copydesk_gazetteer **out,

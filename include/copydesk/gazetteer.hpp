@@ -19,10 +19,11 @@ inline namespace v0 {
 class gazetteer {
  public:
   // From lines "name TAB TYPE TAB id" (UTF-8; the id may be missing; empty
-  // lines and lines that begin with # are passed over). TYPE is PERSON, NORP,
-  // ORG, GPE, LOC, FAC, EVENT, LAW, WORK or PRODUCT. Case matters; a name has
-  // at most 16 tokens. The caller keeps lines. Fails with invalid and the
-  // byte offset of the line. O(lines.size()).
+  // lines, lines that begin with # and a byte order mark are passed over; a
+  // name that begins with # or a backslash has one more backslash before it).
+  // TYPE is PERSON, NORP, ORG, GPE, LOC, FAC, EVENT, LAW, WORK or PRODUCT.
+  // Case matters; a name has at most 16 tokens. The caller keeps lines. Fails
+  // with invalid and the byte offset of the line. O(lines.size()).
   static result<gazetteer> load(std::string_view lines);
 
   // How many names there are.

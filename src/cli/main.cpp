@@ -59,7 +59,8 @@ void describe_analyze(CLI::App& app, analyze_options& o) {
       "speech, or attributions: thoughts, beliefs "
       "and plans, too");
   app.add_option("--gazetteer", o.gazetteer,
-                 "file of names to find: lines of name, TAB, TYPE, TAB, id");
+                 "file of names to find: lines of name, TAB, TYPE, TAB, id; # "
+                 "begins a comment, \\# a name that begins with #");
   app.add_flag("--given-entities", o.given_entities,
                "jsonl: take each line's \"entities\" (start, end, type) in "
                "place of the names found");

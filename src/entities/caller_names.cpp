@@ -19,7 +19,15 @@ std::string_view field(std::string_view& rest) {
   return out;
 }
 
+// A backslash before # or another one says that the name begins with it.
+std::string_view without_escape(std::string_view line) {
+  const bool escaped =
+      line.size() > 1 && line[0] == '\\' && (line[1] == '#' || line[1] == '\\');
+  return line.substr(escaped ? 1 : 0);
+}
+
 bool add_line(std::string_view line, gazetteer::data& out) {
+  line = without_escape(line);
   const std::string_view name = field(line);
   const std::string_view type = field(line);
   const entities::type_name* known = nullptr;
@@ -54,7 +62,8 @@ bool add_line(std::string_view line, gazetteer::data& out) {
 
 result<gazetteer> gazetteer::load(std::string_view lines) {
   auto d = std::make_shared<data>();
-  for (std::size_t at = 0; at < lines.size();) {
+  const bool marked = lines.substr(0, 3) == "\xEF\xBB\xBF";
+  for (std::size_t at = marked ? 3 : 0; at < lines.size();) {
     const std::size_t end = std::min(lines.find('\n', at), lines.size());
     std::string_view line = lines.substr(at, end - at);
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);

@@ -290,7 +290,8 @@ static const copydesk_entity* entity_at(const copydesk_document* document,
 
 static void the_caller_knows_names(const copydesk_analyzer* analyzer) {
   static const char lines[] =
-      "# people of the town\nbridge\tFAC\tq7\nAna Lopez\tPERSON\tq1\r\n\n";
+      "# people of the town\n\\#Bridge\tFAC\nbridge\tFAC\tq7\nAna "
+      "Lopez\tPERSON\tq1\r\n\n";
   copydesk_gazetteer* gazetteer = NULL;
   copydesk_document* document = NULL;
   copydesk_options options = COPYDESK_OPTIONS_INIT;
@@ -301,7 +302,7 @@ static void the_caller_knows_names(const copydesk_analyzer* analyzer) {
   int32_t name;
   CHECK(copydesk_gazetteer_load(lines, sizeof lines - 1, &gazetteer, &err) ==
         COPYDESK_OK);
-  CHECK(copydesk_gazetteer_size(gazetteer) == 2);
+  CHECK(copydesk_gazetteer_size(gazetteer) == 3);
   options.gazetteer = gazetteer;
   CHECK(copydesk_analyze(analyzer, article, sizeof article - 1, &options,
                          &document, &err) == COPYDESK_OK);
@@ -320,6 +321,12 @@ static void the_caller_knows_names(const copydesk_analyzer* analyzer) {
   CHECK(copydesk_find_name_by_id(document, "q2", 2) == -1);
   CHECK(copydesk_find_name_by_id(document, "", 0) == -1);
   CHECK(copydesk_find_name_by_id(document, NULL, 0) == -1);
+  copydesk_document_free(document);
+
+  CHECK(copydesk_analyze(analyzer, "They shut #Bridge.", 18, &options,
+                         &document, &err) == COPYDESK_OK);
+  found = entity_at(document, 10);
+  CHECK(found != NULL && found->span.end == 17 && found->type == COPYDESK_FAC);
   copydesk_document_free(document);
   copydesk_gazetteer_free(gazetteer);
 

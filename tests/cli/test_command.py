@@ -166,6 +166,11 @@ class NamesOfTheCaller(unittest.TestCase):
             VALIDATOR.validate(doc)
             self.assertEqual([n['name'] for n in doc['names']
                               if n.get('caller_id') == 'bar-9'], ['Blue Door'])
+            names.write_text('#Blue\tORG\n\\#Door\tFAC\td-1\n')
+            self.assertEqual(
+                self.entities({'text': 'we saw #Blue and #Door'},
+                              '--gazetteer', str(names)),
+                [('#Door', 'FAC', 'd-1')])
             names.write_text('fine\tORG\nBlue Door\tBAR\n')
             status, out, err = run('analyze', '--gazetteer', str(names),
                                    stdin=b'a')

@@ -124,6 +124,36 @@ TEST_SUITE("entities") {
     CHECK(found.mentions[0].confidence == 1.0F);
   }
 
+  TEST_CASE("a name may begin with a number sign or a backslash") {
+    struct row {
+      std::string lines;
+      std::string found;
+    };
+    const std::string s = "they saw #Brix and \\Brix there";
+    const text::laid_text laid = text::lay_out(s, text::language::en);
+    for (const row& r : std::vector<row>{
+             {"#Brix\tORG\tid", ""},
+             {"\\#Brix\tORG\tid", "#Brix;"},
+             {"\\\\Brix\tORG\tid", "\\Brix;"},
+             {"\\Brix\tORG\tid", "\\Brix;"},
+             {"\\\\#Brix\tORG\tid", ""},
+             {"\xEF\xBB\xBF\\#Brix\tORG\tid", "#Brix;"},
+             {"\xEF\xBB\xBF# no\n\\#Brix\tFAC\tid\n\\\\Brix\tORG\tid",
+              "#Brix;\\Brix;"},
+         }) {
+      CAPTURE(r.lines);
+      const auto g = copydesk::gazetteer::load(r.lines);
+      REQUIRE(g);
+      entities::find_options o;
+      o.names = &g.value();
+      std::string found;
+      for (const auto& m : entities::find(laid, learned_model(), o).mentions) {
+        if (m.value == "id") found += std::string(m.where.of(s)) + ";";
+      }
+      CHECK(found == r.found);
+    }
+  }
+
   TEST_CASE("a gazetteer that is wrong says in which line") {
     struct row {
       const char* lines;
@@ -133,6 +163,8 @@ TEST_SUITE("entities") {
              {"Acme\tCOMPANY\n", 0},
              {"Acme\tORG\nBram\n", 9},
              {"Acme\tORG\n\n\tORG\n", 10},
+             {"\\#\n", 0},
+             {"Acme\tORG\n\\\tORG\n\\#Acme\tCOMPANY\n", 15},
              {"a b c d e f g h i j k l m n o p q\tORG", 0},
          }) {
       CAPTURE(r.lines);
