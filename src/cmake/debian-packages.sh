@@ -8,7 +8,12 @@ packages="g++ cmake ninja-build pkg-config libutf8proc-dev libicu-dev
 if [ "${1:-build}" = test ]; then
   packages="$packages unicode-data python3-jsonschema clang
     python3-setuptools python3-wheel dpkg-dev abigail-tools doxygen
-    emscripten node-acorn"
+    emscripten node-acorn node-typescript python3-numpy"
+  # Toolchains of the bindings that may be there without Debian's packages.
+  command -v javac >/dev/null || packages="$packages default-jdk-headless"
+  command -v cargo >/dev/null || packages="$packages cargo"
+  command -v go >/dev/null || packages="$packages golang-go"
+  [ -e /usr/include/node/node_api.h ] || packages="$packages libnode-dev"
 fi
 missing=
 for p in $packages; do

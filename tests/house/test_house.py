@@ -31,6 +31,10 @@ TOP_LEVEL = {'CMakeLists.txt', 'CMakePresets.json', 'include', 'src', 'capi',
              'tests', 'bench', 'examples', 'README.md', 'LICENSE',
              'CHANGELOG.md', 'CONTRIBUTING.md', 'SECURITY.md',
              'NOTICE', '.ci', '.clang-format', '.gitignore'}
+# What cannot hold a line of its own about its licence: LICENSE covers it.
+BARE = {'.json', '.md', '.txt', '.tsv', '.golden', '.model', '.lock', '.abi',
+        '.typed'}
+BARE_NAMES = {'LICENSE', 'NOTICE'}
 CODE = {'.cpp', '.hpp', '.h', '.c', '.inc', '.S'}
 
 
@@ -129,6 +133,16 @@ class House(unittest.TestCase):
                 if len(line) > 80:
                     yield f'line {number} has {len(line)} columns'
         self.each(files('src', 'include', 'capi', 'examples', 'bench'), wrong)
+
+    def test_every_source_says_its_licence(self):
+        def wrong(path, data):
+            if b'SPDX-License-Identifier: Apache-2.0' not in data[:300]:
+                yield 'no SPDX line'
+        every = files(suffixes={p.suffix for p in TOP.rglob('*')} - BARE)
+        sources = [p for p in every if p.name not in BARE_NAMES and
+                   'corpus' not in p.relative_to(TOP).parts]
+        self.assertGreater(len(sources), 400)
+        self.each(sources, wrong)
 
     def test_the_top_level_is_as_agreed(self):
         tops = {p.relative_to(TOP).parts[0]
