@@ -76,6 +76,9 @@ SETS = [
       'quote overlap .3 all', 'speaker head | overlap .3 all']),
     ('polnear attributions', 'polnear_dev', None, [],
      ['span source', 'span cue', 'span content']),
+    ('german', 'german_wikinews_dev', None, [],
+     ['quote exact direct', 'quote overlap .8 direct',
+      'speaker head | overlap .3 direct']),
 ]
 
 # What the command is told beside the text, by the name of the case.

@@ -21,8 +21,13 @@ struct draft {
   std::uint32_t cue = no_token;
   std::int32_t level = -1;
   std::uint32_t window_end = 0;
-  bool has_marks = false, all_marked = false, single = false;
+  bool has_marks = false, all_marked = false, single = false, curly = false;
   bool dropped = false;
+
+  void of_marks(const pair& q, const marked_words& words) {
+    single = q.single;
+    curly = words.is_curly(q);
+  }
 };
 
 class assembling {
@@ -61,7 +66,8 @@ class assembling {
   void add(attribution& a) {
     draft d;
     d.content = std::move(a.content);
-    skip_dateline(d.content.front());
+    token_range& head = d.content.front();
+    head.first = after_any_dateline(r_.laid, r_.sentence_of[head.first], head);
     d.cue = a.cue;
     d.level = a.level;
     d.window_end = a.window_end;
@@ -88,21 +94,6 @@ class assembling {
       d.q.rule = "a dash of dialogue";
     }
     drafts_.push_back(std::move(d));
-  }
-
-  void skip_dateline(token_range& content) const {
-    const auto& sentences = r_.laid.sentences;
-    const auto s =
-        std::upper_bound(sentences.begin(), sentences.end(), content.first,
-                         [](std::uint32_t t, const text::sentence& x) {
-                           return t < x.first_token;
-                         });
-    if (s == sentences.begin() || (s - 1)->first_token != content.first) return;
-    const text::paragraph& p = r_.laid.paragraphs[(s - 1)->paragraph];
-    if (&sentences[p.first_sentence] != &*(s - 1)) return;
-    const std::uint32_t after =
-        after_dateline(r_.laid, content.first, content.end);
-    if (after < content.end) content.first = after;
   }
 
   // The cue without auxiliaries and adverbs: the verb and its particle.
@@ -232,6 +223,8 @@ class assembling {
     d.q.kind = quote_kind::direct;
     owner_[static_cast<std::size_t>(p)] =
         static_cast<std::int32_t>(drafts_.size());
+    if (!teller.empty())
+      told_ = {d.window_end, owner_[static_cast<std::size_t>(p)]};
     drafts_.push_back(std::move(d));
   }
 
@@ -247,7 +240,7 @@ class assembling {
     }
     const auto at = std::lower_bound(by_end_.begin(), by_end_.end(),
                                      std::make_pair(first, 0));
-    std::int32_t best = -1;
+    std::int32_t best = told_.first == first ? told_.second : -1;
     for (auto i = at; i != by_end_.end() && i->first == first; ++i) {
       best = i->second;
     }
@@ -264,7 +257,9 @@ class assembling {
     const std::int32_t i = last_of_[paragraph_of(first - 1)];
     if (i < 0) return -1;
     const draft& d = drafts_[static_cast<std::size_t>(i)];
-    return d.has_marks && d.all_marked && d.single == q.single ? i : -1;
+    const bool alike = d.has_marks && d.all_marked && d.single == q.single &&
+                       (d.curly == marked_.is_curly(q) || !q.repaired);
+    return alike && !marked_.is_title(q) ? i : -1;
   }
 
   // Drafts by where their sentence ends, and the last one that ends in each
@@ -309,7 +304,7 @@ class assembling {
       for (std::uint32_t t = c.first; t < c.end; ++t) {
         const std::int32_t p = r_.whole_at[t];
         if (p >= 0 && p != d.level && r_.outer_end(p) <= c.end) {
-          d.single = at(p).single;
+          d.of_marks(at(p), marked_);
           words += 2;
           marked += 2;
           longest = std::max(longest, 2U);
@@ -319,7 +314,7 @@ class assembling {
         if (!counts_as_word(r_.laid.tokens[t])) continue;
         ++words;
         if (in_marks(t, d.level)) {
-          ++marked;
+          if (marked++ == 0) d.of_marks(at(innermost_[t]), marked_);
           longest = std::max(longest, ++run);
         } else {
           run = 0;
@@ -398,6 +393,7 @@ class assembling {
   std::vector<std::int32_t> owner_;      // one a pair: the draft, or -1
   std::vector<std::int32_t> innermost_;  // one a token: the pair, or -1
   std::vector<std::pair<std::uint32_t, std::int32_t>> by_end_;
+  std::pair<std::uint32_t, std::int32_t> told_{0, -1};  // by place()
   std::vector<std::int32_t> last_of_;  // one a paragraph: a draft, or -1
 };
 

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <string_view>
 
 #include "limits.hpp"
 #include "model/crf.hpp"
@@ -152,19 +153,38 @@ class attributor {
     if (!out.source.empty() && out.source.first > out.cue) {
       while (i < u.size() && u[i].first < out.source.end) ++i;
     }
+    std::uint32_t aside = 0;  // of ", referring to the plan,"
     for (const std::uint32_t end = i + longest_aside; i < u.size() && i < end;
          ++i) {
       const std::uint8_t g = u[i].tag;
       if (u[i].quotation >= 0) {
-        return u[i - 1].tag == tag_comma ? u[i].quotation : -1;
+        if (u[i - 1].tag != tag_comma) return -1;
+        const bool goes_on = aside == 0 || (i > aside + 2 && lower(u[i]));
+        return goes_on ? u[i].quotation : -1;
       }
-      if (g == tag_cue_verb || g == tag_think || g == tag_ing || g == tag_ed ||
-          g == tag_stop || g == tag_of(word_tag::be) ||
+      if (u[i - 1].tag == tag_comma && is_participle(u[i])) {
+        aside = i;
+        continue;
+      }
+      const bool verb =
+          g == tag_cue_verb || g == tag_think || g == tag_ing || g == tag_ed;
+      if ((verb && aside == 0) || g == tag_stop || g == tag_of(word_tag::be) ||
           g == tag_of(word_tag::modal)) {
         return -1;
       }
     }
     return -1;
+  }
+
+  bool is_participle(const unit& u) const {
+    static constexpr std::string_view ing = "ing";
+    const std::string_view w = r_.laid.tokens[u.first].where.of(r_.laid.clean);
+    return w.size() > 5 && w.substr(w.size() - 3) == ing;
+  }
+  // Whether what the unit stands for begins with a small letter.
+  bool lower(const unit& u) const {
+    const pair& p = r_.pairs[static_cast<std::size_t>(u.quotation)];
+    return r_.laid.tokens[p.first].letters == text::token_case::lower;
   }
 
   // Whether nothing but the source and cue words stands between q and the

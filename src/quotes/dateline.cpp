@@ -50,4 +50,15 @@ std::uint32_t after_dateline(const text::laid_text& laid, std::uint32_t first,
   return first;
 }
 
+std::uint32_t after_any_dateline(const text::laid_text& laid,
+                                 std::uint32_t sentence, token_range content) {
+  const text::sentence& s = laid.sentences[sentence];
+  const text::paragraph& p = laid.paragraphs[s.paragraph];
+  if (s.first_token != content.first || p.first_sentence != sentence) {
+    return content.first;
+  }
+  const std::uint32_t after = after_dateline(laid, content.first, content.end);
+  return after < content.end ? after : content.first;
+}
+
 }  // namespace copydesk::quotes

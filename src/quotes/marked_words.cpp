@@ -79,7 +79,7 @@ token_range marked_words::teller(const pair& q, token_range& cue) const {
   const std::uint32_t n = static_cast<std::uint32_t>(r_.tags.size());
   if (at >= n) return {};
   const std::uint32_t end =
-      std::min(r_.laid.sentences[r_.sentence_of[at]].token_end, at + 12);
+      std::min(r_.laid.sentences[r_.sentence_of[at]].token_end, at + 24);
   if (!is_attribution(r_.laid, r_.words, at, end)) return {};
   const auto verb = [&](std::uint32_t t) {
     return (r_.words[t].flags & cue_verb) != 0 &&
@@ -92,10 +92,14 @@ token_range marked_words::teller(const pair& q, token_range& cue) const {
     return token_range{t, particle ? t + 2 : t + 1};
   };
   std::uint32_t t = at;
-  while (t < end && !verb(t)) ++t;
+  // Between two commas stands a title: his niece, state delegate Ann Oduya,
+  int commas = 0;
+  for (; t < end && (!verb(t) || commas == 1); ++t) {
+    commas += r_.tags[t] == tag_comma;
+  }
   if (t == end) return {};
   cue = with_particle(t);
-  if (t > at) return {at, t};
+  if (t > at) return {at, r_.tags[t - 1] == tag_comma ? t - 1 : t};
   token_range who{cue.end, cue.end};
   while (who.end < end && counts_as_word(r_.laid.tokens[who.end])) ++who.end;
   return who;
@@ -121,7 +125,24 @@ bool marked_words::is_speech(const pair& q) const {
     return begins_sentence(q) && words >= 4 && q.stopped;
   }
   return begins_sentence(q) && words >= 4 && verbs > 0 &&
-         2 * capitals <= words && q.stopped;
+         2 * capitals <= words && q.stopped && !is_title(q);
+}
+
+bool marked_words::is_title(const pair& q) const {
+  std::uint32_t words = 0, capitals = 0;
+  for (std::uint32_t t = q.first; t < q.end; ++t) {
+    if (!counts_as_word(r_.laid.tokens[t])) continue;
+    ++words;
+    capitals += r_.laid.tokens[t].letters == text::token_case::title;
+  }
+  return 2 * capitals > words;
+}
+
+bool marked_words::is_curly(const pair& q) const {
+  const std::uint32_t t = q.open == no_token ? q.close : q.open;
+  if (t == no_token) return false;
+  const std::string_view mark = r_.laid.tokens[t].where.of(r_.laid.clean);
+  return (static_cast<unsigned char>(mark.front()) & 0x80) != 0;
 }
 
 // A capital letter, or nothing before the mark in its sentence.

@@ -58,6 +58,14 @@ class marked_words {
   // it. O(tokens of q).
   bool is_speech(const pair& q) const;
 
+  // Whether more of the words than half begin with a capital letter, as in a
+  // heading. O(tokens of q).
+  bool is_title(const pair& q) const;
+
+  // Whether the mark that opens the pair, or else the one that closes it, is
+  // not straight. O(1).
+  bool is_curly(const pair& q) const;
+
   // What marks enclose that is not speech: short names between names are
   // nicknames, capitals make a work, a last ! or ? a slogan, "called" or
   // "dubbed" before the mark a term; what is left is a scare quote. unknown

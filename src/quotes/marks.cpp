@@ -235,10 +235,29 @@ class pairing {
     p.paragraph = paragraph_;
     p.carried = stack_[at].carried;
     p.single = stack_[at].where.kin == single_marks;
+    if (mark_token != no_token) even_out(stack_[at].where, mark_token);
     stack_.pop_back();
     out_.pairs.push_back(p);
     if (stack_.empty()) {
       last_close_ = mark_token == no_token ? token_end : mark_token + 1;
+    }
+  }
+
+  // A straight mark that closes a curly one, or the other way round, was
+  // meant to be like its partner.
+  void even_out(const mark& opened, std::uint32_t closing) {
+    const auto straight = [&](std::uint32_t t) {
+      return one_of(text_of(t), {"\"", "'"});
+    };
+    const bool first = straight(opened.token);
+    if (first == straight(closing)) return;
+    mark close = opened;
+    close.token = closing;
+    close.shape = -1;
+    if (first) {
+      repair(opened, repair_kind::straight, left_of(close));
+    } else {
+      repair(close, repair_kind::straight, right_of(opened));
     }
   }
 

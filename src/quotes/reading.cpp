@@ -294,6 +294,13 @@ std::uint32_t right_edge(const reading& r, std::uint32_t end,
   return end;
 }
 
+// "RT." before a quotation: an abbreviation that ends a sentence, too.
+bool ends_with_stop(const reading& r, std::uint32_t t) {
+  const text::token& x = r.laid.tokens[t];
+  return x.kind == text::token_kind::word &&
+         r.laid.clean[x.where.end - 1] == '.';
+}
+
 }  // namespace
 
 void look_around(const reading& r, std::uint32_t token, window& out) {
@@ -307,7 +314,7 @@ void look_around(const reading& r, std::uint32_t token, window& out) {
   // A quotation after a full stop begins a sentence, even where the rules
   // for sentences saw none.
   for (std::uint32_t t = token; t > out.first + 1; --t) {
-    if (r.tags[t - 1] != tag_stop) continue;
+    if (r.tags[t - 1] != tag_stop && !ends_with_stop(r, t - 1)) continue;
     const std::int32_t p = unit_pair(r, t, level);
     if (p >= 0 && r.outer_first(p) == t && r.whole_at[t] >= 0) {
       out.first = t;
@@ -315,6 +322,14 @@ void look_around(const reading& r, std::uint32_t token, window& out) {
     }
   }
   out.end = right_edge(r, std::min(in.end, s.token_end), level, in);
+  for (std::uint32_t t = token + 1; t < std::min(out.end, s.token_end); ++t) {
+    const std::int32_t p = r.whole_at[t];
+    if (p >= 0 && ends_with_stop(r, t - 1) && unit_pair(r, t, level) == p &&
+        r.laid.tokens[r.pairs[static_cast<std::size_t>(p)].first].letters ==
+            text::token_case::title) {
+      out.end = t;
+    }
+  }
   // "She said:", and the quotation is the next paragraph.
   if (level < 0 && out.end == in.end && out.end < r.tags.size() &&
       r.tags[out.end - 1] == tag_colon && r.whole_at[out.end] >= 0) {

@@ -71,6 +71,26 @@ bool ends_clause(std::string_view s) {
   return s == "." || s == "," || s == ":" || s == ";" || s == "!" || s == "?";
 }
 
+bool opens_bracket(std::string_view s) { return s == "(" || s == "["; }
+bool closes_bracket(std::string_view s) { return s == ")" || s == "]"; }
+
+// The token after what stands in brackets or in marks from `at` on, a party
+// and a state (D-Newport News) or a nickname ("Cia"); `at` if it is neither.
+std::uint32_t behind_aside(const text::laid_text& laid, std::uint32_t at,
+                           std::uint32_t end) {
+  constexpr std::uint32_t most = 8;
+  const bool bracket = opens_bracket(text_at(laid, at));
+  const bool mark = laid.tokens[at].kind == text::token_kind::mark;
+  if (!bracket && !mark) return at;
+  for (std::uint32_t t = at + 1; t < end && t < at + most; ++t) {
+    if (bracket && closes_bracket(text_at(laid, t))) return t + 1;
+    if (mark && laid.tokens[t].kind == text::token_kind::mark) {
+      return capital(laid.tokens[t - 1]) && t <= at + 3 ? t + 1 : at;
+    }
+  }
+  return at;
+}
+
 // What may follow the verb of an attribution at the end of a quotation.
 bool may_follow(const text::laid_text& laid, const std::vector<word>& words,
                 std::uint32_t at, std::uint32_t end) {
@@ -106,6 +126,12 @@ bool is_attribution(const text::laid_text& laid, const std::vector<word>& words,
   std::uint32_t commas = 0;
   std::uint32_t stop = at + longest_phrase;
   for (std::uint32_t t = at; t < end && t < stop; ++t) {
+    const std::uint32_t behind = t > at ? behind_aside(laid, t, end) : t;
+    if (behind > t) {
+      stop += behind - t;
+      t = behind - 1;
+      continue;
+    }
     if (t > at && commas < 2 && text_at(laid, t) == ",") {
       if (++commas == 1) stop += longest_apposition;
       continue;
@@ -118,6 +144,13 @@ bool is_attribution(const text::laid_text& laid, const std::vector<word>& words,
       }
       return may_follow(laid, words, t + 1, end);
     }
+    const bool touches = t > at && !laid.tokens[t].space_before;
+    const bool possessive =
+        touches && laid.tokens[t].kind == text::token_kind::word;
+    const bool abbreviated = touches && text_at(laid, t) == "." &&
+                             capital(laid.tokens[t - 1]) && t + 1 < end &&
+                             capital(laid.tokens[t + 1]);
+    if (possessive || abbreviated) continue;
     if (!in_phrase(laid.tokens[t], words[t])) return false;
   }
   return false;

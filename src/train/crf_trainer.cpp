@@ -17,31 +17,13 @@
 
 #include "model/crf.hpp"
 #include "train/lattice.hpp"
+#include "train/learner.hpp"
 #include "train/random_numbers.hpp"
 
 namespace copydesk::train {
 namespace {
 
 constexpr float too_small = 1e-4F;
-
-// A weight and the sum of its squared gradients.
-struct slot {
-  float w = 0, g = 0;
-};
-
-struct learner {
-  std::size_t labels = 0, width = 0;  // width: labels to a multiple of 8
-  std::vector<slot> rows;             // features x labels
-  std::vector<slot> moves;            // (labels + 1)^2
-  std::vector<std::int16_t> bars;
-  float rate = 0, decay = 0;
-  bool outside_at_zero = true;
-
-  void touch(slot& s, float gradient) const {
-    s.g += gradient * gradient;
-    s.w += rate * (gradient / (std::sqrt(s.g) + 1e-6F) - decay * s.w);
-  }
-};
 
 }  // namespace
 
@@ -76,8 +58,7 @@ namespace {
 // Features as small numbers: those seen at least min_count times.
 struct vocabulary {
   std::vector<std::uint64_t> features;  // by number
-  std::vector<std::uint32_t> ids;       // of all occurrences; none: left out
-  static constexpr std::uint32_t none = 0xffffffff;
+  std::vector<std::uint32_t> ids;  // of all occurrences; no_feature: left out
 };
 
 vocabulary count_features(const std::vector<std::uint64_t>& all,
@@ -90,7 +71,7 @@ vocabulary count_features(const std::vector<std::uint64_t>& all,
     if (n >= min_count) v.features.push_back(f);
   }
   std::sort(v.features.begin(), v.features.end());
-  for (auto& [f, n] : seen) n = vocabulary::none;
+  for (auto& [f, n] : seen) n = no_feature;
   for (std::size_t i = 0; i < v.features.size(); ++i) {
     seen[v.features[i]] = static_cast<std::uint32_t>(i);
   }
@@ -123,6 +104,9 @@ class passes {
   }
 
   learner& weights() { return l_; }
+
+  // Other dice from here on.
+  void reseed(std::uint64_t seed) { random_ = random_numbers(seed); }
 
   // Steps for tokens [first, end); gives minus the log likelihood.
   double step(std::size_t first, std::size_t end, float weight, float rate) {
@@ -186,7 +170,7 @@ class passes {
       for (std::size_t f = token_begin_[first + i];
            f < token_begin_[first + i + 1]; ++f) {
         const std::uint32_t id = ids_[f];
-        if (id == vocabulary::none) continue;
+        if (id == no_feature) continue;
         if (options_.dropout > 0 && random_.unit() < options_.dropout) continue;
         kept_.push_back(id);
         const slot* row = &l_.rows[std::size_t{id} * l_.labels];
@@ -282,64 +266,6 @@ class passes {
   std::vector<std::size_t> kept_begin_;
 };
 
-// How much a row can do: its weights' length times how often it may act.
-std::vector<std::uint32_t> best_rows(const learner& l, std::size_t features,
-                                     const std::vector<std::uint32_t>& ids,
-                                     std::size_t most) {
-  std::vector<float> value(features, 0);
-  std::vector<std::uint32_t> count(features, 0);
-  for (const std::uint32_t id : ids) {
-    if (id != vocabulary::none) ++count[id];
-  }
-  for (std::size_t f = 0; f < features; ++f) {
-    float sum = 0;
-    for (std::size_t y = 0; y < l.labels; ++y) {
-      sum += l.rows[f * l.labels + y].w * l.rows[f * l.labels + y].w;
-    }
-    value[f] = sum * std::sqrt(static_cast<float>(count[f]));
-  }
-  std::vector<std::uint32_t> order(features);
-  std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(
-      order.begin(), order.end(),
-      [&](std::uint32_t a, std::uint32_t b) { return value[a] > value[b]; });
-  while (!order.empty() && value[order.back()] == 0) order.pop_back();
-  if (order.size() > most) order.resize(most);
-  std::sort(order.begin(), order.end());
-  return order;
-}
-
-std::int16_t rounded_move(float w, float unit) {
-  const long v = std::lround(w / unit);
-  return static_cast<std::int16_t>(std::clamp(v, -2047L, 2047L));
-}
-
-std::string pack(const learner& l, const std::vector<std::string>& labels,
-                 const std::vector<std::uint64_t>& features) {
-  std::vector<float> sizes;
-  for (const slot& s : l.rows) {
-    if (s.w != 0) sizes.push_back(std::fabs(s.w));
-  }
-  std::sort(sizes.begin(), sizes.end());
-  // One weight in two thousand may be cut to 127 units.
-  const float most =
-      sizes.empty() ? 1.0F : sizes[sizes.size() - 1 - sizes.size() / 2000];
-  learned::crf_weights w;
-  w.labels = labels;
-  w.unit = std::clamp(most / 127, 1e-4F, 0.25F);
-  for (std::size_t i = 0; i < l.moves.size(); ++i) {
-    w.transitions.push_back(l.bars[i] != 0
-                                ? learned::crf_weights::barred
-                                : rounded_move(l.moves[i].w, w.unit));
-  }
-  w.features = features;
-  for (const slot& s : l.rows) {
-    const long v = std::lround(s.w / w.unit);
-    w.rows.push_back(static_cast<std::int8_t>(std::clamp(v, -127L, 127L)));
-  }
-  return learned::write_crf(w);
-}
-
 }  // namespace
 
 std::string crf_trainer::train(const crf_options& options, const report& tell) {
@@ -378,22 +304,43 @@ std::string crf_trainer::train(const crf_options& options, const report& tell) {
     }
   };
 
+  // The mean of several runs that begin alike and differ in their dice.
+  const auto run_all = [&](passes& p, int epochs, float begin, float end) {
+    const learner start = options.runs > 1 ? p.weights() : learner();
+    learner sum;
+    for (int k = 0; k < options.runs; ++k) {
+      if (k > 0) {
+        p.weights() = start;
+        p.reseed(options.seed + 1000003 * static_cast<std::uint64_t>(k));
+      }
+      run(p, epochs, begin, end);
+      if (options.runs == 1) return;
+      if (k == 0) {
+        sum = p.weights();
+      } else {
+        add_weights(sum, p.weights());
+      }
+    }
+    divide_weights(sum, static_cast<float>(options.runs));
+    p.weights() = std::move(sum);
+  };
+
   const float rate = options.rate;
   passes full(options, labels_, token_begin_, allowed_, v.ids,
               v.features.size());
-  run(full, options.epochs, rate, rate * 0.3F);
+  run_all(full, options.epochs, rate, rate * 0.3F);
 
   const std::vector<std::uint32_t> best =
       best_rows(full.weights(), v.features.size(), v.ids, options.max_rows);
   say("%zu rows kept", best.size());
-  std::vector<std::uint32_t> renumber(v.features.size(), vocabulary::none);
+  std::vector<std::uint32_t> renumber(v.features.size(), no_feature);
   std::vector<std::uint64_t> features;
   for (const std::uint32_t f : best) {
     renumber[f] = static_cast<std::uint32_t>(features.size());
     features.push_back(v.features[f]);
   }
   for (std::uint32_t& id : v.ids) {
-    if (id != vocabulary::none) id = renumber[id];
+    if (id != no_feature) id = renumber[id];
   }
   passes pruned(options, labels_, token_begin_, allowed_, v.ids,
                 features.size());
@@ -404,8 +351,8 @@ std::string crf_trainer::train(const crf_options& options, const report& tell) {
   }
   pruned.weights().moves = full.weights().moves;
   full.weights() = learner();
-  run(pruned, options.epochs_pruned, rate * 0.3F, rate * 0.05F);
-  return pack(pruned.weights(), labels_, features);
+  run_all(pruned, options.epochs_pruned, rate * 0.3F, rate * 0.05F);
+  return pack_weights(pruned.weights(), labels_, features);
 }
 
 }  // namespace copydesk::train

@@ -48,6 +48,7 @@ struct crf_options {
   std::uint32_t min_count = 2;      // rarer features are not learned
   std::uint32_t max_rows = 100000;  // of the finished section
   std::uint64_t seed = 1;
+  int runs = 1;                 // their weights are averaged
   bool bioes = true;            // keep to B- I- E- S- sequences
   bool outside_at_zero = true;  // label 0 has no weights
 };

@@ -17,6 +17,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "model/hash.hpp"
 #include "model/model_data.hpp"
 #include "quotes/attribution.hpp"
 #include "quotes/features.hpp"
@@ -46,6 +47,8 @@ struct gold_tokens {
 struct example {
   gold_document gold;
   style as = style::own;
+  float weight = 1;
+  int fold = 0;  // one for all annotations of a text
   text::laid_text laid;
   entities::entities names;
   std::vector<quotes::word> words;
@@ -80,12 +83,15 @@ gold_tokens in_tokens(const text::laid_text& laid, const gold_quote& q) {
 
 using corpus = std::vector<std::unique_ptr<example>>;
 
-void add_set(const std::string& path, style as, const model& m, corpus& out) {
+void add_set(const std::string& path, style as, float weight, const model& m,
+             corpus& out) {
   const learned::table* clusters = m.get().find_table(learned::tag("CLUS"));
   for (gold_document& d : read_corpus(path)) {
     auto e = std::make_unique<example>();
     e->gold = std::move(d);
     e->as = as;
+    e->weight = weight;
+    e->fold = static_cast<int>(learned::hash_of(e->gold.text) % folds);
     e->laid = text::lay_out(e->gold.text, text::language::en);
     e->names = entities::find(e->laid, m, 0);
     e->words = quotes::look_up_all(e->laid);
@@ -234,9 +240,7 @@ void each_candidate(const example& e, F&& f) {
 }
 
 // Which documents count: all but those of the fold, or all if it is -1.
-bool left_out(std::size_t document, int fold) {
-  return fold >= 0 && static_cast<int>(document % folds) == fold;
-}
+bool left_out(const example& e, int fold) { return e.fold == fold; }
 
 crf_options options_of(const job& j, const char* what, double epochs,
                        double rows) {
@@ -253,6 +257,7 @@ crf_options options_of(const job& j, const char* what, double epochs,
   o.min_count = static_cast<std::uint32_t>(value("min_count", 2));
   o.max_rows = static_cast<std::uint32_t>(value("rows", rows));
   o.seed = j.seed;
+  o.runs = static_cast<int>(value("runs", 1));
   return o;
 }
 
@@ -261,11 +266,11 @@ std::string train_cues(const job& j, const corpus& all, int fold) {
       {quotes::decision_names, quotes::decision_names + quotes::decisions});
   quotes::feature_list f;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (left_out(i, fold)) continue;
+    if (left_out(*all[i], fold)) continue;
     const example& e = *all[i];
     each_candidate(e, [&](std::uint32_t token, quotes::decision d) {
       quotes::cue_features(*e.read, token, e.as, f);
-      t.begin();
+      t.begin(e.weight);
       t.next(crf_trainer::only(d));
       add_all(t, f);
     });
@@ -283,14 +288,14 @@ std::string train_arguments(const job& j, const corpus& all, int fold) {
   const float thoughts = static_cast<float>(j.option("thought_weight", 0.7));
   quotes::argument_view view;
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (left_out(i, fold)) continue;
+    if (left_out(*all[i], fold)) continue;
     const example& e = *all[i];
     for (const auto& [token, index] : e.head) {
       const gold_tokens& q = e.said[index];
       quotes::look_around(*e.read, token, w);
       const std::vector<std::uint8_t> labels = labels_of(e, q, w);
       view.look(*e.read, w, e.as);
-      t.begin(q.speech ? 1 : thoughts);
+      t.begin(e.weight * (q.speech ? 1 : thoughts));
       for (std::uint32_t k = 0; k < w.units.size(); ++k) {
         t.next(crf_trainer::only(labels[k]));
         view.features(k, f);
@@ -309,7 +314,7 @@ void add_verdicts(const corpus& all, int fold, const learned::crf& cues,
   quotes::arguments_found found;
   quotes::argument_work work(arguments);
   for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!left_out(i, fold)) continue;
+    if (!left_out(*all[i], fold)) continue;
     const example& e = *all[i];
     each_candidate(e, [&](std::uint32_t token, quotes::decision d) {
       quotes::cue_features(*e.read, token, e.as, f);
@@ -320,7 +325,7 @@ void add_verdicts(const corpus& all, int fold, const learned::crf& cues,
       quotes::label_arguments(*e.read, w, e.as, work, found);
       quotes::verdict_features(*e.read, w, found, s[quotes::speech],
                                s[quotes::thought], e.as, f);
-      t.begin();
+      t.begin(e.weight);
       t.next(crf_trainer::only(d));
       add_all(t, f);
     });
@@ -332,9 +337,18 @@ void train(const job& j, learned::model_writer& out) {
   const std::string base = out.finish("base");
   const model m = model::load(base).value();
   corpus all;
-  add_set(j.data + "polnear_train.jsonl", style::polnear, m, all);
-  add_set(j.data + "own/voa_train.jsonl", style::own, m, all);
-  add_set(j.data + "own/press_train.jsonl", style::own, m, all);
+  const auto weight = [&](const char* of, double otherwise) {
+    return static_cast<float>(j.option(std::string(of) + "_weight", otherwise));
+  };
+  add_set(j.data + "polnear_train.jsonl", style::polnear, weight("polnear", 1),
+          m, all);
+  if (weight("altann", 0) > 0) {
+    add_set(j.data + "polnear_train_altann.jsonl", style::polnear,
+            weight("altann", 0), m, all);
+  }
+  add_set(j.data + "own/voa_train.jsonl", style::own, weight("voa", 1), m, all);
+  add_set(j.data + "own/press_train.jsonl", style::own, weight("press", 1), m,
+          all);
   find_heads(all);
   const auto say = [&](const std::string& s) {
     if (j.tell) j.tell(s);
