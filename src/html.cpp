@@ -129,11 +129,12 @@ void put_marked(std::string_view text, const std::vector<layer>& layers,
 result<std::string> to_html(const document& doc, std::string_view utf8,
                             std::string_view title) {
   const std::vector<layer> layers = layers_of(doc);
-  for (const layer& l : layers) {
-    if (l.where.end > utf8.size()) {
-      return failure{errc::range, utf8.size(),
-                     "the text is not the one of the document"};
-    }
+  bool fits = doc.length == utf8.size();
+  for (const layer& l : layers) fits = fits && l.where.end <= utf8.size();
+  if (!fits) {
+    return failure{errc::range, utf8.size(),
+                   "the text is not the one of the document, or its offsets "
+                   "do not count bytes"};
   }
   std::string out = "<!DOCTYPE html>\n<html lang=\"";
   escape(doc.language, out);

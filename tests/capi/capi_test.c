@@ -387,6 +387,7 @@ static void the_caller_has_a_recognizer(const copydesk_analyzer* analyzer) {
 
 static void a_document_becomes_a_string(const copydesk_analyzer* analyzer) {
   copydesk_document* document = NULL;
+  copydesk_options options = COPYDESK_OPTIONS_INIT;
   char* out = NULL;
   size_t size = 0;
   CHECK(copydesk_analyze(analyzer, article, sizeof article - 1, NULL, &document,
@@ -409,6 +410,13 @@ static void a_document_becomes_a_string(const copydesk_analyzer* analyzer) {
   CHECK(copydesk_document_html(document, article, 5, NULL, &out, &size, NULL) ==
         COPYDESK_ERANGE);
   copydesk_string_free(NULL);
+  copydesk_document_free(document);
+
+  options.offsets = COPYDESK_UTF16;
+  CHECK(copydesk_analyze(analyzer, "\xC3\x89va \"A.\" Bo said.", 19, &options,
+                         &document, NULL) == COPYDESK_OK);
+  CHECK(copydesk_document_html(document, "\xC3\x89va \"A.\" Bo said.", 19, NULL,
+                               &out, NULL, NULL) == COPYDESK_ERANGE);
   copydesk_document_free(document);
 }
 

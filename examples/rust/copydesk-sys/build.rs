@@ -7,9 +7,8 @@ fn main() {
     println!("cargo:rerun-if-env-changed=COPYDESK_LIB_DIR");
     if let Ok(dir) = env::var("COPYDESK_LIB_DIR") {
         println!("cargo:rustc-link-search=native={dir}");
-    } else if let Ok(out) = Command::new("pkg-config")
-        .args(["--variable=libdir", "copydesk"])
-        .output()
+    } else if let Ok(out) =
+        Command::new("pkg-config").args(["--variable=libdir", "copydesk"]).output()
     {
         let dir = String::from_utf8_lossy(&out.stdout);
         if !dir.trim().is_empty() {
