@@ -10,6 +10,7 @@
 // filled to stride().
 #include "model/crf.hpp"
 
+#include <algorithm>
 #include <vector>
 
 namespace copydesk::learned {
@@ -98,6 +99,9 @@ result<crf> crf::read(std::string_view section) {
 }
 
 void crf::learn(moves& m, std::uint32_t labels, std::uint32_t stride) {
+  const auto weight = [&](std::uint32_t x, std::uint32_t y) {
+    return m.weight[x * stride + y];
+  };
   std::vector<std::uint64_t> reach;
   std::uint64_t widest = 0;
   int most = -1;
@@ -105,7 +109,7 @@ void crf::learn(moves& m, std::uint32_t labels, std::uint32_t stride) {
     std::uint64_t to = 0;
     int count = 0;
     for (std::uint32_t y = 0; y < labels; ++y) {
-      if (m.weight[x * stride + y] == barred) continue;
+      if (weight(x, y) == barred) continue;
       to |= std::uint64_t{1} << y;
       ++count;
     }
@@ -116,8 +120,35 @@ void crf::learn(moves& m, std::uint32_t labels, std::uint32_t stride) {
     }
   }
   m.narrow.assign(stride, -1);
+  m.shut.assign(stride, barred);
   for (std::uint32_t x = 0; x < labels; ++x) {
-    if (reach[x] == widest) m.narrow[x] = 0;
+    if (reach[x] == widest) m.narrow[x] = m.shut[x] = 0;
+  }
+  for (std::uint32_t x = 0; x < labels; ++x) {
+    if (m.narrow[x] == 0) continue;
+    for (std::uint32_t y = 0; y < labels; ++y) {
+      if (weight(x, y) == barred) continue;
+      const int apart = static_cast<int>(y) - static_cast<int>(x);
+      std::size_t k = 0;
+      while (k < m.diagonals.size() && m.diagonals[k].apart != apart) ++k;
+      if (k == m.diagonals.size()) {
+        m.diagonals.push_back({apart, {}});
+        m.diagonals[k].weight.assign(stride, barred);
+      }
+      m.diagonals[k].weight[y] = weight(x, y);
+    }
+  }
+  m.gain.assign(std::size_t{labels} * stride, barred);
+  for (std::uint32_t x = 0; x < labels; ++x) {
+    for (std::uint32_t z = 0; z < labels; ++z) {
+      if (m.narrow[x] != 0 || m.narrow[z] != 0) continue;
+      int gain = barred;
+      for (std::uint32_t y = 0; y < labels; ++y) {
+        if (weight(x, y) == barred) continue;
+        gain = std::max(gain, weight(z, y) - weight(x, y));
+      }
+      m.gain[x * stride + z] = static_cast<std::int16_t>(gain);
+    }
   }
 }
 

@@ -116,6 +116,19 @@ class crf {
     std::vector<std::int16_t> weight;
     // For each label -1 if fewer labels may follow it than follow another.
     std::vector<std::int16_t> narrow;
+    // Weights from narrow labels by how far the next one is: to label y from
+    // y - apart.
+    struct diagonal {
+      int apart = 0;
+      std::vector<std::int16_t> weight;  // by the next label
+    };
+    std::vector<diagonal> diagonals;
+    // A row for each label x that is not narrow: by how much another one, z,
+    // does better from its weights at most. If z is behind x by as much or
+    // more, it is nowhere better than x. What the diagonals hold is never
+    // better; crf_decode.cpp leaves it out.
+    std::vector<std::int16_t> gain;
+    std::vector<std::int16_t> shut;  // crf_barred for narrow labels, else 0
   };
 
  private:

@@ -52,6 +52,16 @@ inline std::uint32_t lowest(std::uint32_t bits) noexcept {
 #endif
 }
 
+inline std::uint32_t lowest(std::uint64_t bits) noexcept {
+#if defined(__GNUC__) || defined(__clang__)
+  return static_cast<std::uint32_t>(__builtin_ctzll(bits));
+#else
+  const auto low = static_cast<std::uint32_t>(bits);
+  return low != 0 ? lowest(low)
+                  : 32 + lowest(static_cast<std::uint32_t>(bits >> 32));
+#endif
+}
+
 // Which of the first `lanes` numbers (16 or 32) at p are equal to `print`, as
 // bits.
 template <int lanes>
