@@ -34,7 +34,7 @@ find_path(COPYDESK_NODE_INCLUDE node_api.h PATH_SUFFIXES node nodejs
 mark_as_advanced(COPYDESK_NODE COPYDESK_NODE_INCLUDE)
 set(missing "")
 if(COPYDESK_NODE AND COPYDESK_NODE_INCLUDE AND COPYDESK_SHARED)
-  add_library(copydesk_node MODULE node/addon.c)
+  add_library(copydesk_node MODULE node/addon.c node/text.c)
   copydesk_settings(copydesk_node)
   target_compile_options(copydesk_node PRIVATE -Wpedantic)
   target_include_directories(copydesk_node SYSTEM PRIVATE

@@ -8,118 +8,37 @@
  * over as UTF-8 with offsets in UTF-16 units, buffers as they are with offsets
  * in bytes. Analysis runs in the thread pool or, for the Sync functions, in
  * the calling thread. index.js gives this its final shape. */
-#include <copydesk.h>
-#define NAPI_VERSION 8
-#include <node_api.h>
-#include <stdlib.h>
-#include <string.h>
-
-#define TRY(env, call) \
-  if ((call) != napi_ok) return fail_napi(env)
-
-static napi_value fail_napi(napi_env env) {
-  const napi_extended_error_info* info = NULL;
-  bool pending = false;
-  napi_is_exception_pending(env, &pending);
-  if (!pending && napi_get_last_error_info(env, &info) == napi_ok) {
-    napi_throw_error(env, NULL, info->error_message);
-  }
-  return NULL;
-}
-
-/* An Error with code and offset. */
-static napi_value make_error(napi_env env, const copydesk_error* why) {
-  napi_value error, message, code, offset;
-  TRY(env,
-      napi_create_string_utf8(env, why->message, NAPI_AUTO_LENGTH, &message));
-  TRY(env, napi_create_string_utf8(env, copydesk_status_string(why->status),
-                                   NAPI_AUTO_LENGTH, &code));
-  TRY(env, napi_create_error(env, code, message, &error));
-  TRY(env, napi_create_double(env, (double)why->offset, &offset));
-  TRY(env, napi_set_named_property(env, error, "offset", offset));
-  return error;
-}
-
-static napi_value throw_error(napi_env env, const copydesk_error* why) {
-  napi_value error = make_error(env, why);
-  if (error != NULL) napi_throw(env, error);
-  return NULL;
-}
-
-static const copydesk_error no_memory = {COPYDESK_ENOMEM, 0, 0,
-                                         "an allocation failed"};
-
-/* ------------------------------------------------------------- inputs --- */
-
-/* A text of the caller's, copied: it has to live on in another thread. */
-typedef struct input {
-  char* data;
-  size_t size;
-  int is_string;
-} input;
-
-static napi_value read_input(napi_env env, napi_value value, input* out) {
-  napi_valuetype type;
-  TRY(env, napi_typeof(env, value, &type));
-  if (type == napi_string) {
-    TRY(env, napi_get_value_string_utf8(env, value, NULL, 0, &out->size));
-    out->data = malloc(out->size + 1);
-    if (out->data == NULL) return throw_error(env, &no_memory);
-    out->is_string = 1;
-    TRY(env, napi_get_value_string_utf8(env, value, out->data, out->size + 1,
-                                        &out->size));
-  } else {
-    void* bytes = NULL;
-    bool is_buffer = false;
-    TRY(env, napi_is_buffer(env, value, &is_buffer));
-    if (!is_buffer) {
-      napi_throw_type_error(env, NULL, "text has to be a string or a Buffer");
-      return NULL;
-    }
-    TRY(env, napi_get_buffer_info(env, value, &bytes, &out->size));
-    out->data = malloc(out->size + 1);
-    if (out->data == NULL) return throw_error(env, &no_memory);
-    if (out->size != 0) memcpy(out->data, bytes, out->size);
-    out->is_string = 0;
-  }
-  return value;
-}
-
-/* A short string; "" if the value is undefined. */
-static void read_string(napi_env env, napi_value value, char* out,
-                        size_t size) {
-  size_t used = 0;
-  if (napi_get_value_string_utf8(env, value, out, size, &used) != napi_ok) {
-    out[0] = '\0';
-  }
-}
-
-static double read_number(napi_env env, napi_value value) {
-  double out = 0;
-  return napi_get_value_double(env, value, &out) == napi_ok ? out : 0;
-}
+#include "values.h"
 
 /* ------------------------------------------------------------ analyze --- */
 
 typedef struct work {
   napi_async_work task;
   napi_deferred deferred;
-  napi_ref analyzer_ref; /* keeps the analyzer while the task runs */
+  napi_ref how; /* keeps the handles in it while the task runs */
   const copydesk_analyzer* analyzer;
   input text;
-  char language[64], charset[64];
+  char *language, *charset, *id, *title;
+  copydesk_given_entity* given;
   copydesk_options options;
+  uint32_t json_flags;
+  int is_page;
   copydesk_status status;
   copydesk_error error;
-  char* json;
-  size_t json_size;
+  char* result;
+  size_t result_size;
 } work;
 
 static void free_work(napi_env env, work* w) {
   if (w->task != NULL) napi_delete_async_work(env, w->task);
-  if (w->analyzer_ref != NULL) napi_delete_reference(env, w->analyzer_ref);
-  copydesk_string_free(w->json);
+  if (w->how != NULL) napi_delete_reference(env, w->how);
+  copydesk_string_free(w->result);
   free(w->text.data);
+  free(w->language);
+  free(w->charset);
+  free(w->id);
+  free(w->title);
+  free(w->given);
   free(w);
 }
 
@@ -129,9 +48,14 @@ static void run(napi_env env, void* data) {
   (void)env;
   w->status = copydesk_analyze(w->analyzer, w->text.data, w->text.size,
                                &w->options, &document, &w->error);
-  if (w->status == COPYDESK_OK) {
-    w->status = copydesk_document_json(document, COPYDESK_JSON_EXPLAIN, NULL,
-                                       &w->json, &w->json_size, &w->error);
+  if (w->status != COPYDESK_OK) return;
+  if (w->is_page) {
+    w->status =
+        copydesk_document_html(document, w->text.data, w->text.size, w->title,
+                               &w->result, &w->result_size, &w->error);
+  } else {
+    w->status = copydesk_document_json(document, w->json_flags, w->id,
+                                       &w->result, &w->result_size, &w->error);
   }
   copydesk_document_free(document);
 }
@@ -140,20 +64,47 @@ static void done(napi_env env, napi_status status, void* data) {
   work* w = data;
   napi_value value = NULL;
   if (status == napi_ok && w->status == COPYDESK_OK &&
-      napi_create_string_utf8(env, w->json, w->json_size, &value) == napi_ok) {
+      napi_create_string_utf8(env, w->result, w->result_size, &value) ==
+          napi_ok) {
     napi_resolve_deferred(env, w->deferred, value);
   } else {
+    if (w->status == COPYDESK_OK) w->error = no_memory; /* or too long */
     value = make_error(env, &w->error);
     if (value != NULL) napi_reject_deferred(env, w->deferred, value);
   }
   free_work(env, w);
 }
 
-/* (analyzer, text, flags, minConfidence, maxBytes, language, charset) */
+/* Names that the caller found: begin, end and type of each, in numbers. */
+static int read_given(napi_env env, napi_value how, work* w) {
+  const napi_value value = member(env, how, "given");
+  napi_typedarray_type type;
+  size_t length = 0;
+  void* data = NULL;
+  const uint32_t* numbers;
+  if (value == NULL) return 1;
+  if (napi_get_typedarray_info(env, value, &type, &length, &data, NULL, NULL) !=
+          napi_ok ||
+      type != napi_uint32_array) {
+    return 0;
+  }
+  numbers = data;
+  w->given = calloc(length / 3 + 1, sizeof *w->given);
+  if (w->given == NULL) return 0;
+  for (size_t i = 0; i < length / 3; ++i) {
+    w->given[i].span.begin = numbers[3 * i];
+    w->given[i].span.end = numbers[3 * i + 1];
+    w->given[i].type = (copydesk_entity_type)numbers[3 * i + 2];
+  }
+  w->options.given = w->given;
+  w->options.given_count = length / 3;
+  return 1;
+}
+
+/* (text, how): how is what index.js makes of the options of a call. */
 static work* read_work(napi_env env, napi_callback_info info) {
-  napi_value arguments[7];
-  size_t count = 7;
-  void* analyzer = NULL;
+  napi_value arguments[2], how;
+  size_t count = 2;
   work* w = calloc(1, sizeof *w);
   const copydesk_options init = COPYDESK_OPTIONS_INIT;
   if (w == NULL) {
@@ -161,27 +112,44 @@ static work* read_work(napi_env env, napi_callback_info info) {
     return NULL;
   }
   if (napi_get_cb_info(env, info, &count, arguments, NULL, NULL) != napi_ok ||
-      napi_get_value_external(env, arguments[0], &analyzer) != napi_ok) {
+      napi_create_reference(env, arguments[1], 1, &w->how) != napi_ok) {
     fail_napi(env);
     free_work(env, w);
     return NULL;
   }
-  if (read_input(env, arguments[1], &w->text) == NULL) {
+  if (read_input(env, arguments[0], &w->text) == NULL) {
     free_work(env, w);
     return NULL;
   }
-  w->analyzer = analyzer;
+  how = arguments[1];
+  w->analyzer = handle_of(env, how, "analyzer");
+  w->language = string_of(env, how, "language");
+  w->charset = string_of(env, how, "charset");
+  w->id = string_of(env, how, "id");
+  w->title = string_of(env, how, "title");
+  w->json_flags = bits_of(env, how, "jsonFlags");
+  w->is_page = member(env, how, "title") != NULL;
   w->options = init;
-  w->options.flags = (uint32_t)read_number(env, arguments[2]);
+  w->options.flags = bits_of(env, how, "flags");
   w->options.offsets = w->text.is_string ? COPYDESK_UTF16 : COPYDESK_BYTES;
-  w->options.min_confidence = (float)read_number(env, arguments[3]);
-  w->options.max_bytes = (uint64_t)read_number(env, arguments[4]);
-  read_string(env, arguments[5], w->language, sizeof w->language);
-  read_string(env, arguments[6], w->charset, sizeof w->charset);
-  if (w->language[0] != '\0') w->options.language = w->language;
-  if (w->charset[0] != '\0') w->options.charset = w->charset;
-  if (w->text.is_string) w->options.charset = "UTF-8";
-  napi_create_reference(env, arguments[0], 1, &w->analyzer_ref);
+  if (member(env, how, "offsets") != NULL) {
+    w->options.offsets = (copydesk_offset_unit)bits_of(env, how, "offsets");
+  }
+  w->options.min_confidence = (float)number_of(env, how, "minConfidence");
+  w->options.max_bytes = size_of(env, how, "maxBytes");
+  w->options.max_entities = bits_of(env, how, "maxEntities");
+  w->options.max_quotes = bits_of(env, how, "maxQuotes");
+  w->options.max_depth = bits_of(env, how, "maxDepth");
+  w->options.quote_style = (copydesk_quote_style)bits_of(env, how, "style");
+  w->options.language = w->language;
+  w->options.charset = w->text.is_string ? "UTF-8" : w->charset;
+  w->options.gazetteer = handle_of(env, how, "gazetteer");
+  w->options.cancel = handle_of(env, how, "cancel");
+  if (!read_given(env, how, w)) {
+    throw_error(env, &no_memory);
+    free_work(env, w);
+    return NULL;
+  }
   return w;
 }
 
@@ -190,10 +158,11 @@ static napi_value analyze_sync(napi_env env, napi_callback_info info) {
   work* w = read_work(env, info);
   if (w == NULL) return NULL;
   run(env, w);
-  if (w->status == COPYDESK_OK) {
-    napi_create_string_utf8(env, w->json, w->json_size, &out);
-  } else {
+  if (w->status != COPYDESK_OK) {
     throw_error(env, &w->error);
+  } else if (napi_create_string_utf8(env, w->result, w->result_size, &out) !=
+             napi_ok) {
+    throw_error(env, &no_memory);
   }
   free_work(env, w);
   return out;
@@ -215,117 +184,103 @@ static napi_value analyze(napi_env env, napi_callback_info info) {
   return promise;
 }
 
+/* ------------------------------------------------------------ handles --- */
+
 static void free_analyzer(napi_env env, void* data, void* hint) {
   (void)env, (void)hint;
   copydesk_analyzer_free(data);
 }
 
+/* (model): a Buffer, or undefined for the one inside the library. */
 static napi_value new_analyzer(napi_env env, napi_callback_info info) {
+  napi_value argument;
+  napi_valuetype type = napi_undefined;
+  size_t count = 1;
+  input bytes = {NULL, 0, 0};
+  copydesk_model* model = NULL;
   copydesk_analyzer* analyzer = NULL;
   copydesk_error error;
-  napi_value out = NULL;
-  (void)info;
-  if (copydesk_analyzer_new(NULL, &analyzer, &error) != COPYDESK_OK) {
+  copydesk_status status = COPYDESK_OK;
+  TRY(env, napi_get_cb_info(env, info, &count, &argument, NULL, NULL));
+  TRY(env, napi_typeof(env, argument, &type));
+  if (type != napi_undefined) {
+    if (read_input(env, argument, &bytes) == NULL) {
+      free(bytes.data);
+      return NULL;
+    }
+    status = copydesk_model_load(bytes.data, bytes.size, &model, &error);
+    free(bytes.data);
+  }
+  if (status == COPYDESK_OK) {
+    status = copydesk_analyzer_new(model, &analyzer, &error);
+  }
+  copydesk_model_free(model);
+  if (status != COPYDESK_OK) return throw_error(env, &error);
+  return give(env, analyzer, free_analyzer);
+}
+
+static void free_gazetteer(napi_env env, void* data, void* hint) {
+  (void)env, (void)hint;
+  copydesk_gazetteer_free(data);
+}
+
+/* (lines) */
+static napi_value new_gazetteer(napi_env env, napi_callback_info info) {
+  napi_value lines;
+  size_t count = 1;
+  input in = {NULL, 0, 0};
+  copydesk_gazetteer* gazetteer = NULL;
+  copydesk_error error;
+  TRY(env, napi_get_cb_info(env, info, &count, &lines, NULL, NULL));
+  if (read_input(env, lines, &in) == NULL) {
+    free(in.data);
+    return NULL;
+  }
+  if (copydesk_gazetteer_load(in.data, in.size, &gazetteer, &error) !=
+      COPYDESK_OK) {
+    free(in.data);
     return throw_error(env, &error);
   }
-  if (napi_create_external(env, analyzer, free_analyzer, NULL, &out) !=
-      napi_ok) {
-    copydesk_analyzer_free(analyzer);
-    return fail_napi(env);
+  free(in.data);
+  return give(env, gazetteer, free_gazetteer);
+}
+
+static void free_cancel(napi_env env, void* data, void* hint) {
+  (void)env, (void)hint;
+  copydesk_cancel_free(data);
+}
+
+static napi_value new_cancel(napi_env env, napi_callback_info info) {
+  copydesk_cancel* cancel = NULL;
+  copydesk_error error;
+  (void)info;
+  if (copydesk_cancel_new(&cancel, &error) != COPYDESK_OK) {
+    return throw_error(env, &error);
   }
+  return give(env, cancel, free_cancel);
+}
+
+static napi_value request_cancel(napi_env env, napi_callback_info info) {
+  copydesk_cancel* cancel = only_handle(env, info);
+  if (cancel != NULL) copydesk_cancel_request(cancel);
+  return NULL;
+}
+
+static napi_value gazetteer_size(napi_env env, napi_callback_info info) {
+  const copydesk_gazetteer* gazetteer = only_handle(env, info);
+  napi_value out;
+  if (gazetteer == NULL) return NULL;
+  TRY(env, napi_create_double(env, (double)copydesk_gazetteer_size(gazetteer),
+                              &out));
   return out;
 }
 
 static napi_value model_id(napi_env env, napi_callback_info info) {
-  napi_value analyzer, out;
-  size_t count = 1;
-  void* data = NULL;
-  TRY(env, napi_get_cb_info(env, info, &count, &analyzer, NULL, NULL));
-  TRY(env, napi_get_value_external(env, analyzer, &data));
-  TRY(env, napi_create_string_utf8(env, copydesk_analyzer_model_id(data),
+  const copydesk_analyzer* analyzer = only_handle(env, info);
+  napi_value out;
+  if (analyzer == NULL) return NULL;
+  TRY(env, napi_create_string_utf8(env, copydesk_analyzer_model_id(analyzer),
                                    NAPI_AUTO_LENGTH, &out));
-  return out;
-}
-
-/* --------------------------------------------------------- clean text --- */
-
-static void free_text(napi_env env, void* data, void* hint) {
-  (void)env, (void)hint;
-  copydesk_text_free(data);
-}
-
-/* (text, flags, charset): the clean text, which stays on this side. */
-static napi_value normalize(napi_env env, napi_callback_info info) {
-  napi_value arguments[3], out;
-  size_t count = 3;
-  char charset[64];
-  input in = {NULL, 0, 0};
-  copydesk_text* text = NULL;
-  copydesk_error error;
-  copydesk_status status;
-  copydesk_normalize_options options = COPYDESK_NORMALIZE_OPTIONS_INIT;
-  TRY(env, napi_get_cb_info(env, info, &count, arguments, NULL, NULL));
-  if (read_input(env, arguments[0], &in) == NULL) {
-    free(in.data);
-    return NULL;
-  }
-  options.flags = (uint32_t)read_number(env, arguments[1]);
-  options.offsets = in.is_string ? COPYDESK_UTF16 : COPYDESK_BYTES;
-  read_string(env, arguments[2], charset, sizeof charset);
-  if (charset[0] != '\0') options.charset = charset;
-  if (in.is_string) options.charset = "UTF-8";
-  status = copydesk_normalize(in.data, in.size, &options, &text, &error);
-  free(in.data);
-  if (status != COPYDESK_OK) return throw_error(env, &error);
-  if (napi_create_external(env, text, free_text, NULL, &out) != napi_ok) {
-    copydesk_text_free(text);
-    return fail_napi(env);
-  }
-  return out;
-}
-
-static napi_value text_string(napi_env env, napi_callback_info info) {
-  napi_value self, out;
-  size_t count = 1;
-  void* text = NULL;
-  copydesk_string string;
-  TRY(env, napi_get_cb_info(env, info, &count, &self, NULL, NULL));
-  TRY(env, napi_get_value_external(env, self, &text));
-  string = copydesk_text_string(text);
-  TRY(env, napi_create_string_utf8(env, string.data, string.size, &out));
-  return out;
-}
-
-static napi_value text_encoding(napi_env env, napi_callback_info info) {
-  napi_value self, out;
-  size_t count = 1;
-  void* text = NULL;
-  TRY(env, napi_get_cb_info(env, info, &count, &self, NULL, NULL));
-  TRY(env, napi_get_value_external(env, self, &text));
-  TRY(env, napi_create_string_utf8(env, copydesk_text_encoding(text),
-                                   NAPI_AUTO_LENGTH, &out));
-  return out;
-}
-
-/* (text, start, end, toSource): [start, end] on the other side. */
-static napi_value text_map(napi_env env, napi_callback_info info) {
-  napi_value arguments[4], out, number;
-  size_t count = 4;
-  void* text = NULL;
-  bool to_source = false;
-  copydesk_span span;
-  TRY(env, napi_get_cb_info(env, info, &count, arguments, NULL, NULL));
-  TRY(env, napi_get_value_external(env, arguments[0], &text));
-  TRY(env, napi_get_value_uint32(env, arguments[1], &span.begin));
-  TRY(env, napi_get_value_uint32(env, arguments[2], &span.end));
-  TRY(env, napi_get_value_bool(env, arguments[3], &to_source));
-  span = to_source ? copydesk_text_to_source(text, span)
-                   : copydesk_text_to_clean(text, span);
-  TRY(env, napi_create_array_with_length(env, 2, &out));
-  TRY(env, napi_create_uint32(env, span.begin, &number));
-  TRY(env, napi_set_element(env, out, 0, number));
-  TRY(env, napi_create_uint32(env, span.end, &number));
-  TRY(env, napi_set_element(env, out, 1, number));
   return out;
 }
 
@@ -338,12 +293,15 @@ NAPI_MODULE_INIT() {
   } functions[] = {
       {"newAnalyzer", new_analyzer},
       {"modelId", model_id},
+      {"newGazetteer", new_gazetteer},
+      {"gazetteerSize", gazetteer_size},
+      {"newCancel", new_cancel},
+      {"requestCancel", request_cancel},
       {"analyze", analyze},
       {"analyzeSync", analyze_sync},
-      {"normalize", normalize},
-      {"textString", text_string},
-      {"textEncoding", text_encoding},
-      {"textMap", text_map},
+      {"normalize", copydesk_node_normalize},
+      {"textParts", copydesk_node_text_parts},
+      {"textMap", copydesk_node_text_map},
   };
   napi_value value;
   for (size_t i = 0; i < sizeof functions / sizeof functions[0]; ++i) {
@@ -351,8 +309,11 @@ NAPI_MODULE_INIT() {
                                   functions[i].call, NULL, &value));
     TRY(env, napi_set_named_property(env, exports, functions[i].name, value));
   }
-  TRY(env, napi_create_string_utf8(env, copydesk_version_string(),
-                                   NAPI_AUTO_LENGTH, &value));
-  TRY(env, napi_set_named_property(env, exports, "version", value));
+  if (put_string(env, exports, "version", copydesk_version_string(),
+                 NAPI_AUTO_LENGTH) == NULL ||
+      put_string(env, exports, "unicodeVersion", copydesk_unicode_version(),
+                 NAPI_AUTO_LENGTH) == NULL) {
+    return NULL;
+  }
   return exports;
 }
