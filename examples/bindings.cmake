@@ -56,8 +56,9 @@ if(NOT COPYDESK_TSC)
   set(missing "tsc (Debian: node-typescript)")
 endif()
 copydesk_binding(node_types "${missing}" ${COPYDESK_TSC} --noEmit --strict
-  --target es2020 --moduleResolution node
-  ${CMAKE_CURRENT_SOURCE_DIR}/node/types_test.ts)
+  --target es2020 --module commonjs --moduleResolution node
+  ${CMAKE_CURRENT_SOURCE_DIR}/node/types_test.ts
+  ${CMAKE_CURRENT_SOURCE_DIR}/wasm/types_test.ts)
 
 # Rust: a -sys crate and a safe one; they need no other crate.
 find_program(COPYDESK_CARGO cargo)
@@ -86,7 +87,8 @@ mark_as_advanced(COPYDESK_JAVAC COPYDESK_JAVA COPYDESK_JNI_INCLUDE
   COPYDESK_JNI_MD_INCLUDE)
 set(missing "")
 if(COPYDESK_JNI_INCLUDE AND COPYDESK_JNI_MD_INCLUDE AND COPYDESK_JAVAC AND COPYDESK_JAVA AND COPYDESK_SHARED)
-  add_library(copydesk_jni MODULE java/copydesk_jni.c)
+  add_library(copydesk_jni MODULE java/copydesk_jni.c java/output.c
+    java/text_jni.c)
   copydesk_settings(copydesk_jni)
   target_include_directories(copydesk_jni SYSTEM PRIVATE
     ${COPYDESK_JNI_INCLUDE} ${COPYDESK_JNI_MD_INCLUDE})

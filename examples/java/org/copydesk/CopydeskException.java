@@ -18,7 +18,7 @@ public final class CopydeskException extends RuntimeException {
     return code;
   }
 
-  /** The byte of the input, as UTF-16; 0 if it has none. */
+  /** The byte of the input (of its UTF-8, if it is a String); 0 if it has none. */
   public long offset() {
     return offset;
   }

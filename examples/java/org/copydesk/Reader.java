@@ -8,25 +8,45 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 
-/** Takes apart what copydesk_jni.c put together, in the same order. */
+/** Takes apart what output.c put together, in the same order. */
 final class Reader {
   private final int[] numbers;
   private final byte[][] strings;
   private int number;
   private int string;
 
-  Reader(int[] numbers, byte[][] strings) {
+  private Reader(int[] numbers, byte[][] strings) {
     this.numbers = numbers;
     this.strings = strings;
   }
 
+  static Reader of(Object[] both) {
+    return new Reader((int[]) both[0], (byte[][]) both[1]);
+  }
+
   Document document() {
     return new Document(
-        next(), text(),
-        list(() -> new Document.Paragraph(span(), text())),
-        list(this::span),
-        list(this::entity), list(this::name), list(this::quote),
-        list(() -> new Document.Repair(span(), text(), text())));
+        next(), text(), text(),
+        list(() -> new Document.Paragraph(
+            span(), kind(Document.ParagraphKind.values(), 0), text())),
+        list(this::span), list(this::span),
+        list(this::entity), list(this::name), list(this::quote), list(this::repair), text());
+  }
+
+  CleanText.Parts cleanText() {
+    return new CleanText.Parts(
+        text(), text(), next(), next(), list(this::repair),
+        list(() -> new CleanText.Change(span(), span())));
+  }
+
+  /** The last of all stands for those that are not known yet. */
+  private <E> E kind(E[] all, int first) {
+    int i = next() - first;
+    return all[i >= 0 && i < all.length ? i : all.length - 1];
+  }
+
+  private Document.Repair repair() {
+    return new Document.Repair(span(), kind(Document.RepairKind.values(), 1), text());
   }
 
   private int next() {
@@ -62,30 +82,33 @@ final class Reader {
     Document.Span span = span();
     OptionalInt name = index();
     double confidence = confidence();
-    return new Document.Entity(span, text(), text(), text(), name, confidence);
+    EntityType type = kind(EntityType.values(), 1);
+    return new Document.Entity(span, type, text(), text(), name, confidence);
   }
 
   private Document.Name name() {
-    String type = text();
-    String fullest = text();
-    List<String> titles = list(this::text);
-    return new Document.Name(type, fullest, titles, list(this::next));
+    return new Document.Name(
+        kind(EntityType.values(), 1), text(), list(this::text), list(this::next), text(),
+        list(this::next), list(this::next), next());
   }
 
   private Document.Quote quote() {
-    String kind = text();
+    Document.QuoteKind kind = kind(Document.QuoteKind.values(), 0);
     String text = text();
     List<Document.Span> content = list(this::span);
     OptionalInt parent = index();
     double confidence = confidence();
+    String rule = text();
     Optional<Document.Span> cue = next() != 0 ? Optional.of(span()) : Optional.empty();
     Optional<Document.Speaker> speaker = Optional.empty();
     if (next() != 0) {
       Document.Span span = span();
       String name = text();
       OptionalInt id = index();
-      speaker = Optional.of(new Document.Speaker(span, name, id, text(), confidence()));
+      speaker = Optional.of(
+          new Document.Speaker(
+              span, name, id, kind(Document.SpeakerKind.values(), 0), confidence()));
     }
-    return new Document.Quote(kind, content, text, speaker, cue, parent, confidence);
+    return new Document.Quote(kind, content, text, speaker, cue, parent, confidence, rule);
   }
 }
