@@ -111,7 +111,7 @@ export interface KnownName {
 /** Names that are found whatever the model says. */
 export class Gazetteer {
   /** Or lines "name TAB TYPE TAB id", as in the command's --gazetteer. */
-  constructor(names: Iterable<KnownName> | string);
+  constructor(names: readonly KnownName[] | string);
   /** How many names there are. */
   readonly size: number;
 }

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-// types_test.ts - uses every type of index.d.ts; only compiled:
-//   tsc --noEmit --strict --target es2020 --moduleResolution node types_test.ts
+// types_test.ts - uses every type of index.d.ts; only compiled.
 import {Analyzer, Change, CopydeskError, Document, Gazetteer, GivenEntity,
   KnownName, Quote, Repair, Span, normalize, unicodeVersion, version}
   from './index';
