@@ -24,7 +24,7 @@ struct prepared {
   model m = model::built_in().value();
   text::laid_text laid;
   entities::entities names;
-  std::vector<quotes::word> words;
+  quotes::word_list words;
   quotes::marks marks;
 };
 
@@ -35,7 +35,10 @@ const prepared& ready() {
     std::size_t end = whole.find("\n\n", std::size_t{1} << 20);
     if (end == whole.npos) end = whole.size();
     p->laid = text::lay_out(whole.substr(0, end), text::language::en);
-    p->words = quotes::look_up_all(p->laid);
+    p->names = entities::find(p->laid, p->m, 0);
+    p->names.mentions.clear();
+    p->names.titles.clear();
+    p->words = quotes::look_up_all(p->laid, p->names.spelled);
     p->marks = quotes::pair_marks(p->laid, p->words);
     return p;
   }();
@@ -65,9 +68,7 @@ BENCHMARK(quotes_marks)->Unit(benchmark::kMillisecond);
 
 void quotes_attribution(benchmark::State& state) {
   const prepared& p = ready();
-  const learned::table* clusters = p.m.get().find_table(learned::tag("CLUS"));
-  const quotes::reading r =
-      quotes::read(p.laid, p.words, p.marks, p.names, clusters);
+  const quotes::reading r = quotes::read(p.laid, p.words, p.marks, p.names);
   for (auto _ : state) {
     benchmark::DoNotOptimize(
         quotes::attribute(r, p.m, quotes::style::own, false));

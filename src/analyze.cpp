@@ -49,56 +49,63 @@ class way_back {
   const text::clean_text& clean_;
 };
 
-void put_layout(const rooms& r, const way_back& back, const options& opts,
+// Takes the layout.
+void put_layout(rooms& r, const way_back& back, const options& opts,
                 document& doc) {
   doc.paragraphs.reserve(r.laid.paragraphs.size());
   for (const text::paragraph& p : r.laid.paragraphs) {
     doc.paragraphs.push_back({back(p.where), p.kind, p.reason});
   }
+  doc.sentences.reserve(r.laid.sentences.size());
   for (const text::sentence& s : r.laid.sentences) {
     if (r.laid.paragraphs[s.paragraph].kind == paragraph_kind::boilerplate) {
       continue;
     }
     doc.sentences.push_back(back(s.where));
   }
-  if (!opts.tokens) return;
-  doc.tokens.reserve(r.laid.tokens.size());
-  for (const text::token& t : r.laid.tokens) {
-    doc.tokens.push_back(back(t.where));
+  if (opts.tokens) {
+    doc.tokens.reserve(r.laid.tokens.size());
+    for (const text::token& t : r.laid.tokens) {
+      doc.tokens.push_back(back(t.where));
+    }
   }
+  r.laid = {};
 }
 
-void put_entities(const rooms& r, const way_back& back, document& doc) {
+// Takes what the mentions and names own.
+void put_entities(rooms& r, const way_back& back, document& doc) {
   doc.entities.reserve(r.found.mentions.size());
   for (std::size_t i = 0; i < r.found.mentions.size(); ++i) {
-    const entities::mention& m = r.found.mentions[i];
+    entities::mention& m = r.found.mentions[i];
     entity e;
     e.where = back(m.where);
     e.type = m.type;
     e.confidence = m.confidence;
     e.name = r.who.name_of_mention[i];
     e.text = back.words(m.where);
-    e.value = m.value;
+    e.value = std::move(m.value);
     doc.entities.push_back(std::move(e));
   }
+  r.found = {};
   doc.names.reserve(r.who.names.size());
-  for (const people::person& p : r.who.names) {
+  for (people::person& p : r.who.names) {
     name n;
     n.type = p.type;
-    n.text = p.text;
+    n.text = std::move(p.text);
     for (text::clean_span t : p.titles) n.titles.push_back(back.words(t));
-    n.mentions = p.mentions;
-    n.affiliations = p.affiliations;
+    n.mentions = std::move(p.mentions);
+    n.affiliations = std::move(p.affiliations);
     n.gender = p.sex;
-    n.caller_id = p.caller_id;
+    n.caller_id = std::move(p.caller_id);
     doc.names.push_back(std::move(n));
   }
+  r.who.names = {};
 }
 
-speaker speaker_of(const people::attribution& a, const way_back& back) {
+speaker speaker_of(people::attribution a, const way_back& back) {
   speaker s;
   s.where = back(a.where);
-  s.text = a.text;
+  s.text = std::move(a.text);
   s.name = a.name;
   s.kind = a.kind;
   s.confidence = a.confidence;
@@ -170,7 +177,8 @@ void add_piece(std::string_view piece, std::string_view between,
   text += piece;
 }
 
-void put_quotes(const rooms& r, const way_back& back, document& doc) {
+// Takes the quotations and their speakers.
+void put_quotes(rooms& r, const way_back& back, document& doc) {
   doc.quotes.reserve(r.said.quotations.size());
   for (std::size_t i = 0; i < r.said.quotations.size(); ++i) {
     const quotes::quotation& q = r.said.quotations[i];
@@ -188,7 +196,7 @@ void put_quotes(const rooms& r, const way_back& back, document& doc) {
     }
     out.has_speaker = r.who.speakers[i].known;
     if (out.has_speaker) {
-      out.speaker = speaker_of(r.who.speakers[i], back);
+      out.speaker = speaker_of(std::move(r.who.speakers[i]), back);
       if (out.speaker.name >= 0) {
         doc.names[static_cast<std::size_t>(out.speaker.name)].quotes.push_back(
             static_cast<std::uint32_t>(i));
@@ -201,15 +209,21 @@ void put_quotes(const rooms& r, const way_back& back, document& doc) {
     out.rule = q.rule;
     doc.quotes.push_back(std::move(out));
   }
+  r.said.quotations = {};
+  r.who.speakers = {};
 }
 
-void put_repairs(const rooms& r, const way_back& back, document& doc) {
-  for (const text::source_repair& s : r.clean.repairs) {
-    doc.repairs.push_back({back.in_unit(s.where), s.kind, s.text});
+// Takes the repairs.
+void put_repairs(rooms& r, const way_back& back, document& doc) {
+  doc.repairs.reserve(r.clean.repairs.size() + r.said.repairs.size());
+  for (text::source_repair& s : r.clean.repairs) {
+    doc.repairs.push_back({back.in_unit(s.where), s.kind, std::move(s.text)});
   }
-  for (const quotes::mark_repair& m : r.said.repairs) {
-    doc.repairs.push_back({back(m.where), m.kind, m.text});
+  for (quotes::mark_repair& m : r.said.repairs) {
+    doc.repairs.push_back({back(m.where), m.kind, std::move(m.text)});
   }
+  r.clean.repairs = {};
+  r.said.repairs = {};
   std::stable_sort(doc.repairs.begin(), doc.repairs.end(),
                    [](const repair& a, const repair& b) {
                      return a.where.begin < b.where.begin;
@@ -314,6 +328,7 @@ result<document> analyzer::analyze(std::string_view bytes,
   }
   if (stopped(opts)) return cancelled();
   r.said = quotes::find(r.laid, r.found, impl_->learned, opts.quotes);
+  r.found.spelled = {};  // nobody asks again
   if (over(r.said.quotations.size(), opts.max_quotes)) {
     return too_many("more quotations than max_quotes");
   }

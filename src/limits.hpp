@@ -88,6 +88,11 @@ inline constexpr std::size_t max_candidates = 16;
 // Occurrences before a pronoun that are looked at to find the candidates.
 inline constexpr std::size_t max_occurrences_back = 64;
 
+// Bytes of a sentence that are read for dates, sums and the like at once. A
+// longer one is cut between two words, so that what is known of each of them
+// takes bounded memory.
+inline constexpr std::uint32_t max_value_bytes = 8192;
+
 // Tokens that the tagger labels as one sequence. No sentence of news has as
 // many; a longer one is cut, so that the memory of decoding stays bounded.
 inline constexpr std::uint32_t max_island = 1024;

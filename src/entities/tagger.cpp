@@ -3,8 +3,9 @@
 //
 // Idea: the scores that one word gives to its neighbours and to itself are
 // added up once and remembered for the first `max_remembered` distinct words
-// of the document; what is left to look up for each token are the features
-// that join several words. Islands are labelled some at a time, so that what
+// of the document, until there are `max_sums` of these, when all are forgotten;
+// what is left to look up for each token are the features that join several
+// words. Islands are labelled some at a time, so that what
 // they wait for in memory is fetched side by side.
 #include "entities/tagger.hpp"
 
@@ -23,6 +24,7 @@ using learned::crf;
 constexpr std::uint64_t hyphen_hash = learned::hash_of("-");
 constexpr std::uint32_t gap = 4;  // tokens between two with capitals
 constexpr std::size_t max_remembered = 1 << 14;
+constexpr std::size_t max_sums = 3 << 12;
 
 enum class place : std::uint8_t { outside, begin, inside, end, single };
 
@@ -61,6 +63,8 @@ class labeller {
         meanings_(meanings(names)) {
     sum_of_.assign(std::min(all.types().size(), max_remembered) * slot_count,
                    0);
+    remembered_.reserve(
+        std::min(max_sums + batch * slot_count, sum_of_.size()) * stride_);
   }
 
   // Labels an island, now or with those that come after it: names are found
@@ -122,10 +126,17 @@ class labeller {
     features_.clear();
     ends_.clear();
     sums_.clear();
+    if (sum_count_ >= max_sums) forget();
   }
 
  private:
   static constexpr std::size_t batch = 64;  // tokens
+
+  void forget() {
+    std::fill(sum_of_.begin(), sum_of_.end(), std::uint16_t{0});
+    remembered_.clear();
+    sum_count_ = 0;
+  }
 
   // What the words at and beside a token say of it.
   void add_words(const focus& at) {
@@ -239,8 +250,8 @@ class labeller {
   std::vector<std::size_t> ends_, word_ends_;  // of the features of each
   std::vector<std::uint32_t> sums_;            // slot_count a token, as below
   // One more than the number of the sum in remembered_, by type and slot.
-  std::vector<std::uint32_t> sum_of_;
-  std::uint32_t sum_count_ = 0;
+  std::vector<std::uint16_t> sum_of_;
+  std::uint16_t sum_count_ = 0;
   std::vector<std::int16_t> remembered_, scores_, margins_;
   std::vector<std::uint8_t> labels_;
   learned::crf_work work_;

@@ -4,12 +4,14 @@
 // Idea: sentence by sentence, cut into atoms; at each atom that can begin a
 // value take the longest phrase of any rule, and go on behind it.
 // Invariant: mentions grow from left to right, so they never overlap.
-// Cost: O(bytes): a rule looks at a bounded number of atoms.
+// Cost: O(bytes): a rule looks at a bounded number of atoms. A long sentence is
+// read in pieces, so that its atoms take bounded memory.
 #include "entities/values.hpp"
 
 #include "entities/values_atoms.hpp"
 #include "entities/values_format.hpp"
 #include "entities/values_reader.hpp"
+#include "limits.hpp"
 
 namespace copydesk::entities {
 namespace {
@@ -164,6 +166,39 @@ civil_date full_date(const std::vector<atom>& atoms, const value_reader& reader,
   return {};
 }
 
+// Whether a byte goes on what the one before it began: a number, a word.
+bool same_run(char before, char c) {
+  const auto kind = [](char b) {
+    if (b >= '0' && b <= '9') return 1;
+    const char low = static_cast<char>(b | 0x20);
+    return (low >= 'a' && low <= 'z') || (b & 0x80) != 0 ? 2 : 0;
+  };
+  return kind(c) != 0 && kind(c) == kind(before);
+}
+
+// The next piece of a sentence from byte `begin`, where token `t` stands: all
+// that is left, or what ends between two tokens within max_value_bytes; in a
+// token that is longer than that, at the end of a number or word. `t` is moved
+// on.
+text::clean_span next_piece(const text::laid_text& laid,
+                            const text::sentence& s, std::uint32_t begin,
+                            std::uint32_t& t) {
+  const std::uint32_t most = begin + limits::max_value_bytes;
+  if (s.where.end <= most) return {begin, s.where.end};
+  std::uint32_t end = begin;
+  for (; t < s.token_end && laid.tokens[t].where.end <= most; ++t) {
+    end = laid.tokens[t].where.end;
+  }
+  if (laid.tokens[t].where.size() <= limits::max_value_bytes && end > begin) {
+    return {begin, end};
+  }
+  end = most;
+  while (end < s.where.end && same_run(laid.clean[end - 1], laid.clean[end])) {
+    ++end;
+  }
+  return {begin, end};
+}
+
 // The date that a dateline or byline states, or the head of the first
 // paragraph of text: "TAMALE, 14 March 2017 - The council".
 civil_date stated_date(const text::laid_text& laid) {
@@ -176,7 +211,9 @@ civil_date stated_date(const text::laid_text& laid) {
         kind != paragraph_kind::byline) {
       continue;
     }
-    read_atoms(laid.clean, s.where, laid.lang, atoms);
+    std::uint32_t t = s.first_token;
+    read_atoms(laid.clean, next_piece(laid, s, s.where.begin, t), laid.lang,
+               atoms);
     const value_reader reader(atoms, laid.clean);
     const civil_date d =
         full_date(atoms, reader, body ? head : atoms.size(), body);
@@ -194,22 +231,25 @@ std::vector<mention> find_values(const text::laid_text& laid,
   if (today.year == 0) today = stated_date(laid);
   for (const text::sentence& s : laid.sentences) {
     if (laid.stopped()) break;
-    read_atoms(laid.clean, s.where, laid.lang, atoms);
-    const value_reader reader(atoms, laid.clean);
-    std::uint32_t token = s.first_token;
-    std::size_t i = 0;
+    std::uint32_t token = s.first_token, next = token;
     std::int16_t money_code = 0;  // of the last sum in this sentence
-    while (i < atoms.size()) {
-      phrase p = reader.may_begin(i) ? reader.longest(i) : phrase();
-      if (!p && money_code != 0) p = reader.implied_money(i, money_code);
-      if (!p) {
-        ++i;
-        continue;
+    for (std::uint32_t at = s.where.begin; at < s.where.end;) {
+      const text::clean_span piece = next_piece(laid, s, at, next);
+      read_atoms(laid.clean, piece, laid.lang, atoms);
+      at = piece.end;
+      const value_reader reader(atoms, laid.clean);
+      for (std::size_t i = 0; i < atoms.size();) {
+        phrase p = reader.may_begin(i) ? reader.longest(i) : phrase();
+        if (!p && money_code != 0) p = reader.implied_money(i, money_code);
+        if (!p) {
+          ++i;
+          continue;
+        }
+        out.push_back(mention_of(p, atoms, laid, s, token));
+        out.back().value = write_value(p, today, looks_ahead(atoms, i));
+        if (p.type == entity_type::money) money_code = p.says.code;
+        i = p.end;
       }
-      out.push_back(mention_of(p, atoms, laid, s, token));
-      out.back().value = write_value(p, today, looks_ahead(atoms, i));
-      if (p.type == entity_type::money) money_code = p.says.code;
-      i = p.end;
     }
   }
   return out;

@@ -220,6 +220,9 @@ void words::find_types(const learned::table* lists,
     w.folded = number;
     types_.push_back(w);
   }
+  // They stay for as long as names are looked for.
+  types_.shrink_to_fit();
+  folded_.shrink_to_fit();
 }
 
 void words::give_spellings(std::vector<std::uint32_t>& of_token,

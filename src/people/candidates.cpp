@@ -205,12 +205,13 @@ std::int32_t follower::resolve(asked& a) {
   d.candidates.push_back(none);
   d.chosen = choose(weights_, a.kind, d.candidates);
   std::int32_t found = d.candidates[d.chosen].referent;
-  out_.sure_at[a.token] = certainty(d.candidates, d.chosen);
+  float& sure = out_.asked.put(a.token).sure;
+  sure = certainty(d.candidates, d.chosen);
   if (found < 0 && goes_on(a)) {
     found = last_speaker_;
-    out_.sure_at[a.token] = 0.5F;
+    sure = 0.5F;
   }
-  if (found >= 0 && a.sex != 0 && out_.sure_at[a.token] > 0.8F) {
+  if (found >= 0 && a.sex != 0 && sure > 0.8F) {
     out_.referents[static_cast<std::size_t>(found)].sex += a.sex;
   }
   if (record_ != nullptr) record_->push_back(std::move(d));

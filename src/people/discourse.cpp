@@ -39,10 +39,26 @@ noun_kind kind_of(entity_type t) {
 
 }  // namespace
 
+answer& answers::put(std::uint32_t token) {
+  auto at = all_.end();
+  while (at != all_.begin() && (at - 1)->token > token) --at;
+  if (at != all_.begin() && (at - 1)->token == token) return *(at - 1);
+  return *all_.insert(at, {token, -1, 0.0F});
+}
+
+answer answers::at(std::uint32_t token) const {
+  const auto at =
+      std::partition_point(all_.begin(), all_.end(),
+                           [&](const answer& a) { return a.token < token; });
+  if (at == all_.end() || at->token != token) return {token, -1, 0.0F};
+  return *at;
+}
+
 follower::follower(const reading& r, identities& who,
                    const weight_table& weights, std::vector<decision>* record)
     : r_(r), who_(who), weights_(weights), record_(record) {
   std::size_t most = 0;
+  out_.referents.reserve(who.all.size());
   for (std::size_t i = 0; i < who.all.size(); ++i) {
     const identity& one = who.all[i];
     referent ref;
@@ -59,30 +75,39 @@ follower::follower(const reading& r, identities& who,
       most_named_ = static_cast<std::int32_t>(i);
     }
   }
-  out_.pronoun_at.assign(r.size(), -1);
-  out_.sure_at.assign(r.size(), 0.0F);
   out_.speaker_of.assign(r.said.quotations.size(), -1);
   find_sources();
   count_signs();
 }
 
 void follower::count_signs() {
-  signs_.reserve(r_.size() + std::size_t{1});
+  signs_.reserve(r_.size() / every + std::size_t{1});
   signs now;
-  signs_.push_back(now);
+  for (std::uint32_t t = 0; t <= r_.size(); ++t) {
+    if (t % every == 0) signs_.push_back(now);
+    if (t < r_.size()) count_sign(t, now);
+  }
+}
+
+void follower::count_sign(std::uint32_t t, signs& now) const {
   const auto add = [](std::uint16_t& count, bool one) {
     if (one) count = static_cast<std::uint16_t>(count + 1);
   };
-  for (std::uint32_t t = 0; t < r_.size(); ++t) {
-    const word w = r_.words[t];
-    add(now.clauses, w == word::but || w == word::who || w == word::which ||
-                         w == word::colon || w == word::stop);
-    add(now.coordinated, w == word::comma && t + 1 < r_.size() &&
-                             r_.words[t + 1] == word::conjunction);
-    add(now.marks, w == word::mark);
-    add(now.thats, w == word::which);
-    signs_.push_back(now);
+  const word w = r_.words[t];
+  add(now.clauses, w == word::but || w == word::who || w == word::which ||
+                       w == word::colon || w == word::stop);
+  add(now.coordinated, w == word::comma && t + 1 < r_.size() &&
+                           r_.words[t + 1] == word::conjunction);
+  add(now.marks, w == word::mark);
+  add(now.thats, w == word::which);
+}
+
+signs follower::signs_before(std::uint32_t token) const {
+  signs now = signs_[token / every];
+  for (std::uint32_t t = token - token % every; t < token; ++t) {
+    count_sign(t, now);
   }
+  return now;
 }
 
 void follower::find_sources() {
@@ -243,7 +268,7 @@ void follower::read_pronoun(std::uint32_t token) {
     if (a.kind == anaphor::subject) a.kind = anaphor::source;
   }
   const std::int32_t found = resolve(a);
-  out_.pronoun_at[token] = found;
+  out_.asked.put(token).pronoun = found;
   if (found >= 0) note(token, a.end, found, named_by::pronoun, a.role);
 }
 

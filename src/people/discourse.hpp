@@ -45,12 +45,30 @@ struct referent {
   std::int32_t source_of = -1;  // the last quotation it said
 };
 
+// What was asked about a token: whom a pronoun means (-1: nobody), and how sure
+// the answer is.
+struct answer {
+  std::uint32_t token = 0;
+  std::int32_t pronoun = -1;
+  float sure = 0;  // 0 if it was not asked
+};
+
+// One an asked token, by token: few tokens are.
+class answers {
+ public:
+  // The token's own; a new one if it has none. O(1) for the last token.
+  answer& put(std::uint32_t token);
+  // The same, or one that says that nothing was asked. O(log size).
+  answer at(std::uint32_t token) const;
+
+ private:
+  std::vector<answer> all_;
+};
+
 struct discourse {
-  std::vector<referent> referents;       // names first, in their order
-  std::vector<occurrence> occurrences;   // in text order
-  std::vector<std::int32_t> pronoun_at;  // a token: whom the pronoun means,
-                                         // or -1
-  std::vector<float> sure_at;            // a token: how sure, 0 if not asked
+  std::vector<referent> referents;      // names first, in their order
+  std::vector<occurrence> occurrences;  // in text order
+  answers asked;
   std::vector<std::int32_t> speaker_of;  // a quotation: referent or -1
 };
 

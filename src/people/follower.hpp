@@ -83,8 +83,10 @@ class follower {
   bool head_in_roles(const asked& a, const referent& c) const;
 
   void count_signs();
+  void count_sign(std::uint32_t token, signs& now) const;
+  signs signs_before(std::uint32_t token) const;
   signs between(std::uint32_t begin, std::uint32_t end) const {
-    const signs &a = signs_[begin], &b = signs_[end];
+    const signs a = signs_before(begin), b = signs_before(end);
     const auto less = [](std::uint16_t x, std::uint16_t y) {
       return static_cast<std::uint16_t>(x - y);
     };
@@ -100,7 +102,8 @@ class follower {
   std::vector<std::pair<std::uint32_t, std::int32_t>> sources_;  // by token
   std::vector<std::int32_t> named_speaker_;  // a quotation: referent or -1
   std::vector<std::uint32_t> source_token_;  // a quotation: its source's head
-  std::vector<signs> signs_;                 // one a token, and one for the end
+  static constexpr std::uint32_t every = 2;
+  std::vector<signs> signs_;  // before each token that `every` divides
   std::int32_t last_speaker_ = -1;
   std::uint32_t last_source_ = 0;  // token
   std::int32_t most_named_ = -1;

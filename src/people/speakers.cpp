@@ -211,7 +211,7 @@ class speakers {
   void resolved(const phrase& p, std::int32_t ref, std::uint32_t first,
                 attribution& a) const {
     const referent& who = d_.referents[static_cast<std::size_t>(ref)];
-    const float asked = d_.sure_at[p.begin];
+    const float asked = d_.asked.at(p.begin).sure;
     if (who.name >= 0) {
       const float named =
           p.named >= 0

@@ -36,13 +36,9 @@ class assembling {
       : r_(r), as_(as), out_(out), marked_(r), owner_(r.pairs.size(), -1) {}
 
   void run(std::vector<attribution> found) {
-    innermost_.assign(r_.laid.tokens.size(), -1);
-    for (std::size_t p = 0; p < r_.pairs.size(); ++p) {
-      for (std::uint32_t t = r_.pairs[p].first; t < r_.pairs[p].end; ++t) {
-        innermost_[t] = static_cast<std::int32_t>(p);
-      }
-    }
+    drafts_.reserve(found.size());
     for (attribution& a : found) add(a);
+    found = {};
     drop_twins();
     own_pairs();
     carry_back();
@@ -301,8 +297,15 @@ class assembling {
   void look_at_marks(draft& d) {
     std::uint32_t words = 0, marked = 0, run = 0, longest = 0;
     for (const token_range& c : d.content) {
+      const auto after = std::upper_bound(
+          r_.pairs.begin(), r_.pairs.end(), c.first,
+          [](std::uint32_t t, const pair& p) { return t < p.first; });
+      auto before = static_cast<std::size_t>(after - r_.pairs.begin());
       for (std::uint32_t t = c.first; t < c.end; ++t) {
-        const std::int32_t p = r_.whole_at[t];
+        while (before < r_.pairs.size() && r_.pairs[before].first <= t) {
+          ++before;
+        }
+        const std::int32_t p = r_.whole_at(t);
         if (p >= 0 && p != d.level && r_.outer_end(p) <= c.end) {
           d.of_marks(at(p), marked_);
           words += 2;
@@ -313,8 +316,9 @@ class assembling {
         }
         if (!counts_as_word(r_.laid.tokens[t])) continue;
         ++words;
-        if (in_marks(t, d.level)) {
-          if (marked++ == 0) d.of_marks(at(innermost_[t]), marked_);
+        const std::int32_t around = marks_around(t, before, d.level);
+        if (around >= 0) {
+          if (marked++ == 0) d.of_marks(at(around), marked_);
           longest = std::max(longest, ++run);
         } else {
           run = 0;
@@ -328,10 +332,15 @@ class assembling {
                               : quote_kind::indirect;
   }
 
-  bool in_marks(std::uint32_t t, std::int32_t level) const {
-    const std::int32_t p = innermost_[t];
-    return p >= 0 && p != level &&
-           (level < 0 || at(p).first >= at(level).first);
+  // The innermost pair around the token inside `level`, or -1; `before` counts
+  // the pairs that begin at or before it, whose last it is or is around.
+  std::int32_t marks_around(std::uint32_t t, std::size_t before,
+                            std::int32_t level) const {
+    std::int32_t p = static_cast<std::int32_t>(before) - 1;
+    while (p >= 0 && at(p).end <= t) p = at(p).parent;
+    const bool inside =
+        p >= 0 && p != level && (level < 0 || at(p).first >= at(level).first);
+    return inside ? p : -1;
   }
 
   void finish() {
@@ -340,6 +349,7 @@ class assembling {
                 [](const token_range& a, const token_range& b) {
                   return a.first < b.first;
                 });
+      d.q.content.reserve(d.content.size());
       for (const token_range& c : d.content) d.q.content.push_back(bytes(c));
     }
     std::stable_sort(drafts_.begin(), drafts_.end(),
@@ -347,6 +357,7 @@ class assembling {
                        return a.content.front().first < b.content.front().first;
                      });
     find_parents();
+    out_.quotations.reserve(drafts_.size());
     for (draft& d : drafts_) out_.quotations.push_back(std::move(d.q));
   }
 
@@ -390,8 +401,7 @@ class assembling {
   quotes& out_;
   const marked_words marked_;
   std::vector<draft> drafts_;
-  std::vector<std::int32_t> owner_;      // one a pair: the draft, or -1
-  std::vector<std::int32_t> innermost_;  // one a token: the pair, or -1
+  std::vector<std::int32_t> owner_;  // one a pair: the draft, or -1
   std::vector<std::pair<std::uint32_t, std::int32_t>> by_end_;
   std::pair<std::uint32_t, std::int32_t> told_{0, -1};  // by place()
   std::vector<std::int32_t> last_of_;  // one a paragraph: a draft, or -1

@@ -17,7 +17,7 @@ std::uint8_t tag_at(const reading& r, std::int64_t t, std::uint32_t begin,
                     std::uint32_t end) {
   if (t < begin || t >= end) return tag_edge;
   const auto i = static_cast<std::size_t>(t);
-  const std::int32_t p = r.whole_at[i];
+  const std::int32_t p = r.whole_at(i);
   if (p >= 0) return tag_quotation;
   return r.tags[i];
 }
@@ -78,7 +78,7 @@ void cue_features(const reading& r, std::uint32_t token, style as,
   };
   const auto C = [&](int d) -> std::uint64_t {
     const std::int64_t i = t + d;
-    return i < b || i >= e ? 0 : r.clusters[static_cast<std::size_t>(i)];
+    return i < b || i >= e ? 0 : r.cluster(static_cast<std::size_t>(i));
   };
   const std::uint64_t end = ending(r, token);
   const std::uint64_t letters =

@@ -26,7 +26,7 @@ bool stops(std::string_view s) {
 // Pairs the marks of one document.
 class pairing {
  public:
-  pairing(const text::laid_text& laid, const std::vector<word>& words)
+  pairing(const text::laid_text& laid, const word_list& words)
       : laid_(laid), words_(words), reader_(laid) {}
 
   marks run() {
@@ -378,7 +378,7 @@ class pairing {
   }
 
   const text::laid_text& laid_;
-  const std::vector<word>& words_;
+  const word_list& words_;
   const mark_reader reader_;
   marks out_;
   std::vector<open_mark> stack_;
@@ -392,7 +392,7 @@ class pairing {
 
 }  // namespace
 
-marks pair_marks(const text::laid_text& laid, const std::vector<word>& words) {
+marks pair_marks(const text::laid_text& laid, const word_list& words) {
   return pairing(laid, words).run();
 }
 

@@ -46,7 +46,7 @@ struct marks {
 };
 
 // O(tokens). `words` has one entry a token of laid.
-marks pair_marks(const text::laid_text& laid, const std::vector<word>& words);
+marks pair_marks(const text::laid_text& laid, const word_list& words);
 
 }  // namespace copydesk::quotes
 

@@ -20,10 +20,9 @@ quotes find(const text::laid_text& laid, const entities::entities& found,
   quotes out;
   const bool all = what == quote_style::attributions;
   const style as = all ? style::polnear : style::own;
-  const std::vector<word> words = look_up_all(laid, found.spelled);
+  const word_list words = look_up_all(laid, found.spelled);
   marks paired = pair_marks(laid, words);
-  const reading r = read(laid, words, paired, found,
-                         m.get().find_table(learned::tag("CLUS")));
+  const reading r = read(laid, words, paired, found);
   const bool learned_language =
       laid.lang == text::language::en || laid.lang == text::language::other;
   std::vector<attribution> cues =

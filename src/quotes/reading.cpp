@@ -60,27 +60,6 @@ std::uint8_t tag_of_word(std::string_view s, const text::token& t,
   return tag_lower;
 }
 
-// The class of each word, as spelled.
-void find_clusters(const text::laid_text& laid,
-                   const entities::spellings& spelled,
-                   const learned::table* from,
-                   std::vector<std::uint16_t>& out) {
-  out.assign(laid.tokens.size(), 0);
-  if (from == nullptr) return;
-  if (spelled.of_token.size() == out.size()) {
-    for (std::size_t i = 0; i < out.size(); ++i) {
-      if (laid.tokens[i].kind != text::token_kind::word) continue;
-      out[i] = spelled.cluster[spelled.of_token[i]];
-    }
-    return;
-  }
-  for (std::size_t i = 0; i < out.size(); ++i) {
-    if (laid.tokens[i].kind != text::token_kind::word) continue;
-    out[i] =
-        from->get(entities::cluster_key(laid.tokens[i].where.of(laid.clean)));
-  }
-}
-
 bool sentence_ends_inside(const text::laid_text& laid, const pair& p,
                           const std::vector<std::uint32_t>& sentence_of) {
   (void)laid;
@@ -89,8 +68,8 @@ bool sentence_ends_inside(const text::laid_text& laid, const pair& p,
 
 // Whether the words before the marks lead into them: "a plan that is "too
 // slow," he said" has a fragment, not a quotation of its own.
-bool runs_on(const text::laid_text& laid, const std::vector<word>& words,
-             const pair& p, const std::vector<std::uint32_t>& sentence_of) {
+bool runs_on(const text::laid_text& laid, const word_list& words, const pair& p,
+             const std::vector<std::uint32_t>& sentence_of) {
   const std::uint32_t at = p.open == no_token ? p.first : p.open;
   if (at == 0 || sentence_of[at - 1] != sentence_of[at]) return false;
   const text::token& first = laid.tokens[p.first];
@@ -114,7 +93,7 @@ bool starts_sentence(const text::laid_text& laid, const pair& p,
 }
 
 // Whether the words between the marks are speech by themselves.
-bool stands_alone(const text::laid_text& laid, const std::vector<word>& words,
+bool stands_alone(const text::laid_text& laid, const word_list& words,
                   const pair& p,
                   const std::vector<std::uint32_t>& sentence_of) {
   if (p.end <= p.first) return false;
@@ -127,16 +106,13 @@ bool stands_alone(const text::laid_text& laid, const std::vector<word>& words,
 
 }  // namespace
 
-reading read(const text::laid_text& laid, const std::vector<word>& words,
-             const marks& found, const entities::entities& names,
-             const learned::table* clusters) {
-  reading r{laid, words, found.pairs, {}, {}, {}, {}, {}, {}, {}, {}, {}};
-  find_clusters(laid, names.spelled, clusters, r.clusters);
+reading read(const text::laid_text& laid, const word_list& words,
+             const marks& found, const entities::entities& names) {
+  reading r{laid, words, found.pairs, {}, {}, {}, {}, {}, {}, {}};
   const std::size_t n = laid.tokens.size();
   r.tags.resize(n);
   r.names.assign(n, 0);
   r.titled.assign(n, 0);
-  r.whole_at.assign(n, -1);
   r.whole_in.assign(n, -1);
   r.sentence_of.assign(n, 0);
   for (std::uint32_t s = 0; s < laid.sentences.size(); ++s) {
@@ -192,7 +168,6 @@ reading read(const text::laid_text& laid, const std::vector<word>& words,
     if (!r.whole[i]) continue;
     const auto index = static_cast<std::int32_t>(i);
     const std::uint32_t first = r.outer_first(index);
-    if (r.whole_at[first] < 0) r.whole_at[first] = index;
     // Inner pairs come later and overwrite; depth is bounded.
     for (std::uint32_t t = first; t < r.outer_end(index); ++t) {
       r.whole_in[t] = index;
@@ -316,14 +291,14 @@ void look_around(const reading& r, std::uint32_t token, window& out) {
   for (std::uint32_t t = token; t > out.first + 1; --t) {
     if (r.tags[t - 1] != tag_stop && !ends_with_stop(r, t - 1)) continue;
     const std::int32_t p = unit_pair(r, t, level);
-    if (p >= 0 && r.outer_first(p) == t && r.whole_at[t] >= 0) {
+    if (p >= 0 && r.outer_first(p) == t && r.whole_at(t) >= 0) {
       out.first = t;
       break;
     }
   }
   out.end = right_edge(r, std::min(in.end, s.token_end), level, in);
   for (std::uint32_t t = token + 1; t < std::min(out.end, s.token_end); ++t) {
-    const std::int32_t p = r.whole_at[t];
+    const std::int32_t p = r.whole_at(t);
     if (p >= 0 && ends_with_stop(r, t - 1) && unit_pair(r, t, level) == p &&
         r.laid.tokens[r.pairs[static_cast<std::size_t>(p)].first].letters ==
             text::token_case::title) {
@@ -332,8 +307,8 @@ void look_around(const reading& r, std::uint32_t token, window& out) {
   }
   // "She said:", and the quotation is the next paragraph.
   if (level < 0 && out.end == in.end && out.end < r.tags.size() &&
-      r.tags[out.end - 1] == tag_colon && r.whole_at[out.end] >= 0) {
-    out.end = r.outer_end(r.whole_at[out.end]);
+      r.tags[out.end - 1] == tag_colon && r.whole_at(out.end) >= 0) {
+    out.end = r.outer_end(r.whole_at(out.end));
   }
   for (std::uint32_t t = out.first; t < out.end;) {
     unit u;
@@ -349,7 +324,7 @@ void look_around(const reading& r, std::uint32_t token, window& out) {
       u.tag = r.tags[t];
       u.hash = r.words[t].hash;
       u.name = r.names[t];
-      u.cluster = r.clusters[t];
+      u.cluster = r.cluster(t);
       if (t == token) {
         out.cue = static_cast<std::uint32_t>(out.units.size());
       }

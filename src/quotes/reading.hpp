@@ -52,22 +52,35 @@ enum coarse_tag : std::uint8_t {
 
 struct reading {
   const text::laid_text& laid;
-  const std::vector<word>& words;
+  const word_list& words;
   const std::vector<pair>& pairs;
   std::vector<std::uint8_t> tags;    // one a token, of coarse_tag
   std::vector<std::uint8_t> names;   // one a token: entity type, 0 none;
                                      // + 16 inside a mention
   std::vector<std::uint8_t> titled;  // one a token: 1 in a title
-  std::vector<std::uint16_t>
-      clusters;  // one a token; see entities/features.hpp
   // Pairs that stand on their own.
-  std::vector<std::int32_t> whole_at;  // one a token: the outermost such pair
-                                       // that begins there, or -1
   std::vector<std::int32_t> whole_in;  // one a token: the innermost such pair
                                        // around it (its marks too), or -1
   std::vector<std::uint8_t> whole;     // one a pair
   std::vector<std::int32_t> whole_parent;  // one a pair: the next around it
   std::vector<std::uint32_t> sentence_of;  // one a token
+
+  // The class of the token's word; see entities/features.hpp.
+  std::uint16_t cluster(std::size_t token) const {
+    return laid.tokens[token].kind == text::token_kind::word
+               ? words[token].cluster
+               : std::uint16_t{0};
+  }
+  // The outermost pair that stands on its own and begins at the token, or -1.
+  std::int32_t whole_at(std::size_t token) const {
+    std::int32_t p = whole_in[token];
+    if (p < 0 || outer_first(p) != token) return -1;
+    for (;;) {
+      const std::int32_t up = whole_parent[static_cast<std::size_t>(p)];
+      if (up < 0 || outer_first(up) != token) return p;
+      p = up;
+    }
+  }
 
   std::uint32_t outer_first(std::int32_t p) const {
     const pair& q = pairs[static_cast<std::size_t>(p)];
@@ -79,10 +92,9 @@ struct reading {
   }
 };
 
-// O(bytes + pairs). `clusters` may be null.
-reading read(const text::laid_text& laid, const std::vector<word>& words,
-             const marks& found, const entities::entities& names,
-             const learned::table* clusters);
+// O(bytes + pairs).
+reading read(const text::laid_text& laid, const word_list& words,
+             const marks& found, const entities::entities& names);
 
 struct unit {
   std::uint32_t first = 0;  // [first, end): tokens

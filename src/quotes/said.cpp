@@ -92,7 +92,7 @@ std::uint32_t behind_aside(const text::laid_text& laid, std::uint32_t at,
 }
 
 // What may follow the verb of an attribution at the end of a quotation.
-bool may_follow(const text::laid_text& laid, const std::vector<word>& words,
+bool may_follow(const text::laid_text& laid, const word_list& words,
                 std::uint32_t at, std::uint32_t end) {
   if (at >= end) return true;
   if (ends_clause(text_at(laid, at))) return true;
@@ -112,7 +112,7 @@ bool may_follow(const text::laid_text& laid, const std::vector<word>& words,
 
 }  // namespace
 
-bool is_attribution(const text::laid_text& laid, const std::vector<word>& words,
+bool is_attribution(const text::laid_text& laid, const word_list& words,
                     std::uint32_t at, std::uint32_t end) {
   if (at + 1 > end || at >= laid.tokens.size()) return false;
   if (says(words[at]) && laid.tokens[at].letters == text::token_case::lower &&
@@ -157,7 +157,7 @@ bool is_attribution(const text::laid_text& laid, const std::vector<word>& words,
 }
 
 std::uint32_t end_of_speech(const text::laid_text& laid,
-                            const std::vector<word>& words, std::uint32_t begin,
+                            const word_list& words, std::uint32_t begin,
                             std::uint32_t end) {
   for (std::uint32_t t = begin; t + 1 < end; ++t) {
     const std::string_view s = text_at(laid, t);
@@ -168,7 +168,7 @@ std::uint32_t end_of_speech(const text::laid_text& laid,
 }
 
 std::uint32_t begin_of_speech(const text::laid_text& laid,
-                              const std::vector<word>& words,
+                              const word_list& words,
                               std::uint32_t from, std::uint32_t close,
                               std::uint32_t first) {
   std::uint32_t start = from;

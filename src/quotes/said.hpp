@@ -18,14 +18,14 @@ namespace copydesk::quotes {
 
 // Whether the tokens from `at` are an attribution that closes a quotation:
 // "she said", "said John Smith, a lawyer", "the minister told reporters".
-bool is_attribution(const text::laid_text& laid, const std::vector<word>& words,
+bool is_attribution(const text::laid_text& laid, const word_list& words,
                     std::uint32_t at, std::uint32_t end);
 
 // The end of the speech that begins at `begin`: after the comma, question or
 // exclamation mark before its attribution; no_token if none stands before
 // `end`.
 std::uint32_t end_of_speech(const text::laid_text& laid,
-                            const std::vector<word>& words, std::uint32_t begin,
+                            const word_list& words, std::uint32_t begin,
                             std::uint32_t end);
 
 // The beginning of the speech that ends at `close`, a closing mark: the first
@@ -33,7 +33,7 @@ std::uint32_t end_of_speech(const text::laid_text& laid,
 // attribution, or what follows "she said:". `from` is the token after the
 // last quotation of the paragraph, or `first`, the paragraph's first token.
 std::uint32_t begin_of_speech(const text::laid_text& laid,
-                              const std::vector<word>& words,
+                              const word_list& words,
                               std::uint32_t from, std::uint32_t close,
                               std::uint32_t first);
 

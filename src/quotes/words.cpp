@@ -131,34 +131,33 @@ word look_up(std::string_view form, text::language lang) {
   return find_word(form, table_for(lang));
 }
 
-std::vector<word> look_up_all(const text::laid_text& laid) {
-  std::vector<word> out;
-  out.reserve(laid.tokens.size());
+word_list look_up_all(const text::laid_text& laid) {
+  word_list out;
+  const std::size_t n = laid.tokens.size();
+  out.distinct_.reserve(n);
+  out.own_.reserve(n);
   const table in = table_for(laid.lang);
   for (const text::token& t : laid.tokens) {
-    out.push_back(find_word(t.where.of(laid.clean), in));
+    out.own_.push_back(static_cast<std::uint32_t>(out.distinct_.size()));
+    out.distinct_.push_back(find_word(t.where.of(laid.clean), in));
   }
+  out.number_ = out.own_.data();
   return out;
 }
 
-std::vector<word> look_up_all(const text::laid_text& laid,
-                              const entities::spellings& spelled) {
+word_list look_up_all(const text::laid_text& laid,
+                      const entities::spellings& spelled) {
   const std::size_t n = laid.tokens.size();
   if (spelled.of_token.size() != n) return look_up_all(laid);
-  std::vector<word> out;
-  out.reserve(n);
+  word_list out;
+  out.distinct_.reserve(spelled.cluster.size());
+  out.number_ = spelled.of_token.data();
   const table in = table_for(laid.lang);
-  // Where each spelling stands first; numbers are in this order.
-  std::vector<std::uint32_t> first;
-  first.reserve(spelled.cluster.size());
-  for (std::uint32_t i = 0; i < n; ++i) {
+  for (std::size_t i = 0; i < n; ++i) {
     const std::uint32_t type = spelled.of_token[i];
-    if (type < first.size()) {
-      out.push_back(out[first[type]]);
-    } else {
-      first.push_back(i);
-      out.push_back(find_word(laid.tokens[i].where.of(laid.clean), in));
-    }
+    if (type < out.distinct_.size()) continue;  // numbers are in this order
+    out.distinct_.push_back(find_word(laid.tokens[i].where.of(laid.clean), in));
+    out.distinct_.back().cluster = spelled.cluster[type];
   }
   return out;
 }

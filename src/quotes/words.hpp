@@ -91,16 +91,39 @@ struct word {
   cue_class cue = cue_class::none;
   std::uint8_t flags = 0;  // of cue_flag; 0: not in the cue lexicon
   word_tag tag = word_tag::none;
+  std::uint16_t cluster = 0;  // of the word as spelled; 0: none, or not known
+};
+
+// The words of a document, one a token: what is known of each distinct one,
+// once. Borrows the numbers of the spellings it was made with.
+class word_list {
+ public:
+  word_list() = default;
+  word_list(word_list&&) noexcept = default;
+  word_list& operator=(word_list&&) noexcept = default;
+  const word& operator[](std::size_t token) const noexcept {
+    return distinct_[number_[token]];
+  }
+
+ private:
+  friend word_list look_up_all(const text::laid_text& laid);
+  friend word_list look_up_all(const text::laid_text& laid,
+                               const entities::spellings& spelled);
+
+  std::vector<word> distinct_;
+  std::vector<std::uint32_t> own_;         // empty: number_ is borrowed
+  const std::uint32_t* number_ = nullptr;  // one a token
 };
 
 // What the lexicon of `lang` knows about one word. O(form.size()).
 word look_up(std::string_view form, text::language lang);
 
-// One a token of laid. O(bytes); with `spelled`, whose equal numbers are equal
-// words, O(bytes of the distinct ones).
-std::vector<word> look_up_all(const text::laid_text& laid);
-std::vector<word> look_up_all(const text::laid_text& laid,
-                              const entities::spellings& spelled);
+// The words of laid, each token taken for a word of its own. O(bytes).
+word_list look_up_all(const text::laid_text& laid);
+// With `spelled`, whose equal numbers are equal words, and which must outlive
+// the list: O(bytes of the distinct ones).
+word_list look_up_all(const text::laid_text& laid,
+                      const entities::spellings& spelled);
 
 }  // namespace copydesk::quotes
 

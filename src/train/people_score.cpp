@@ -168,7 +168,7 @@ void score_gap(const job& j, const model& m, const std::string& set,
     const people_trace t = trace_people(*d, *weights_in_use);
     const std::uint32_t token = t.read.token_at(d->pair.pronoun.begin);
     const std::int32_t ref =
-        token < t.read.size() ? t.said.pronoun_at[token] : -1;
+        token < t.read.size() ? t.said.asked.at(token).pronoun : -1;
     const std::int32_t a = identity_at(t, d->pair.a);
     const std::int32_t b = identity_at(t, d->pair.b);
     merged += a == b;

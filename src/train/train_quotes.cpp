@@ -51,7 +51,7 @@ struct example {
   int fold = 0;  // one for all annotations of a text
   text::laid_text laid;
   entities::entities names;
-  std::vector<quotes::word> words;
+  quotes::word_list words;
   quotes::marks marks;
   std::unique_ptr<quotes::reading> read;
   std::vector<gold_tokens> said;
@@ -85,7 +85,6 @@ using corpus = std::vector<std::unique_ptr<example>>;
 
 void add_set(const std::string& path, style as, float weight, const model& m,
              corpus& out) {
-  const learned::table* clusters = m.get().find_table(learned::tag("CLUS"));
   for (gold_document& d : read_corpus(path)) {
     auto e = std::make_unique<example>();
     e->gold = std::move(d);
@@ -94,10 +93,10 @@ void add_set(const std::string& path, style as, float weight, const model& m,
     e->fold = static_cast<int>(learned::hash_of(e->gold.text) % folds);
     e->laid = text::lay_out(e->gold.text, text::language::en);
     e->names = entities::find(e->laid, m, 0);
-    e->words = quotes::look_up_all(e->laid);
+    e->words = quotes::look_up_all(e->laid, e->names.spelled);
     e->marks = quotes::pair_marks(e->laid, e->words);
     e->read = std::make_unique<quotes::reading>(
-        quotes::read(e->laid, e->words, e->marks, e->names, clusters));
+        quotes::read(e->laid, e->words, e->marks, e->names));
     for (const gold_quote& q : e->gold.quotes) {
       e->said.push_back(in_tokens(e->laid, q));
     }
@@ -110,7 +109,9 @@ void add_set(const std::string& path, style as, float weight, const model& m,
 void find_heads(corpus& all) {
   std::unordered_map<std::uint32_t, std::pair<double, double>> rate;
   for (const auto& e : all) {
-    for (const quotes::word& w : e->words) rate[w.hash].second += 1;
+    for (std::size_t t = 0; t < e->laid.tokens.size(); ++t) {
+      rate[e->words[t].hash].second += 1;
+    }
     for (const gold_tokens& q : e->said) {
       if (q.cue.end == q.cue.first + 1) {
         rate[e->words[q.cue.first].hash].first += 1;
