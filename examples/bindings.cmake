@@ -27,6 +27,17 @@ endif()
 copydesk_binding(python "" ${CMAKE_CURRENT_SOURCE_DIR}/python/test.sh
   ${COPYDESK_PYTHON} ${library} ${article} ${bindings}/python)
 
+find_program(COPYDESK_MYPY mypy)
+mark_as_advanced(COPYDESK_MYPY)
+set(missing "")
+if(NOT COPYDESK_MYPY)
+  set(missing "mypy (Debian: mypy)")
+endif()
+copydesk_binding(python_types "${missing}" ${COPYDESK_MYPY} --strict
+  --no-warn-return-any --no-incremental --cache-dir ${bindings}/mypy
+  ${CMAKE_CURRENT_SOURCE_DIR}/python/copydesk
+  ${CMAKE_CURRENT_SOURCE_DIR}/python/types_test.py)
+
 # Node.js: an add-on for Node-API, which is stable over Node's versions.
 find_program(COPYDESK_NODE node)
 find_path(COPYDESK_NODE_INCLUDE node_api.h PATH_SUFFIXES node nodejs

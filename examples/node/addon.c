@@ -3,11 +3,11 @@
  * addon.c - copydesk for Node.js, through Node-API.
  *
  * Idea: a document crosses as JSON, made by the library and parsed by the
- * JavaScript engine, which is faster than making objects one by one; clean
- * text stays on this side, so that its way back is exact. Strings are handed
+ * JavaScript engine, so that it is one call and one string. Strings are handed
  * over as UTF-8 with offsets in UTF-16 units, buffers as they are with offsets
- * in bytes. Analysis runs in the thread pool or, for the Sync functions, in
- * the calling thread. index.js gives this its final shape. */
+ * in bytes, if the caller says nothing else. Analysis runs in the thread pool
+ * or, for the Sync functions, in the calling thread. index.js gives this its
+ * final shape. */
 #include "values.h"
 
 /* ------------------------------------------------------------ analyze --- */

@@ -6,6 +6,7 @@ import gc
 import json
 import pathlib
 import sys
+import time
 import unittest
 
 import copydesk
@@ -47,9 +48,33 @@ class Package(unittest.TestCase):
         document = ANALYZER.analyze(TEXT, tokens=True)
         data = json.loads(document.to_json('a'))
         self.assertEqual(data['id'], 'a')
+        self.assertNotIn('rule', data['quotes'][0])
+        explained = json.loads(document.to_json(explain=True, lines=True))
+        self.assertEqual(explained['quotes'][0]['rule'],
+                         document.quotes[0].rule)
+        self.assertEqual(explained['paragraphs'][0]['reason'],
+                         document.paragraphs[0].reason)
         self.assertEqual([tuple(t) for t in data['tokens']],
                          list(document.tokens))
         self.assertEqual(data['quotes'][0]['text'], document.quotes[0].text)
+
+    def test_html(self):
+        for text in (TEXT, TEXT.encode()):
+            page = ANALYZER.html(text, title='a < b', language='en')
+            self.assertIn('<title>a &lt; b</title>', page)
+            self.assertIn('class="quote direct', page)
+        with self.assertRaises(copydesk.Error):
+            ANALYZER.analyze(TEXT).to_html(TEXT.encode())
+
+    def test_offsets_in_other_units(self):
+        for offsets, length in (('bytes', len(TEXT.encode())),
+                                ('utf16', len(TEXT.encode('utf-16-le')) // 2),
+                                ('codepoints', len(TEXT))):
+            for text in (TEXT, TEXT.encode()):
+                document = ANALYZER.analyze(text, offsets=offsets)
+                self.assertEqual(document.length, length)
+        with self.assertRaises(ValueError):
+            ANALYZER.analyze(TEXT, offsets='words')
 
     def test_views_share_memory_and_outlive_the_document(self):
         document = ANALYZER.analyze(TEXT, tokens=True)
@@ -66,6 +91,17 @@ class Package(unittest.TestCase):
         self.assertEqual(array.shape, (len(tokens), 2))
         self.assertFalse(array.flags.owndata)
 
+    def test_calls_release_the_gil(self):
+        long = '\u201cNo,\u201d Ada Byron said on Tuesday. ' * 40000
+        with concurrent.futures.ThreadPoolExecutor(1) as pool:
+            call = pool.submit(ANALYZER.analyze, long)
+            turns = 0
+            while not call.done():
+                time.sleep(0.001)
+                turns += 1
+        self.assertGreater(len(call.result().quotes), 1000)
+        self.assertGreater(turns, 5)
+
     def test_threads(self):
         one = ANALYZER.analyze(ARTICLE).to_json()
         with concurrent.futures.ThreadPoolExecutor(4) as pool:
@@ -80,15 +116,26 @@ class Package(unittest.TestCase):
         self.assertEqual(ANALYZER.analyze_many([]), [])
 
     def test_names_of_the_caller(self):
-        text = 'At \u00c9t\u00e9 Bar, Mo Tarn said the bar was full.'
+        text = ('At \u00c9t\u00e9 Bar, Mo Tarn said the bar was full. '
+                '"I left for #Door," Mo Tarn said.')
         names = copydesk.Gazetteer([('\u00c9t\u00e9 Bar', 'ORG', 'bar-1'),
-                                    ('Mo Tarn', 'PERSON', '')])
-        self.assertEqual(len(names), 2)
+                                    ('Mo Tarn', 'PERSON', 'p-1'),
+                                    ('#Door', 'ORG', '')])
+        self.assertEqual(len(names), 3)
         found = {text[e.span.start:e.span.end]: (e.type, e.value)
                  for e in ANALYZER.analyze(text, gazetteer=names).entities}
         self.assertEqual(found['\u00c9t\u00e9 Bar'], ('ORG', 'bar-1'))
         many = ANALYZER.analyze_many([text], gazetteer=names)
         self.assertEqual(many[0].entities[0].value, 'bar-1')
+        self.assertEqual(found['#Door'], ('ORG', ''))
+        tarn = ANALYZER.analyze(text, gazetteer=names).find_name('p-1')
+        self.assertEqual(
+            (tarn.text, tarn.caller_id, tarn.quotes, tarn.affiliations,
+             tarn.gender), ('Mo Tarn', 'p-1', (0, 1), (), 0))
+        self.assertIsNone(ANALYZER.analyze(text).find_name('p-1'))
+        none = copydesk.Gazetteer.load('# nobody\n')
+        self.assertEqual(len(none), 0)
+        self.assertTrue(ANALYZER.analyze(text, gazetteer=none).quotes)
         with self.assertRaises(ValueError):
             copydesk.Gazetteer([('a\tb', 'ORG', '')])
         with self.assertRaises(copydesk.Error) as caught:
@@ -120,11 +167,24 @@ class Package(unittest.TestCase):
         self.assertEqual(caught.exception.code, 'too_big')
         with self.assertRaises(copydesk.Error):
             ANALYZER.analyze('abc', min_confidence=2)
+        many = '"A," Ada Byron said in Oslo. "B," Mo Tarn said.'
+        for limit in ('max_entities', 'max_quotes'):
+            with self.assertRaises(copydesk.Error) as caught:
+                ANALYZER.analyze(many, **{limit: 1})
+            self.assertEqual(caught.exception.code, 'too_many')
+            batch = ANALYZER.analyze_many([many, 'a'], **{limit: 1})
+            self.assertEqual(batch[0].code, 'too_many')
+            self.assertEqual(batch[1].length, 1)
+        with self.assertRaises(copydesk.Error) as caught:
+            copydesk.Analyzer(b'no model')
+        self.assertEqual(caught.exception.code, 'bad_model')
         cancel = copydesk.Cancel()
         cancel.request()
         with self.assertRaises(copydesk.Error) as caught:
             ANALYZER.analyze(TEXT, cancel=cancel)
         self.assertEqual(caught.exception.code, 'cancelled')
+        cancel.reset()
+        self.assertTrue(ANALYZER.analyze(TEXT, cancel=cancel).quotes)
         self.assertEqual(ANALYZER.analyze('a\ud800b').length, 3)
 
     def test_clean_text(self):
@@ -135,8 +195,14 @@ class Package(unittest.TestCase):
         self.assertEqual(text.to_clean(2, 4), (2, 3))
         self.assertEqual([(r.kind, r.text) for r in text.repairs],
                          [('html_entity', '&')])
+        self.assertEqual((text.length, text.source_length), (10, 15))
+        self.assertEqual(text.changes, ())
+        text = copydesk.normalize('Zoe\u0308', changes=True, offsets='bytes')
+        self.assertEqual(text.changes, (((2, 4), (2, 5)),))
         with self.assertRaises(TypeError):
             copydesk.normalize('a', nfc=True)
+        with self.assertRaises(copydesk.Error):
+            copydesk.normalize('abc', max_bytes=2)
 
 
 if __name__ == '__main__':

@@ -8,7 +8,7 @@ packages="g++ cmake ninja-build pkg-config libutf8proc-dev libicu-dev
 if [ "${1:-build}" = test ]; then
   packages="$packages unicode-data python3-jsonschema clang
     python3-setuptools python3-wheel dpkg-dev abigail-tools doxygen
-    emscripten node-acorn node-typescript python3-numpy"
+    emscripten node-acorn node-typescript python3-numpy mypy"
   # Toolchains of the bindings that may be there without Debian's packages.
   command -v javac >/dev/null || packages="$packages default-jdk-headless"
   command -v cargo >/dev/null || packages="$packages cargo"

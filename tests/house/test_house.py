@@ -158,6 +158,22 @@ class House(unittest.TestCase):
                                 (TOP / 'capi/copydesk.map').read_text(), re.M))
         self.assertEqual(declared, mapped)
 
+    def test_the_examples_say_what_each_function_is_in_each_language(self):
+        mapped = re.findall(r'^\s+copydesk_(\w+);',
+                            (TOP / 'capi/copydesk.map').read_text(), re.M)
+        options = without_comments((TOP / 'capi/copydesk.h').read_text())
+        options = re.search(r'typedef struct copydesk_options \{(.*?)\}',
+                            options, re.S).group(1)
+        options = re.findall(r'\*?(\w+);', options)
+        rows = [line.split('|')[1:-1] for line in (
+            TOP / 'examples/README.md').read_text().splitlines()
+            if line.startswith('| ')]
+        said = {name for row in rows if len(row) == 7 and
+                all(cell.strip() for cell in row)
+                for name in re.findall(r'`(\w+)`', row[0])}
+        implied = {'struct_size', 'reserved', 'reserved2', 'given_count'}
+        self.assertEqual(set(mapped) | set(options) - implied, said)
+
     def test_public_headers_compile_alone(self):
         headers = [(p, ['-std=c++17', '-x', 'c++']) for p in
                    files('include', suffixes={'.hpp'})]
