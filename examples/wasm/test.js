@@ -7,35 +7,48 @@
 const assert = require('assert');
 const child = require('child_process');
 const fs = require('fs');
+const path = require('path');
 
 const [modulePath, command, ...articles] = process.argv.slice(2);
 
 async function main() {
   assert(fs.statSync(modulePath).size < 10e6, 'less than 10 MB');
   const copydesk = await require(modulePath)();
-  const native = (path, ...options) => child.execFileSync(
-    command, ['analyze', ...options, path], { encoding: 'utf8' });
-  for (const path of articles) {
-    const bytes = fs.readFileSync(path);
+  const native = (file, ...options) => child.execFileSync(
+    command, ['analyze', ...options, file], { encoding: 'utf8' });
+  for (const file of articles) {
+    const bytes = fs.readFileSync(file);
     for (const quotes of ['speech', 'attributions']) {
       const expected = JSON.parse(
-        native(path, '--tokens', '--explain', '--quotes', quotes));
+        native(file, '--tokens', '--explain', '--quotes', quotes));
       delete expected.id;
       assert.deepStrictEqual(
         copydesk.analyze(bytes, { tokens: true, quotes }), expected);
     }
     assert.strictEqual(
-      copydesk.json(bytes, { id: path, lines: true }) + '\n', native(path));
-    assert.strictEqual(copydesk.html(bytes, { title: path }),
-      native(path, '--format', 'html'));
+      copydesk.json(bytes, { id: file, lines: true }) + '\n', native(file));
+    assert.strictEqual(copydesk.html(bytes, { title: file }),
+      native(file, '--format', 'html'));
   }
   assert.match(copydesk.version + copydesk.unicodeVersion, /^[\d.]+$/);
   assert.match(copydesk.modelId, /^en-/);
+  readme();
   units(copydesk);
   names(copydesk);
   cleanText(copydesk);
   failures(copydesk);
   console.log(`ok, ${articles.length} articles`);
+}
+
+// The program of the README prints what stands below it.
+function readme() {
+  const page = fs.readFileSync(path.join(__dirname, 'README.md'), 'utf8');
+  const [, program, output] =
+    page.match(/```js\n([^]*?)```\n\n```output\n([^]*?)```/);
+  const here = program.replace('./copydesk.js', path.resolve(modulePath));
+  assert.notStrictEqual(here, program);
+  assert.strictEqual(child.execFileSync(process.execPath, ['-e', here],
+    { encoding: 'utf8' }), output);
 }
 
 function units(copydesk) {

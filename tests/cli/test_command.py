@@ -7,6 +7,7 @@
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -55,6 +56,20 @@ def check_spans(test, doc, data):
     for name in doc['names']:
         for mention in name['mentions']:
             test.assertEqual(doc['entities'][mention]['id'], name['id'])
+
+
+class Readme(unittest.TestCase):
+    def test_it_names_the_options_that_there_are(self):
+        page = pathlib.Path(ARTICLES, '../../README.md').read_text()
+        usage = page[page.index('    copydesk analyze'):]
+        for command in ('analyze', 'normalize'):
+            said = usage[usage.index('copydesk ' + command):]
+            said = said[:said.index('[FILE...]')]
+            _, printed, _ = run(command, '--help')
+            options = re.findall(r'^  .*?(--[a-z-]+)', printed.decode(), re.M)
+            self.assertEqual({'--help', *re.findall(r'--[a-z-]+', said)} |
+                             ({'--jobs'} if '-j N' in said else set()),
+                             set(options))
 
 
 class Output(unittest.TestCase):
