@@ -56,6 +56,10 @@ inline constexpr std::uint32_t max_cue_burst = 24;
 inline constexpr std::size_t repair_rounds = 32;
 inline constexpr std::size_t repair_least_work = std::size_t{1} << 18;
 
+// Places that one scan of a text notes for a closer look. Where there are more
+// it is scanned on when those are done, so that its notes stay small.
+inline constexpr std::size_t scan_places = 4096;
+
 // Sequences of mojibake weighed together. More context than this decides
 // nothing, and weighing stays linear.
 inline constexpr std::size_t mojibake_run = 16;

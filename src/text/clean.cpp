@@ -76,7 +76,8 @@ result<clean_text> clean(std::string_view bytes,
   if (bytes.size() > limit) return too_big(limit);
 
   clean_text out;
-  const unicode::scan_result seen = unicode::scan(bytes);
+  unicode::scan_notes notes;
+  const unicode::scan_result seen = unicode::scan(bytes, notes);
   if (seen.sound && seen.nfc == bytes.size() && wants_only_nfc(options)) {
     // Clean news: nothing has to be done.
     out.text = bytes;
@@ -98,15 +99,20 @@ result<clean_text> clean(std::string_view bytes,
     w.text = *w.owned;
   }
   unit_index units(w.text, in.changes, unit);
-  std::size_t known = in.nfc;
+  if (w.text.data() != bytes.data()) {
+    notes = {};
+    in.sound = unicode::scan(w.text, notes).sound;
+  }
 
   unicode::repaired mended;
-  if (options.repair && !in.sound && unicode::repair(w.text, mended)) {
+  const unicode::scan_places* doubts = &notes.doubts;
+  if (options.repair && !in.sound &&
+      unicode::repair(w.text, {}, mended, &notes.odd)) {
     w.go_on(std::move(mended.text), mended.changes);
-    known = 0;
+    doubts = nullptr;
   }
   unicode::normalized formed;
-  switch (unicode::normalize(w.text, options, known, formed)) {
+  switch (unicode::normalize(w.text, options, doubts, formed)) {
     case unicode::outcome::unchanged:
       break;
     case unicode::outcome::changed:

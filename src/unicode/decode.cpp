@@ -100,16 +100,12 @@ void decode_utf8(std::string_view b, std::size_t begin, scan_result seen,
   if (seen.valid == b.size() - begin) {
     out.borrowed = b.substr(begin);
     out.changes.keep(u32(seen.valid));
-    out.nfc = seen.nfc;
     out.sound = seen.sound;
     return;
   }
   out.is_owned = true;
   out.owned.reserve(b.size());
-  bool nfc = true;
   for (std::size_t i = begin;;) {
-    if (nfc) out.nfc = out.owned.size() + seen.nfc;
-    nfc = nfc && seen.nfc == seen.valid;
     out.owned.append(b, i, seen.valid);
     out.changes.keep(u32(seen.valid));
     i += seen.valid;

@@ -35,7 +35,6 @@ struct decoded_text {
   edits changes;                   // bytes -> text
   std::vector<repair_note> notes;  // of kind encoding; source bytes
   const char* encoding = "UTF-8";  // IANA name, static
-  std::size_t nfc = 0;             // so much of text() is known to be NFC
   bool sound = false;              // repair() is known to find nothing
 };
 

@@ -80,8 +80,7 @@ lone read_c3_at_end(const view& v, charset from, bool seen,
   const bool elided = before == cls::apostrophe ||
                       (v.at > 0 && v.units[v.at - 1].character == '\'');
   const bool initial =
-      is_upper(before) &&
-      (v.at < 2 || !is_letter(class_of(v.units[v.at - 2].character)));
+      is_upper(before) && (v.at < 2 || !is_letter(class_of(v.before2)));
   const bool in_word = is_lower(before) || elided || initial;
   const bool two =
       next + 1 < v.units.size() && v.units[next + 1].character == ' ';
@@ -190,6 +189,11 @@ char32_t character_at(const repair_units& units, std::size_t at) {
   return at < units.size() ? units[at].character : 0;
 }
 
+// Nothing was rewritten yet.
+view view_at(const repair_units& units, std::size_t at) {
+  return {units, at, at, false, at < 2 ? U'\0' : units[at - 2].character};
+}
+
 bool unit_may_begin(const repair_units& units, std::size_t at) {
   return units[at].character >= 0x80 &&
          may_begin(units[at].character, character_at(units, at + 1),
@@ -199,24 +203,24 @@ bool unit_may_begin(const repair_units& units, std::size_t at) {
 }  // namespace
 
 bool may_begin_at(std::string_view text, std::size_t at, char32_t c,
-                  std::size_t length) {
+                  std::size_t length, std::uint32_t charsets) {
   char32_t next = 0, third = 0;
   at += length;
   if (at < text.size()) next = decode_at(text, at, length);
   if (next >= 0x80 && at + length < text.size()) {
     third = decode_at(text, at + length, length);
   }
-  return may_begin(c, next, third);
+  return may_begin(c, next, third, charsets);
 }
 
 void gather_evidence(const repair_units& units, mojibake_evidence& evidence) {
   const mojibake_evidence none;
   for (std::size_t at = 0; at < units.size();) {
-    const view v{units, at, at, false};
     if (!unit_may_begin(units, at)) {
       ++at;
       continue;
     }
+    const view v = view_at(units, at);
     const run best = best_run(v, none, false);
     if (best.sequences == 0) {
       ++at;
@@ -227,21 +231,36 @@ void gather_evidence(const repair_units& units, mojibake_evidence& evidence) {
   }
 }
 
+bool reads_mojibake(const repair_units& units, std::size_t at,
+                    const mojibake_evidence& evidence, bool guess) {
+  if (!unit_may_begin(units, at)) return false;
+  const view v = view_at(units, at);
+  return best_run(v, evidence, guess).sequences > 0 ||
+         read_lone(v, evidence, guess).decoded != 0;
+}
+
 bool undo_mojibake(repair_units& units, const mojibake_evidence& evidence,
                    bool guess) {
   bool changed = false;
   std::size_t to = 0;
   bool contiguous = false;
+  char32_t before = 0, before2 = 0;
+  const auto pass_over = [&](std::size_t at, std::size_t length) {
+    before2 = length == 1 ? before : units[at + length - 2].character;
+    before = units[at + length - 1].character;
+  };
   for (std::size_t at = 0; at < units.size();) {
     if (!(contiguous && units[at].character >= 0x80) &&
         !unit_may_begin(units, at)) {
+      pass_over(at, 1);
       units[to++] = units[at++];
       contiguous = false;
       continue;
     }
-    const view v{units, to, at, contiguous};
+    const view v{units, to, at, contiguous, before2};
     const run r = best_run(v, evidence, guess);
     if (r.sequences > 0) {
+      pass_over(at, r.units);
       for (std::size_t i = 0; i < r.sequences; ++i) {
         put(units, to++, at, r.parts[i].units, r.parts[i].decoded);
         at += r.parts[i].units;
@@ -251,6 +270,7 @@ bool undo_mojibake(repair_units& units, const mojibake_evidence& evidence,
     }
     const lone single = read_lone(v, evidence, guess);
     contiguous = false;
+    pass_over(at, single.units);
     if (single.decoded != 0) {
       put(units, to++, at, single.units, single.decoded);
       at += single.units;

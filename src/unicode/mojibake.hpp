@@ -35,11 +35,25 @@ struct mojibake_evidence {
   bool any(misread_charset from) const {
     return sequences[static_cast<std::size_t>(from)] != 0;
   }
+  // The charsets for which this makes a difference, one bit each.
+  std::uint32_t charsets() const {
+    if (recomposed || soft_hyphens) return all_charsets;
+    std::uint32_t out = 0;
+    for (std::size_t i = 0; i < misread_charset_count; ++i) {
+      if (sequences[i] != 0) out |= 1U << i;
+    }
+    return out;
+  }
 };
 
 // may_begin() of the character c of `length` bytes at text[at].
 bool may_begin_at(std::string_view text, std::size_t at, char32_t c,
-                  std::size_t length);
+                  std::size_t length, std::uint32_t charsets = all_charsets);
+
+// Whether undo_mojibake() changes units[at] if it changes nothing before it.
+// O(1).
+bool reads_mojibake(const repair_units& units, std::size_t at,
+                    const mojibake_evidence& evidence, bool guess);
 
 // Adds what a row of units shows. O(units).
 void gather_evidence(const repair_units& units, mojibake_evidence& evidence);

@@ -3,6 +3,7 @@
 // computed at compile time from rules that can be read. Cost: O(1) each.
 #include "unicode/mojibake_classes.hpp"
 
+#include "unicode/properties.hpp"
 #include "unicode/repair_scan.hpp"
 
 namespace copydesk::unicode {
@@ -223,6 +224,21 @@ constexpr auto make_scan_table() {
   return out;
 }
 
+constexpr auto make_scan_characters() {
+  auto out = make_scan_table();
+  for (std::size_t c = 0; c < scan_limit; ++c) {
+    const bool judged = out[c] == scan_judged;
+    if (data::class_of(static_cast<char32_t>(c)) >= data::first_active ||
+        (judged && c >= scan_free_from)) {
+      out[c] |= scan_active;
+    }
+    if (!judged && static_cast<cls>(out[c] & 31) == cls::mark) {
+      out[c] |= scan_mark;
+    }
+  }
+  return out;
+}
+
 // A pair that mojibake may have made, by the numbers of its characters.
 constexpr bool is_suspect(std::size_t x, std::size_t y) {
   const auto class_in = [](std::size_t n) {
@@ -315,9 +331,8 @@ constexpr range high_ranges[] = {
 
 // By row: one bit a charset where its byte lies in [first, last].
 constexpr auto make_charset_masks(unsigned first, unsigned last) {
-  constexpr std::size_t count = sizeof charset_rows / sizeof *charset_rows;
-  std::array<std::uint16_t, count> out{};
-  for (std::size_t row = 0; row < count; ++row) {
+  std::array<std::uint16_t, sizeof charset_rows / sizeof *charset_rows> out{};
+  for (std::size_t row = 0; row < out.size(); ++row) {
     for (std::size_t i = 0; i < misread_charset_count; ++i) {
       const unsigned byte = charset_rows[row].bytes[i];
       if (byte >= first && byte <= last) {
@@ -345,6 +360,8 @@ bool reads_as_lost(char32_t c) { return c == 0xFFFD || c == '?' || c == 0x1A; }
 }  // namespace
 
 constexpr std::array<std::uint8_t, scan_limit> scan_table = make_scan_table();
+constexpr std::array<std::uint8_t, scan_limit> scan_characters =
+    make_scan_characters();
 constexpr std::array<std::uint8_t, 64 * 64> scan_pairs = make_pair_table();
 
 character_class class_of(char32_t c) noexcept {
@@ -365,15 +382,21 @@ std::uint32_t lead_charsets(char32_t c) noexcept {
   return row == nullptr ? 0 : lead_masks[row - charset_rows];
 }
 
+std::uint32_t long_charsets(char32_t c) noexcept {
+  const charset_row* row = row_of(c);
+  return row == nullptr ? 0 : long_masks[row - charset_rows];
+}
+
 std::uint32_t tail_charsets(char32_t c) noexcept {
   const charset_row* row = row_of(c);
   return row == nullptr ? 0 : tail_masks[row - charset_rows];
 }
 
-bool may_begin(char32_t c, char32_t next, char32_t third) noexcept {
+bool may_begin(char32_t c, char32_t next, char32_t third,
+               std::uint32_t charsets) noexcept {
   const charset_row* row = row_of(c);
   if (row == nullptr) return false;
-  const std::uint32_t leads = lead_masks[row - charset_rows];
+  const std::uint32_t leads = lead_masks[row - charset_rows] & charsets;
   if (leads == 0) return false;
   if (next == ' ') return !goes_before_space(c);
   // A letter after byte 0xC2 or 0xC3 may be what is left of a sign.

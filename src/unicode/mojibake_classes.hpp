@@ -77,11 +77,15 @@ unsigned byte_in(misread_charset charset, char32_t c) noexcept;
 // where it is one of the others. O(1).
 std::uint32_t lead_charsets(char32_t c) noexcept;
 std::uint32_t tail_charsets(char32_t c) noexcept;
+// Of lead_charsets(): where the sequence is of three bytes or four.
+std::uint32_t long_charsets(char32_t c) noexcept;
 
 // Whether a sequence of mojibake may begin with c, with these two after it (0:
 // nothing). False only if none can, unless c stands before a space and right
-// behind another sequence. O(1).
-bool may_begin(char32_t c, char32_t next, char32_t third) noexcept;
+// behind another sequence. `charsets`: one bit for each that is asked of. O(1).
+inline constexpr std::uint32_t all_charsets = (1U << misread_charset_count) - 1;
+bool may_begin(char32_t c, char32_t next, char32_t third,
+               std::uint32_t charsets = all_charsets) noexcept;
 
 // How odd it is that y stands after x. O(1).
 int oddness(character_class x, character_class y) noexcept;

@@ -179,7 +179,7 @@ bool is_lone_c3(const view& v, bool seen, const run& r) {
   if (s.lead != 0xC3 || s.decoded != 0xE0 || s.spaced) return false;
   if (r.from != charset::windows_1252 && !seen) return false;
   if (!is_letter(v.raw_before())) return true;
-  const bool word = v.at > 1 && is_upper(class_of(v.units[v.at - 2].character));
+  const bool word = v.at > 1 && is_upper(class_of(v.before2));
   return !word && is_lower(v.raw(v.at + 2));
 }
 
@@ -198,8 +198,7 @@ bool begins_inside(const view& v) {
     return (lead_charsets(x) & tail_charsets(y) & central_bits) != 0;
   };
   return pairs(c, v.units[v.at].character) ||
-         (v.at > 1 && before != cls::c1 &&
-          pairs(v.units[v.at - 2].character, c));
+         (v.at > 1 && before != cls::c1 && pairs(v.before2, c));
 }
 
 // A letter beside the run that the charset does not have: what was misread in

@@ -27,7 +27,8 @@ struct mojibake_run {
 struct mojibake_view {
   const repair_units& units;
   std::size_t to, at;
-  bool contiguous;  // what ends at `to` was mojibake up to `at`
+  bool contiguous;   // what ends at `to` was mojibake up to `at`
+  char32_t before2;  // what stood at `at` - 2, which may be rewritten; or 0
 
   character_class raw(std::size_t i) const {
     return i < units.size() ? class_of(units[i].character)

@@ -94,15 +94,23 @@ class normalizer {
     ascii_is_inert_ = !options.fold_case && !plain_.any_ascii();
   }
 
-  // NFC alone: the scan goes from doubt to doubt.
-  outcome run_nfc(std::size_t known) {
-    at_ = cut_before(known);
-    while ((at_ = nfc_length(text_, at_)) < text_.size()) {
-      begin_ = cut_before(at_);
-      rewrite();
-      if (out_.text.size() > limits::max_clean_bytes) return outcome::too_big;
+  // NFC alone: from doubt to doubt.
+  outcome run_nfc(const scan_places* known) {
+    scan_places more;
+    if (known == nullptr) note_doubts(text_, 0, more);
+    const scan_places* doubts = known == nullptr ? &more : known;
+    for (;;) {
+      for (const std::uint32_t at : doubts->at) {
+        if (at < at_) continue;  // rewritten with one before it
+        at_ = at;
+        begin_ = cut_before(at_);
+        rewrite();
+        if (out_.text.size() > limits::max_clean_bytes) return outcome::too_big;
+      }
+      if (doubts->end >= text_.size()) return finish();
+      note_doubts(text_, doubts->end, more);
+      doubts = &more;
     }
-    return finish();
   }
 
   // Any form: each character is looked at.
@@ -262,12 +270,11 @@ class normalizer {
 }  // namespace
 
 outcome normalize(std::string_view utf8, const normalize_options& options,
-                  std::size_t known, normalized& out) {
+                  const scan_places* doubts, normalized& out) {
   const bool only_nfc =
       !options.nfkc && !options.fold_case && !plain_rules::of(options).any();
-  if (only_nfc && known >= utf8.size()) return outcome::unchanged;
   normalizer form(utf8, options, out);
-  return only_nfc ? form.run_nfc(known) : form.run();
+  return only_nfc ? form.run_nfc(doubts) : form.run();
 }
 
 }  // namespace copydesk::unicode

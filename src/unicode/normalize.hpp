@@ -13,6 +13,7 @@
 
 #include "copydesk/normalize.hpp"
 #include "unicode/edits.hpp"
+#include "unicode/scan.hpp"
 
 namespace copydesk::unicode {
 
@@ -27,14 +28,14 @@ enum class outcome {
   too_big,  // the form would be longer than limits::max_clean_bytes
 };
 
-// Puts well-formed UTF-8 into the form that the options ask for. `known` says
-// how many bytes from the begin on are known to be NFC (scan_result::nfc; 0 if
-// nothing is); it saves reading them again when nothing but NFC is asked for.
+// Puts well-formed UTF-8 into the form that the options ask for. `doubts` are
+// the places where a scan of the text doubted that it is NFC, if the caller has
+// them: nothing else is looked at when nothing but NFC is asked for.
 // Linear in utf8.size() for any text: long runs of combining marks are sorted
 // by counting. Source: UAX #15; case folding and NFKC_Casefold as in section
 // 3.13 of the Unicode Standard, applied to NFD so that they are stable.
 outcome normalize(std::string_view utf8, const normalize_options& options,
-                  std::size_t known, normalized& out);
+                  const scan_places* doubts, normalized& out);
 
 }  // namespace copydesk::unicode
 

@@ -13,6 +13,7 @@
 #include "limits.hpp"
 #include "unicode/html_entities.hpp"
 #include "unicode/mojibake.hpp"
+#include "unicode/mojibake_finder.hpp"
 #include "unicode/repair_places.hpp"
 #include "unicode/repair_steps.hpp"
 
@@ -65,15 +66,59 @@ class work {
   std::size_t left_;
 };
 
-enum class repair_reach { everywhere, near_damage };
+// The units of one piece after another, of all of it or of where repair must
+// look: with what the text has shown, once that is known.
+class piece_reader {
+ public:
+  piece_reader(std::string_view text, const repair_options& options,
+               const scan_places* odd, bool everywhere,
+               const mojibake_evidence& shown)
+      : text_(text),
+        everywhere_(everywhere),
+        damage_(text, options, odd),
+        shown_(text, shown, options.guess_lost_bytes) {}
 
-// The units of a piece, of all of it or of where repair must look.
-void read_piece(std::string_view text, std::size_t begin, std::size_t end,
-                repair_reach where, repair_units& units) {
-  if (where == repair_reach::everywhere)
-    return read_units(text, begin, end, units);
-  read_units_near_damage(text, begin, end, units);
-}
+  // False: there is nothing to repair in the piece. Pieces come in order.
+  bool read(std::size_t begin, std::size_t end, repair_units& units) {
+    if (everywhere_) {
+      read_units(text_, begin, end, units);
+      return true;
+    }
+    lines_.clear();
+    for (std::size_t at = begin; at < end;) {
+      if (damaged_ < at || damaged_ == 0) damaged_ = damage_.next(at);
+      const std::size_t calm = std::min(end, damaged_);
+      const std::size_t shown = shown_.first_shown(at, calm);
+      at = add_line(std::min(shown, calm), begin, end);
+    }
+    if (lines_.empty()) return false;
+    read_units_near_damage(text_, begin, end, lines_, units);
+    return true;
+  }
+
+ private:
+  // The line of `at`, if that is in the piece. Returns its end.
+  std::size_t add_line(std::size_t at, std::size_t begin, std::size_t end) {
+    if (at >= end) return end;
+    std::size_t from = at;
+    while (from > begin && text_[from - 1] != '\n') --from;
+    const std::size_t feed = text_.find('\n', at);
+    const std::size_t to = feed < end ? feed + 1 : end;
+    if (!lines_.empty() && lines_.back().end >= from) {
+      lines_.back().end = to;
+    } else {
+      lines_.push_back({from, to});
+    }
+    return to;
+  }
+
+  std::string_view text_;
+  bool everywhere_;
+  damage_finder damage_;
+  mojibake_finder shown_;
+  std::size_t damaged_ = 0;  // the next place
+  std::vector<repair_lines> lines_;
+};
 
 // All steps in turn until nothing changes; mojibake is undone to the ground
 // before characters are judged, which may be parts of it.
@@ -90,17 +135,19 @@ void repair_row(repair_units& units, work todo, text_facts& facts,
   }
 }
 
-text_facts survey(std::string_view text, repair_reach& where) {
+text_facts survey(std::string_view text, const repair_options& options,
+                  const scan_places* odd, bool everywhere) {
   text_facts facts;
   facts.text = text;
   facts.markup = holds_markup(text);
-  if (facts.markup) where = repair_reach::everywhere;
   facts.has_lf = text.find('\n') != std::string_view::npos;
+  const mojibake_evidence none;
+  piece_reader pieces(text, options, odd, everywhere || facts.markup, none);
   repair_units units;
   std::vector<dropped> gone;
-  for (std::size_t at = 0; at < text.size();) {
-    const std::size_t end = piece_end(text, at);
-    read_piece(text, at, end, where, units);
+  for (std::size_t at = 0, end = 0; at < text.size(); at = end) {
+    end = piece_end(text, at);
+    if (!pieces.read(at, end, units)) continue;
     gone.clear();
     // Mojibake shows below the layers that lie over it.
     for (work todo(end - at); todo.allows_round();) {
@@ -115,7 +162,6 @@ text_facts survey(std::string_view text, repair_reach& where) {
     for (const repair_unit& u : units) {
       facts.has_lf = facts.has_lf || u.character == '\n';
     }
-    at = end;
   }
   return facts;
 }
@@ -204,19 +250,22 @@ class writer {
 };
 
 bool repair_within(std::string_view utf8, const repair_options& options,
-                   repair_reach where, repaired& out) {
-  text_facts facts = survey(utf8, where);
+                   const scan_places* odd, bool everywhere, repaired& out) {
+  text_facts facts = survey(utf8, options, odd, everywhere);
   repaired made;
   writer to(utf8, made);
+  piece_reader pieces(utf8, options, odd, everywhere || facts.markup,
+                      facts.mojibake);
   repair_units units;
   std::vector<dropped> gone;
-  for (std::size_t at = 0; at < utf8.size();) {
-    const std::size_t end = piece_end(utf8, at);
-    read_piece(utf8, at, end, where, units);
+  for (std::size_t at = 0, end = 0; at < utf8.size(); at = end) {
+    end = piece_end(utf8, at);
+    if (!pieces.read(at, end, units)) units.clear();
     gone.clear();
-    repair_row(units, work(end - at), facts, options, gone);
+    if (!units.empty()) {
+      repair_row(units, work(end - at), facts, options, gone);
+    }
     to.write(units, gone, end);
-    at = end;
   }
   if (made.notes.empty()) return false;
   out = std::move(made);
@@ -227,16 +276,13 @@ bool repair_within(std::string_view utf8, const repair_options& options,
 
 bool repair_all(std::string_view utf8, const repair_options& options,
                 repaired& out) {
-  return repair_within(utf8, options, repair_reach::everywhere, out);
+  return repair_within(utf8, options, nullptr, true, out);
 }
 
-bool repair(std::string_view utf8, const repair_options& options,
-            repaired& out) {
-  if (find_damage(utf8, options) == utf8.size()) return false;
-  const repair_reach where = wants_every_character(options)
-                                 ? repair_reach::everywhere
-                                 : repair_reach::near_damage;
-  return repair_within(utf8, options, where, out);
+bool repair(std::string_view utf8, const repair_options& options, repaired& out,
+            const scan_places* odd) {
+  if (find_damage(utf8, options, odd) == utf8.size()) return false;
+  return repair_within(utf8, options, odd, wants_every_character(options), out);
 }
 
 bool repair(std::string_view utf8, repaired& out) {

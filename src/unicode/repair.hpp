@@ -37,6 +37,7 @@
 
 #include "copydesk/document.hpp"
 #include "unicode/edits.hpp"
+#include "unicode/scan.hpp"
 
 namespace copydesk::unicode {
 
@@ -71,9 +72,11 @@ struct repaired {
 // limits::repair_rounds.
 // O(utf8), and where something is repaired some 32 bytes of memory a character
 // of limits::repair_piece bytes at a time.
+// `odd`: what a scan of the text noted, if the caller has it; nothing is looked
+// for then.
 bool repair(std::string_view utf8, repaired& out);
-bool repair(std::string_view utf8, const repair_options& options,
-            repaired& out);
+bool repair(std::string_view utf8, const repair_options& options, repaired& out,
+            const scan_places* odd = nullptr);
 
 }  // namespace copydesk::unicode
 

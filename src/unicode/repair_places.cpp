@@ -24,10 +24,22 @@ constexpr std::size_t calm_bytes = 16;
 
 class place_reader {
  public:
-  place_reader(std::string_view text, std::size_t begin, std::size_t end,
-               repair_units& units)
-      : text_(text.substr(0, end)), units_(units), done_(begin) {}
+  place_reader(std::size_t begin, repair_units& units)
+      : units_(units), done_(begin) {}
 
+  // Of the text up to some lines the line feeds, then what is near damage.
+  void read(std::string_view text, repair_lines lines) {
+    skip(text.substr(0, lines.begin));
+    text_ = text.substr(0, lines.end);
+    run();
+  }
+  // The line feeds up to the end of `text`.
+  void skip(std::string_view text) {
+    text_ = text;
+    line_feeds(text.size());
+  }
+
+ private:
   void run() {
     for (std::size_t at = done_; at < text_.size();) {
       at = skip_plain(text_, at);
@@ -45,7 +57,6 @@ class place_reader {
     line_feeds(text_.size());
   }
 
- private:
   bool is_place(std::size_t at, std::size_t& length) const {
     const char32_t c = decode_at(text_, at, length);
     if (c < 0xA0) return true;
@@ -127,9 +138,13 @@ class place_reader {
 }  // namespace
 
 void read_units_near_damage(std::string_view text, std::size_t begin,
-                            std::size_t end, repair_units& units) {
+                            std::size_t end,
+                            const std::vector<repair_lines>& lines,
+                            repair_units& units) {
   units.clear();
-  place_reader(text, begin, end, units).run();
+  place_reader reader(begin, units);
+  for (const repair_lines& some : lines) reader.read(text, some);
+  reader.skip(text.substr(0, end));
 }
 
 }  // namespace copydesk::unicode

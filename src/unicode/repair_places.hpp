@@ -9,20 +9,28 @@
 
 #include <cstddef>
 #include <string_view>
+#include <vector>
 
 #include "unicode/repair_units.hpp"
 
 namespace copydesk::unicode {
 
-// read_units() without those that no step of repair with the default options,
-// or without guesses, changes or asks for: each place where something could
-// be damaged is read with some plain words around it, and so are all line
-// feeds and letters that are written from right to left. What repair finds in
-// these units is what it finds in all of them, if the text is no HTML source
-// (whose tags reach far). O(end - begin); in most scripts but the Latin
-// one nearly all is read.
+// A stretch of whole lines.
+struct repair_lines {
+  std::size_t begin, end;
+};
+
+// read_units() of [begin, end) without those that no step of repair with the
+// default options, or without guesses, changes or asks for. Those of the lines
+// that are named, in order, are read where something could be damaged, with
+// some plain words around it, and so are letters that are written from right to
+// left; of others no more than the line feeds. What repair finds in these units
+// is what it finds in all of them, if it finds something in these lines alone,
+// and the text is no HTML source (whose tags reach far). O(end - begin).
 void read_units_near_damage(std::string_view text, std::size_t begin,
-                            std::size_t end, repair_units& units);
+                            std::size_t end,
+                            const std::vector<repair_lines>& lines,
+                            repair_units& units);
 
 }  // namespace copydesk::unicode
 

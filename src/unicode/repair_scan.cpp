@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-// Idea: ASCII is skipped sixteen bytes at a time but for '&' and controls.
-// Other characters go through one table of classes; a pair that clean text
-// hardly has, next to a character that mojibake begins with, is looked at
-// closely in a small window. Invariant: whatever repair would change is found
-// here; what is found may be sound. Cost: O(utf8); a window is bounded.
+// Idea: the scan notes each pair that clean text hardly has, next to a
+// character that mojibake begins with, and what is judged alone; here each of
+// those is looked at closely (mojibake_finder.hpp). Invariant: whatever repair
+// would change is found here; what is found may be sound. Cost: O(places).
 #include <algorithm>
-#include <array>
-#include <cstring>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -15,6 +12,7 @@
 #include "unicode/html_entities.hpp"
 #include "unicode/mojibake.hpp"
 #include "unicode/mojibake_classes.hpp"
+#include "unicode/mojibake_finder.hpp"
 #include "unicode/repair_scan.hpp"
 #include "unicode/repair_steps.hpp"
 
@@ -60,120 +58,54 @@ std::size_t skip_plain(std::string_view text, std::size_t at) {
   return at;
 }
 
-namespace {
-
-class scanner {
+class damage_finder::scanner {
  public:
-  scanner(std::string_view text, const repair_options& options)
-      : text_(text), options_(options) {}
+  scanner(std::string_view text, const repair_options& options,
+          const scan_places* odd)
+      : text_(text), options_(options), places_(odd) {
+    if (odd != nullptr) return;
+    note_odd(text_, 0, more_);
+    places_ = &more_;
+  }
 
-  std::size_t run() {
-    for (std::size_t at = skip_plain(text_, 0); at < text_.size();
-         at = skip_plain(text_, at)) {
-      at = scan_stretch(at);
-      if (found_) return at;
+  std::size_t next(std::size_t from) {
+    for (;;) {
+      while (i_ < places_->at.size()) {
+        const std::size_t at = places_->at[i_++];
+        if (at >= from && is_damaged(at)) return at;
+      }
+      if (places_->end >= text_.size()) return text_.size();
+      note_odd(text_, std::max(from, places_->end), more_);
+      places_ = &more_;
+      i_ = 0;
     }
-    const bool stray =
-        lone_cr_ < text_.size() && text_.find('\n') != std::string_view::npos;
-    return stray ? lone_cr_ : text_.size();
   }
 
  private:
-  // Characters up to where plain ASCII goes on. Returns that place, or that of
-  // the damage.
-  std::size_t scan_stretch(std::size_t at) {
-    std::size_t before = 0;
-    if (at > 0) before = scan_table[static_cast<unsigned char>(text_[at - 1])];
-    const std::size_t size = text_.size();
-    while (at < size) {
-      const unsigned b = byte(at);
-      std::size_t length = 1, now = 0;
-      bool leave = false;
-      if (b < 0x80) {
-        now = scan_table[b];
-        leave = now != scan_judged && is_plain_ahead(at);
-      } else if (b >= 0xC0 && b < 0xE0) {
-        at = skip_two_byte(at, before);
-        if (at >= size) break;
-        if ((byte(at) & 0xE0) != 0xC0) continue;
-        length = 2;
-        now = two_byte_class(at);
-      } else if (b >= 0xE0 && b < 0xEE) {
-        at = skip_three_byte(at, before);
-        if (at >= size) break;
-        if (byte(at) < 0xE0 || byte(at) >= 0xEE) continue;
-        length = 3;
-        now = three_byte_class(at);
-      } else {
-        now = class_of_long(decode_at(text_, at, length));
-      }
-      const std::uint8_t pair = scan_pairs[before * 64 + now];
-      if (pair != 0 && is_damaged_pair(pair, at, length)) {
-        found_ = true;
-        return at;
-      }
-      before = now;
-      at += length;
-      if (leave) break;
-    }
-    return at;
-  }
-
-  std::size_t two_byte_class(std::size_t at) const {
-    return scan_table[(byte(at) & 0x1FU) << 6 | (byte(at + 1) & 0x3FU)];
-  }
-
-  // Past two-byte characters that are normal after each other.
-  std::size_t skip_two_byte(std::size_t at, std::size_t& before) const {
-    for (; at + 1 < text_.size() && (byte(at) & 0xE0) == 0xC0; at += 2) {
-      const std::size_t now = two_byte_class(at);
-      if (scan_pairs[before * 64 + now] != 0) break;
-      before = now;
-    }
-    return at;
-  }
-
-  // Requires a lead byte below 0xEE.
-  std::size_t three_byte_class(std::size_t at) const {
-    if (byte(at) >= 0xE3) return static_cast<std::size_t>(cls::letter);
-    return scan_table[(byte(at) & 0xFU) << 12 | (byte(at + 1) & 0x3FU) << 6 |
-                      (byte(at + 2) & 0x3FU)];
-  }
-
-  // Past three-byte characters that are normal after each other.
-  std::size_t skip_three_byte(std::size_t at, std::size_t& before) const {
-    for (; at + 2 < text_.size() && byte(at) >= 0xE0 && byte(at) < 0xEE;
-         at += 3) {
-      const std::size_t now = three_byte_class(at);
-      if (scan_pairs[before * 64 + now] != 0) break;
-      before = now;
-    }
-    return at;
+  // The character at `at`, with the one before it.
+  bool is_damaged(std::size_t at) {
+    std::size_t length = 1;
+    const std::size_t before = at == 0 ? 0 : class_of_any(character_before(at));
+    const std::size_t now = class_of_any(decode_at(text_, at, length));
+    const std::uint8_t pair = scan_pairs[before * 64 + now];
+    return pair != 0 && is_damaged_pair(pair, at, length);
   }
 
   unsigned byte(std::size_t at) const {
     return static_cast<unsigned char>(text_[at]);
   }
 
-  bool is_damaged_pair(std::uint8_t pair, std::size_t at, std::size_t& length) {
+  bool is_damaged_pair(std::uint8_t pair, std::size_t at, std::size_t length) {
     if (pair == 2) return is_judged_damage(at, length);
     if (pair == 3) {
       const std::size_t next = at + length;
       const unsigned b = next < text_.size() ? byte(next) : 0U;
       if (b < 0x80 && ((b | 0x20U) < 'a' || (b | 0x20U) > 'z')) return false;
     }
-    return window_is_damaged(at);
+    return mojibake_.reaches(at);
   }
 
-  // Whether the next eight bytes are ASCII.
-  bool is_plain_ahead(std::size_t at) const {
-    if (at + 8 > text_.size()) return false;
-    std::uint64_t eight = 0;
-    std::memcpy(&eight, text_.data() + at, 8);
-    return (eight & 0x8080808080808080U) == 0;
-  }
-
-  static std::size_t class_of_long(char32_t c) {
+  static std::size_t class_of_any(char32_t c) {
     if (c < scan_limit) return scan_table[c];
     if (c < 0xF000) return static_cast<std::size_t>(cls::letter);
     if (is_invisible(c) || (c >= 0xFB00 && c <= 0xFB06)) return scan_judged;
@@ -181,7 +113,7 @@ class scanner {
   }
 
   // Controls, ampersands, invisible characters, ligatures.
-  bool is_judged_damage(std::size_t at, std::size_t& length) {
+  bool is_judged_damage(std::size_t at, std::size_t length) {
     const auto b = static_cast<unsigned char>(text_[at]);
     if (b >= 0x80) {
       return is_damage(at, decode_at(text_, at, length), length);
@@ -194,8 +126,12 @@ class scanner {
     if (at + 1 < text_.size() && text_[at + 1] == '\n') {
       return options_.unix_lines;
     }
-    lone_cr_ = std::min(lone_cr_, at);
-    return options_.unix_lines;
+    return options_.unix_lines || has_lf();
+  }
+
+  bool has_lf() {
+    if (has_lf_ < 0) has_lf_ = text_.find('\n') != std::string_view::npos;
+    return has_lf_ != 0;
   }
 
   // Whether a mark follows the letters from `at` on: the last one may become
@@ -235,56 +171,39 @@ class scanner {
     return line_is_rtl_;
   }
 
-  // Whether repair finds mojibake near `at`. What a window has shown to be
-  // sound, with some text after it, is not looked at again.
-  bool window_is_damaged(std::size_t at) {
-    if (at < sound_until_) return false;
-    // Where windows follow each other they are wider, and overlap less.
-    const std::size_t width = at < sound_until_ + 24 ? 240 : 60;
-    sound_until_ = at + width - 24;
-    std::size_t begin = at > 40 ? at - 40 : 0;
-    while (begin > 0 && (text_[begin] & 0xC0) == 0x80) --begin;
-    std::size_t end = std::min(text_.size(), at + width);
-    while (end < text_.size() && (text_[end] & 0xC0) == 0x80) ++end;
-    if (!window_may_change(begin, end)) return false;
-    read_units(text_, begin, end, units_);
-    compose_units(units_);
-    // With guesses even if none are wanted: what the text shows is found with
-    // them, too.
-    return undo_mojibake(units_, mojibake_evidence{}, true);
-  }
-
-  // Whether any character there may begin mojibake, or become one that does.
-  bool window_may_change(std::size_t begin, std::size_t end) const {
-    for (std::size_t length = 1; begin < end; begin += length) {
-      length = 1;
-      if (byte(begin) < 0x80) continue;
-      const char32_t c = decode_at(text_, begin, length);
-      if (c >= 0x300 && c < 0x328) return true;
-      if (may_begin_at(text_, begin, c, length)) return true;
-    }
-    return false;
-  }
-
   std::string_view text_;
   const repair_options& options_;
-  repair_units units_;
-  std::size_t lone_cr_ = std::string_view::npos;
+  const mojibake_evidence none_{};
+  // With guesses even if none are wanted: what the text shows is found with
+  // them, too.
+  mojibake_finder mojibake_{text_, none_, true};
+  const scan_places* places_;
+  scan_places more_;
+  std::size_t i_ = 0;  // of the places
+  int has_lf_ = -1;    // -1: not known
   std::size_t line_end_ = 0;
-  std::size_t sound_until_ = 0;
   bool line_is_rtl_ = false;
-  bool found_ = false;
 };
 
-}  // namespace
+damage_finder::damage_finder(std::string_view text,
+                             const repair_options& options,
+                             const scan_places* odd)
+    : scanner_(std::make_unique<scanner>(text, options, odd)) {}
+
+damage_finder::~damage_finder() = default;
+
+std::size_t damage_finder::next(std::size_t from) {
+  return scanner_->next(from);
+}
 
 bool wants_every_character(const repair_options& o) {
   return o.plain_quotes || o.split_digraphs || o.plain_width || o.unix_lines;
 }
 
-std::size_t find_damage(std::string_view utf8, const repair_options& options) {
+std::size_t find_damage(std::string_view utf8, const repair_options& options,
+                        const scan_places* odd) {
   if (wants_every_character(options)) return 0;
-  return scanner(utf8, options).run();
+  return damage_finder(utf8, options, odd).next(0);
 }
 
 }  // namespace copydesk::unicode

@@ -22,6 +22,15 @@ inline constexpr std::uint8_t scan_e2 = 35;      // U+00E2
 
 extern const std::array<std::uint8_t, scan_limit> scan_table;
 
+// The same and two bits: scan_active, where NFC must look at the character, or
+// it is judged alone, among those that no charset has; scan_mark for marks.
+inline constexpr std::uint8_t scan_number = 63;
+inline constexpr std::uint8_t scan_mark = 64;
+inline constexpr std::uint8_t scan_active = 128;
+// From here to U+1FFF, and from U+3000 to U+DFFF, no charset has a character.
+inline constexpr char32_t scan_free_from = 0x540;
+extern const std::array<std::uint8_t, scan_limit> scan_characters;
+
 // By number of the first * 64 + number of the second: 0 normal, 1 a pair that
 // mojibake may have made, 2 the second is to be judged alone, 3 a pair that
 // mojibake may have made if a letter follows.

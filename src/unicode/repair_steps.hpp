@@ -5,12 +5,14 @@
 #define COPYDESK_SRC_UNICODE_REPAIR_STEPS_HPP_
 
 #include <cstddef>
+#include <memory>
 #include <string_view>
 #include <vector>
 
 #include "unicode/mojibake.hpp"
 #include "unicode/repair.hpp"
 #include "unicode/repair_units.hpp"
+#include "unicode/scan.hpp"
 
 namespace copydesk::unicode {
 
@@ -51,8 +53,25 @@ bool is_invisible(char32_t c);
 bool is_rtl(char32_t c);
 
 // Finds the first place that may be damaged, size() if there is none. It errs
-// on the side of damage. O(utf8), some 2 GB/s of English.
-std::size_t find_damage(std::string_view utf8, const repair_options& options);
+// on the side of damage. `odd`: what a scan of the text noted, or null.
+// O(utf8), or with `odd` O(places).
+std::size_t find_damage(std::string_view utf8, const repair_options& options,
+                        const scan_places* odd = nullptr);
+
+// The same for one place after another.
+class damage_finder {
+ public:
+  damage_finder(std::string_view text, const repair_options& options,
+                const scan_places* odd);
+  ~damage_finder();
+  // The first place from `from` on that may be damaged, or the text's size.
+  // Requires that `from` does not decrease.
+  std::size_t next(std::size_t from);
+
+ private:
+  class scanner;
+  std::unique_ptr<scanner> scanner_;
+};
 
 bool wants_every_character(const repair_options& options);
 

@@ -1,24 +1,29 @@
 // SPDX-License-Identifier: Apache-2.0
 // scan.cpp - validation, NFC quick check and first look for damage at once.
 //
-// Idea: find the next byte that is not plain ASCII, 64 bytes at a time with
-// SSE2 (part of every x86-64) or 8 with a portable fallback; judge the run of
-// characters that begins there; go on. Plain are 20-7E without '&', and the
-// line feed. findings.hpp says what is asked of each other character.
-// Invariant: everything before p is well formed. Cost: O(n).
+// Idea: skip plain ASCII, 64 bytes at a time with SSE2 (part of every x86-64)
+// or 8 with a portable fallback; where that ends, look at the next 64 bytes as
+// bits (byte_block.hpp), which tell their form, and go from one character
+// beyond ASCII to the next. findings.hpp says what is asked of each. Blocks
+// are cut between characters; the last bytes and ill-formed blocks are read one
+// by one. Invariant: everything before p is well formed. Cost: O(n).
 // Source: UAX #15 section 9; Unicode Standard table 3-7.
 #include "unicode/scan.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <cstring>
 
+#include "unicode/byte_block.hpp"
 #include "unicode/findings.hpp"
+#include "unicode/utf8.hpp"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
 namespace copydesk::unicode {
+
 namespace {
 
 #if defined(__SSE2__)
@@ -78,158 +83,298 @@ inline const byte* next_odd(const byte* p, const byte* end) noexcept {
 
 #endif
 
-inline bool follows(byte b) noexcept { return (b & 0xC0) == 0x80; }
+// So many characters beyond ASCII in a block are worth a look at their kinds.
+constexpr unsigned crowded = 6;
 
-// One character at p, of any length, with care for the end. Returns what is
-// after it, or p if it is ill formed.
-const byte* judge_one(const byte* p, const byte* end, findings& f) noexcept {
-  const byte a = *p;
-  const auto left = end - p;
-  if (a < 0xC2 || a > 0xF4 || left < 2 || !follows(p[1])) return p;
-  if (a < 0xE0) {
-    f.two_bytes((a & 0x1Fu) << 6 | (p[1] & 0x3Fu), p);
-    return p + 2;
-  }
-  if (left < 3 || !follows(p[2])) return p;
-  const char32_t three =
-      (a & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
-  if (a < 0xF0) {
-    if (three < 0x800 || (three >> 11) == 0x1B) return p;
-    f.three_bytes(three, kinds[three >> 6], p);
-    return p + 3;
-  }
-  if (left < 4 || !follows(p[3])) return p;
-  const char32_t four = (a & 7u) << 18 | (p[1] & 0x3Fu) << 12 |
-                        (p[2] & 0x3Fu) << 6 | (p[3] & 0x3Fu);
-  if (four < 0x10000 || four > 0x10FFFF) return p;
-  f.four_bytes(four, p);
-  return p + 4;
+constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
+
+char32_t two_at(const byte* p) noexcept {
+  return (p[0] & 0x1Fu) << 6 | (p[1] & 0x3Fu);
+}
+char32_t three_at(const byte* p) noexcept {
+  return (p[0] & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
 }
 
-// Steps over a run of well-formed characters beyond ASCII, and single ASCII
-// bytes among them. Returns where plain text goes on, or what is ill formed;
-// or, if asked to, some place after the first doubt about NFC.
-template <bool StopAtDoubt>
-const byte* judge_run(const byte* p, const byte* end, findings& all) noexcept {
-  findings f = all;  // its address stays unknown: in registers
-  while (end - p >= 4) {
-    if (StopAtDoubt && f.doubt() != nullptr) break;
-    const std::uint32_t w = load(p);
-    if ((w & 0xC0C0F0) == 0x8080E0) {
-      const char32_t code =
-          (w & 0xF) << 12 | (w >> 2 & 0xFC0) | (w >> 16 & 0x3F);
-      const std::uint8_t kind = kinds[code >> 6];
-      if ((kind & for_validity) != 0 &&
-          (code < 0x800 || (code >> 11) == 0x1B)) {
-        break;
-      }
-      f.three_bytes(code, kind, p);
-      p = f.skip_three(p + 3, end);
-    } else if ((w & 0xC0E0) == 0x80C0) {
-      const char32_t code = (w & 0x1F) << 6 | (w >> 8 & 0x3F);
-      if (code < 0x80) break;
-      f.two_bytes(code, p);
-      p = f.skip_two(p + 2, end);
-    } else if ((w & 0x80) == 0) {
-      f.plain(*p);
-      if ((w & 0x8000) == 0 || !is_plain(*p)) break;
-      ++p;
-    } else {
-      all = f;
-      const byte* const after = judge_one(p, end, all);
-      f = all;
-      if (after == p) break;
+// One pass over bytes, or over a part of them.
+class pass {
+ public:
+  pass(std::string_view bytes, scan_notes* notes)
+      : begin_(reinterpret_cast<const byte*>(bytes.data())),
+        end_(begin_ + bytes.size()),
+        found_(begin_, notes) {}
+
+  scan_result run() {
+    const byte* const p = go(begin_, nullptr);
+    scan_result out;
+    out.valid = p - begin_;
+    out.nfc = found_.doubt() == nullptr ? out.valid : found_.doubt() - begin_;
+    out.ascii = p <= first_high_;
+    out.sound = sound_ && !found_.odd();
+    out.controls = controls_;
+    if (controls_ != 0) out.first_control = first_control_ - begin_;
+    return out;
+  }
+
+  // From the character before `from` on, until `until` is full.
+  void note(std::size_t from, const scan_places& until) {
+    const byte* p = begin_ + from;
+    while (p != begin_ && (*--p & 0xC0) == 0x80) {
+    }
+    go(p, &until);
+  }
+
+ private:
+  // Returns the end, or what is ill formed.
+  const byte* go(const byte* p, const scan_places* until) {
+    while ((p = next_odd(p, end_)) != end_) {
+      if (until != nullptr && until->end != nowhere) break;
+      const byte* after = p;
+      if (p != begin_ && end_ - p > byte_block::width) after = block(p);
+      if (after == p) after = one_by_one(p);
       p = after;
+      if (stopped_) break;
     }
+    return p;
   }
-  all = f;
-  while (end - p < 4 && p != end) {
-    if (*p < 0x80) {
-      all.plain(*p);
-      break;
+
+  // 64 bytes at p, less a character that does not end there. Returns what is
+  // after them, or p if they are ill formed. Requires more bytes, and one
+  // before.
+  const byte* block(const byte* p) {
+    const byte_block b(p);
+    const std::uint64_t cut = (b.lead & std::uint64_t{1} << 63) |
+                              (b.three & std::uint64_t{3} << 62) |
+                              (b.four & std::uint64_t{7} << 61);
+    const unsigned size = cut == 0 ? byte_block::width : lowest_bit(cut);
+    const std::uint64_t in = ~std::uint64_t{0} >> (byte_block::width - size);
+    const std::uint64_t lead = b.lead & in, three = b.three & in;
+    const std::uint64_t tails = lead << 1 | three << 2 | (b.four & in) << 3;
+    if (tails != (b.tail & in)) return p;
+    if (lead != 0) first_high_ = std::min(first_high_, p + lowest_bit(lead));
+    const std::uint64_t special = b.special & in;
+    std::uint64_t calm = 0, free = 0;
+    if (count_bits(lead) > crowded) {
+      calm = calm_in(p, size, lead, three);
+      free = free_in(p, lead);
     }
-    const byte* const after = judge_one(p, end, all);
-    if (after == p) break;
-    p = after;
+    if (!characters(p, size, (lead & ~calm) | special, free)) return bad_;
+    return p + size;
   }
-  return p;
+
+  // Of the leads, those of which nothing need be asked: small Cyrillic letters
+  // of Russian beside such letters or what is no letter; and characters of
+  // three bytes that no charset has and that NFC keeps.
+  static std::uint64_t calm_in(const byte* p, unsigned size, std::uint64_t lead,
+                               std::uint64_t three) {
+    std::uint64_t calm = 0;
+    if (three != 0) {
+      calm = bytes_between<0xE4, 0xE9>(p) | bytes_between<0xEB, 0xEC>(p);
+    }
+    const std::uint64_t d0 = bytes_between<0xD0, 0xD0>(p) & lead;
+    if (d0 == 0) return calm & lead;
+    const std::uint64_t d1 = bytes_between<0xD1, 0xD1>(p);
+    std::uint64_t small = (d0 & bytes_between<0xB0, 0xBF>(p) >> 1) |
+                          (d1 & bytes_between<0x80, 0x8F>(p) >> 1);
+    const std::uint64_t letters =
+        bytes_between<'a', 'z'>(p) | bytes_between<'A', 'Z'>(p);
+    // What stands before the block, and after it, is not known.
+    const std::uint64_t last = std::uint64_t{1} << (size - 2);
+    small &= ~(letters << 1 | letters >> 2 | 1 | last);
+    return (calm | small) & lead;
+  }
+
+  // Those that no charset has, of blocks in which NFC may look at some.
+  static std::uint64_t free_in(const byte* p, std::uint64_t lead) {
+    return (bytes_between<0xD5, 0xE1>(p) | bytes_between<0xE3, 0xE3>(p) |
+            bytes_between<0xEA, 0xED>(p)) &
+           lead;
+  }
+
+  // The characters at `bits` of a block of `size`, special ASCII among them.
+  // False, and bad_ says which, if one is ill formed.
+  bool characters(const byte* p, unsigned size, std::uint64_t bits,
+                  std::uint64_t free) {
+    for (std::uint64_t left = bits; left != 0; left &= left - 1) {
+      const unsigned i = lowest_bit(left);
+      const byte* const q = p + i;
+      if ((free >> i & 1) != 0) {
+        if (is_calm(q)) continue;
+      } else if (*q < 0x80) {
+        special(q);
+        continue;
+      }
+      // A character after this one that is not looked at by itself.
+      const unsigned after = i + 2 + (*q >= 0xE0) + (*q >= 0xF0);
+      const bool seen = after < size && ((bits & ~free) >> after & 1) != 0;
+      if (!character(q, seen)) {
+        bad_ = q;
+        stopped_ = true;
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // Whether a character that no charset has needs no closer look.
+  bool is_calm(const byte* q) {
+    if (*q < 0xE0 || *q < 0xE2) {
+      const char32_t code = *q < 0xE0 ? two_at(q) : three_at(q);
+      if (*q >= 0xE0 && code < 0x800) return false;
+      const unsigned now = scan_characters[code];
+      const unsigned alone = q[-1] < 0x80 ? scan_mark : 0U;
+      if ((now & (scan_active | alone)) == 0) return true;
+      if ((now & scan_number) == scan_judged || q[-1] < 0x80) return false;
+      found_.active(q, *q < 0xE0 ? 2 : 3, code);
+      return true;
+    }
+    return quiet_blocks[three_at(q) >> 6];
+  }
+
+  // The character beyond ASCII at q, of which the tail bytes are there. `seen`:
+  // what follows it is looked at, too. False: it is ill formed.
+  bool character(const byte* q, bool seen) {
+    char32_t code;
+    unsigned length = 2, now;
+    if (*q < 0xE0) {
+      code = two_at(q);
+      if (code < 0x80) return false;
+      now = scan_characters[code];
+    } else if (*q < 0xF0) {
+      length = 3;
+      code = three_at(q);
+      if (code < 0x800 || (code >> 11) == 0x1B) return false;
+      now = number_of_high(code);
+    } else {
+      length = 4;
+      code = (q[0] & 0xFu) << 18 | (q[1] & 0x3Fu) << 12 | (q[2] & 0x3Fu) << 6 |
+             (q[3] & 0x3Fu);
+      if (code < 0x10000 || code > 0x10FFFF) return false;
+      now = number_of_high(code);
+    }
+    const unsigned before = q == last_end_ ? last_ : found_.before(q);
+    found_.watched(q, length, code, now, before,
+                   seen ? no_number : number_after(q + length));
+    last_ = now;
+    last_end_ = q + length;
+    return true;
+  }
+
+  // The number of the character at q, which may be the end, or ill formed, or
+  // looked at by itself.
+  unsigned number_after(const byte* q) const {
+    if (q == end_) return no_number;
+    if (*q < 0x80) return is_plain(*q) ? scan_characters[*q] : no_number;
+    const auto left = static_cast<std::size_t>(end_ - q);
+    const std::string_view rest(reinterpret_cast<const char*>(q),
+                                std::min<std::size_t>(left, 4));
+    const decoded_char c = decode_any(rest, 0);
+    return c.valid ? number_of_high(c.code) : no_number;
+  }
+
+  void special(const byte* q) {
+    found_.special(q);
+    sound_ = false;
+    if (*q == '\r' || *q == '\t' || *q == '&') return;
+    if (controls_++ == 0) first_control_ = q;
+  }
+
+  // Some 64 bytes at p with care. Returns what is after them, or stops at what
+  // is ill formed.
+  const byte* one_by_one(const byte* p) {
+    const byte* const enough =
+        end_ - p > byte_block::width ? p + byte_block::width : end_;
+    while (p < enough) {
+      if (*p < 0x80) {
+        if (!is_plain(*p)) special(p);
+        ++p;
+        continue;
+      }
+      const auto left = static_cast<std::size_t>(end_ - p);
+      const std::string_view rest(reinterpret_cast<const char*>(p),
+                                  std::min<std::size_t>(left, 4));
+      const decoded_char c = decode_any(rest, 0);
+      const bool seen = p + c.length < enough && p[c.length] >= 0x80;
+      if (!c.valid || !character(p, seen)) {
+        stopped_ = true;
+        return p;
+      }
+      first_high_ = std::min(first_high_, p);
+      p += c.length;
+    }
+    return p;
+  }
+
+  const byte* const begin_;
+  const byte* const end_;
+  const byte* first_high_ = end_;
+  const byte* first_control_ = nullptr;
+  std::size_t controls_ = 0;
+  const byte* bad_ = nullptr;
+  const byte* last_end_ = nullptr;  // of the last character that was asked
+  unsigned last_ = 0;               // its number
+  bool sound_ = true, stopped_ = false;
+  findings found_;
+};
+
+}  // namespace
+
+char32_t findings::code_before(const byte* p) const noexcept {
+  if (p == begin_) return ' ';
+  const byte* from = p - 1;
+  while ((*from & 0xC0) == 0x80) --from;
+  const std::string_view text(reinterpret_cast<const char*>(from),
+                              static_cast<std::size_t>(p - from));
+  return decode_valid(text, 0).code;
 }
 
-// The commonest of news: a typographic mark or an accented letter of Latin-1
-// or Latin Extended, ASCII on both sides. Returns what is after it, or p.
-inline const byte* judge_isolated(const byte* p, const byte* begin,
-                                  const byte* end, findings& f) noexcept {
-  if (p == begin || end - p < 4) return p;
-  const std::uint32_t w = load(p);
-  if ((w & 0x80C0FFFF) == 0x008080E2 && (w >> 16 & 0x3F) >= 0x10) {
-    if (!is_plain(p[3])) return p;
-    f.isolated(p[-1], 0x2000 | (w >> 16 & 0x3F), p[3]);
-    return p + 3;
+bool findings::may_change(const byte* p, char32_t code,
+                          data::properties now) const {
+  const unsigned quick = data::nfc_quick(now);
+  if (quick == 2) return true;
+  const char32_t last = code_before(p);
+  if (now.ccc != 0 && data::classes[data::class_of(last)].ccc > now.ccc) {
+    return true;
   }
-  if ((w & 0x80C0E0) == 0x0080C0 && *p >= 0xC2 && *p < 0xCC) {
-    if (!is_plain(p[2])) return p;
-    f.isolated(p[-1], (w & 0x1F) << 6 | (w >> 8 & 0x3F), p[2]);
-    return p + 2;
-  }
-  return p;
+  return quick == 1 && (now.ccc != 0 || data::composes(last, code));
+}
+
+scan_result scan(std::string_view bytes) noexcept {
+  return pass(bytes, nullptr).run();
+}
+
+scan_result scan(std::string_view bytes, scan_notes& notes) {
+  notes.odd.end = notes.doubts.end = nowhere;
+  const scan_result out = pass(bytes, &notes).run();
+  notes.odd.end = std::min(notes.odd.end, out.valid);
+  notes.doubts.end = std::min(notes.doubts.end, out.valid);
+  return out;
+}
+
+namespace {
+
+void note_again(std::string_view utf8, std::size_t from, scan_notes& notes,
+                scan_places& wanted, scan_places& other) {
+  wanted.at.clear();
+  wanted.end = nowhere;
+  other.end = 0;  // takes nothing
+  pass(utf8, &notes).note(from, wanted);
+  wanted.end = std::min(wanted.end, utf8.size());
 }
 
 }  // namespace
 
-scan_result scan(std::string_view bytes) noexcept {
-  const byte* const begin = reinterpret_cast<const byte*>(bytes.data());
-  const byte* const end = begin + bytes.size();
-  const byte* p = begin;
-  scan_result out;
-  findings f;
-  while ((p = next_odd(p, end)) != end) {
-    if (*p >= 0x80) {
-      const byte* const alone = judge_isolated(p, begin, end, f);
-      if (alone != p) {
-        p = alone;
-        out.ascii = false;
-        continue;
-      }
-      f.begin_run(p == begin ? ' ' : p[-1]);
-      const byte* const after = judge_run<false>(p, end, f);
-      out.ascii = out.ascii && after == p;
-      if (after == p || (after != end && *after >= 0x80)) {
-        p = after;
-        break;
-      }
-      p = after;
-      continue;
-    }
-    out.sound = out.sound && *p == '\t';
-    if (*p != '\r' && *p != '\t' && *p != '&') {
-      if (out.controls++ == 0) out.first_control = p - begin;
-    }
-    ++p;
-  }
-  out.valid = p - begin;
-  out.nfc = f.doubt() == nullptr ? out.valid : f.doubt() - begin;
-  out.sound = out.sound && !f.odd();
-  return out;
+void note_odd(std::string_view utf8, std::size_t from, scan_places& odd) {
+  scan_notes notes;
+  notes.odd.at.swap(odd.at);
+  note_again(utf8, from, notes, notes.odd, notes.doubts);
+  odd = std::move(notes.odd);
 }
 
-std::size_t nfc_length(std::string_view utf8, std::size_t at) noexcept {
-  const byte* const begin = reinterpret_cast<const byte*>(utf8.data());
-  const byte* const end = begin + utf8.size();
-  const byte* p = begin + at;
-  findings f;
-  while ((p = next_odd(p, end)) != end) {
-    if (*p < 0x80) {
-      ++p;
-      continue;
-    }
-    f.begin_run(p == begin + at ? ' ' : p[-1]);
-    const byte* const after = judge_run<true>(p, end, f);
-    if (f.doubt() != nullptr)
-      return static_cast<std::size_t>(f.doubt() - begin);
-    if (after == p) break;  // not well formed
-    p = after;
-  }
-  return utf8.size();
+void note_doubts(std::string_view utf8, std::size_t from, scan_places& doubts) {
+  scan_notes notes;
+  notes.doubts.at.swap(doubts.at);
+  note_again(utf8, from, notes, notes.doubts, notes.odd);
+  doubts = std::move(notes.doubts);
 }
 
 std::size_t ascii_length(std::string_view bytes, std::size_t at) noexcept {

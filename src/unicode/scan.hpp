@@ -3,12 +3,15 @@
 //
 // Idea: most news is well-formed UTF-8 in NFC, and undamaged. One pass settles
 // all three, so that such text is neither decoded nor repaired nor normalized
-// nor copied.
+// nor copied. Where it is in doubt it notes the place, so that repair and
+// normalization need not look for it again.
 #ifndef COPYDESK_SRC_UNICODE_SCAN_HPP_
 #define COPYDESK_SRC_UNICODE_SCAN_HPP_
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
+#include <vector>
 
 namespace copydesk::unicode {
 
@@ -21,13 +24,29 @@ struct scan_result {
   bool sound = true;  // no entity, control, lone pair that repair might change
 };
 
-// Looks at bytes until the first ill-formed one. O(bytes.size()): about a
-// quarter of a cycle a byte for ASCII, one to two for other scripts.
-scan_result scan(std::string_view bytes) noexcept;
+// Places that are to be looked at closely, in text order; those from `end` on
+// are not noted, for there are too many of them (limits::scan_places).
+struct scan_places {
+  std::vector<std::uint32_t> at;
+  std::size_t end = 0;
+};
 
-// The first place from `at` on where well-formed UTF-8 may not be NFC, or its
-// size. Requires that text may be cut at `at`. O(result - at).
-std::size_t nfc_length(std::string_view utf8, std::size_t at) noexcept;
+struct scan_notes {
+  scan_places odd;     // second of a pair of characters, or a character, that
+                       // damage may have made
+  scan_places doubts;  // a character that NFC may change
+};
+
+// Looks at bytes until the first ill-formed one. O(bytes.size()): about a
+// quarter of a cycle a byte for ASCII, one to two for other scripts. Throws
+// std::bad_alloc if there are notes to make.
+scan_result scan(std::string_view bytes) noexcept;
+scan_result scan(std::string_view bytes, scan_notes& notes);
+
+// The places of one kind from `from` on, up to the number that a list takes.
+// Requires well-formed UTF-8 and from <= notes.end. O(places.end - from).
+void note_odd(std::string_view utf8, std::size_t from, scan_places& odd);
+void note_doubts(std::string_view utf8, std::size_t from, scan_places& doubts);
 
 // Length of the ASCII prefix of bytes from `at` on. O(result).
 std::size_t ascii_length(std::string_view bytes, std::size_t at) noexcept;

@@ -5,6 +5,7 @@
 #include "unicode/decode.hpp"
 #include "unicode/normalize.hpp"
 #include "unicode/scan.hpp"
+#include "unicode/utf8.hpp"
 #include "unit/way_back.hpp"
 
 namespace copydesk_fuzz {
@@ -40,6 +41,17 @@ bool well_formed(std::string_view text) {
   return unicode::scan(text).valid == text.size();
 }
 
+// Whether places stand at characters of the text, in order.
+bool in_order(const unicode::scan_places& places, std::string_view text) {
+  std::size_t last = 0;
+  for (const std::uint32_t at : places.at) {
+    if (at < last || at >= text.size()) return false;
+    if (!unicode::begins_char(text[at])) return false;
+    last = at;
+  }
+  return places.end <= text.size();
+}
+
 }  // namespace
 
 const char* decode(std::string_view bytes) {
@@ -49,7 +61,14 @@ const char* decode(std::string_view bytes) {
   if (!read) return read.error().offset <= rest.size() ? nullptr : "offset";
   const unicode::decoded_text& d = read.value();
   if (!well_formed(d.text())) return "well formed";
-  if (d.nfc > d.text().size()) return "nfc";
+  unicode::scan_notes notes;
+  const unicode::scan_result seen = unicode::scan(d.text(), notes);
+  if (!in_order(notes.odd, d.text()) || !in_order(notes.doubts, d.text())) {
+    return "places";
+  }
+  const std::size_t doubt =
+      notes.doubts.at.empty() ? d.text().size() : notes.doubts.at[0];
+  if (seen.nfc != doubt) return "nfc";
   if (!d.changes.unchanged()) {
     if (d.changes.source_length() != rest.size()) return "source length";
     if (d.changes.result_length() != d.text().size()) return "result length";
@@ -73,7 +92,8 @@ const char* normalize(std::string_view bytes) {
   if (!read) return "not decoded";
   const std::string_view text = read.value().text();
   unicode::normalized once, twice;
-  if (unicode::normalize(text, how, 0, once) == unicode::outcome::unchanged) {
+  if (unicode::normalize(text, how, nullptr, once) ==
+      unicode::outcome::unchanged) {
     return nullptr;
   }
   if (!well_formed(once.text)) return "well formed";
@@ -81,7 +101,7 @@ const char* normalize(std::string_view bytes) {
   if (once.changes.result_length() != once.text.size()) {
     return "result length";
   }
-  const bool stable = unicode::normalize(once.text, how, 0, twice) ==
+  const bool stable = unicode::normalize(once.text, how, nullptr, twice) ==
                       unicode::outcome::unchanged;
   return stable ? nullptr : "idempotent";
 }

@@ -246,7 +246,8 @@ TEST_SUITE("unicode") {
     text += "Caf\xC3\x83\xC2\xA9 prices rose. ";
     while (text.size() < 20000) text += "All is well on this page of news. ";
     unicode::repair_units units;
-    unicode::read_units_near_damage(text, 0, text.size(), units);
+    unicode::read_units_near_damage(text, 0, text.size(), {{0, text.size()}},
+                                    units);
     CHECK_GT(units.size(), 30);
     CHECK_LT(units.size(), 100);
   }

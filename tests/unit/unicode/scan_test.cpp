@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "limits.hpp"
 #include "unicode/normalize.hpp"
 #include "unicode/repair.hpp"
 #include "unicode/utf8.hpp"
@@ -98,5 +99,31 @@ TEST_SUITE("unicode") {
         FAIL_CHECK(why, ": ", static_cast<unsigned>(code));
       }
     }
+  }
+
+  TEST_CASE("a text with more places to look at than are noted is read on") {
+    std::string text, formed;
+    for (std::size_t i = 0; i < 2 * limits::scan_places + 7; ++i) {
+      text += "e\xCC\x81 ";
+      formed += "\xC3\xA9 ";
+    }
+    unicode::normalized form;
+    REQUIRE(unicode::normalize(text, {}, nullptr, form) ==
+            unicode::outcome::changed);
+    CHECK_EQ(form.text, formed);
+    // An odd pair that is no damage, again and again, then damage.
+    std::string odd;
+    for (std::size_t i = 0; i < 2 * limits::scan_places + 7; ++i) {
+      odd += "a\xC3\x89b ";
+    }
+    unicode::scan_notes notes;
+    CHECK_FALSE(unicode::scan(odd, notes).sound);
+    CHECK_EQ(notes.odd.at.size(), limits::scan_places);
+    CHECK_LT(notes.odd.end, odd.size());
+    unicode::repaired mended;
+    CHECK_FALSE(unicode::repair(odd, {}, mended, &notes.odd));
+    odd += "Caf\xC3\x83\xC2\xA9";
+    REQUIRE(unicode::repair(odd, {}, mended));
+    CHECK_EQ(mended.notes.size(), 1);
   }
 }

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+// byte_block.hpp - what 64 bytes are, as bits.
+//
+// Idea: five comparisons of whole registers say of each byte what part of
+// UTF-8 it is; the characters beyond ASCII are then found by counting zeros,
+// without a branch a byte, and their form is checked by shifting bits.
+#ifndef COPYDESK_SRC_UNICODE_BYTE_BLOCK_HPP_
+#define COPYDESK_SRC_UNICODE_BYTE_BLOCK_HPP_
+
+#include <cstdint>
+#include <cstring>
+
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
+namespace copydesk::unicode {
+
+using byte = unsigned char;
+
+// Plain are 20-7E without '&', and the line feed.
+constexpr bool is_plain(byte b) noexcept {
+  return (b >= 0x20 && b < 0x7F && b != '&') || b == '\n';
+}
+
+// Zeros below the lowest bit. Requires bits != 0.
+inline unsigned lowest_bit(std::uint64_t bits) noexcept {
+#if defined(__GNUC__)
+  return static_cast<unsigned>(__builtin_ctzll(bits));
+#else
+  unsigned n = 0;
+  while ((bits >> n & 1) == 0) ++n;
+  return n;
+#endif
+}
+
+inline unsigned count_bits(std::uint64_t bits) noexcept {
+  bits -= bits >> 1 & 0x5555555555555555u;
+  bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);
+  bits = (bits + (bits >> 4)) & 0x0F0F0F0F0F0F0F0Fu;
+  return static_cast<unsigned>(bits * 0x0101010101010101u >> 56);
+}
+
+// One bit for each of the 64 bytes at p that lies in [low, high].
+template <unsigned Low, unsigned High>
+inline std::uint64_t bytes_between(const byte* p) noexcept {
+  std::uint64_t out = 0;
+#if defined(__SSE2__)
+  const __m128i low = _mm_set1_epi8(static_cast<char>(Low));
+  const __m128i span = _mm_set1_epi8(static_cast<char>(High - Low));
+  for (unsigned i = 0; i < 64; i += 16) {
+    const __m128i v = _mm_sub_epi8(
+        _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + i)), low);
+    const __m128i in = _mm_cmpeq_epi8(_mm_min_epu8(v, span), v);
+    out |= std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(in))}
+           << i;
+  }
+#else
+  for (unsigned i = 0; i < 64; ++i) {
+    out |= std::uint64_t{p[i] >= Low && p[i] <= High} << i;
+  }
+#endif
+  return out;
+}
+
+// One bit a byte.
+struct byte_block {
+  static constexpr unsigned width = 64;
+
+  std::uint64_t lead = 0;     // C0-FF: a character beyond ASCII begins
+  std::uint64_t three = 0;    // E0-FF: of three bytes at least
+  std::uint64_t four = 0;     // F0-FF: of four
+  std::uint64_t tail = 0;     // 80-BF
+  std::uint64_t special = 0;  // ASCII that is not plain
+
+  // The 64 bytes at p.
+  explicit byte_block(const byte* p) noexcept {
+#if defined(__SSE2__)
+    for (unsigned i = 0; i < 4; ++i) add16(p + 16 * i, 16 * i);
+#else
+    for (unsigned i = 0; i < width; ++i) {
+      const std::uint64_t bit = std::uint64_t{1} << i;
+      if (p[i] >= 0xC0) lead |= bit;
+      if (p[i] >= 0xE0) three |= bit;
+      if (p[i] >= 0xF0) four |= bit;
+      if ((p[i] & 0xC0) == 0x80) tail |= bit;
+      if (p[i] < 0x80 && !is_plain(p[i])) special |= bit;
+    }
+#endif
+  }
+
+ private:
+#if defined(__SSE2__)
+  static std::uint64_t bits(__m128i mask) noexcept {
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(mask));
+  }
+  static __m128i all(int b) noexcept {
+    return _mm_set1_epi8(static_cast<char>(b));
+  }
+  void add16(const byte* p, unsigned shift) noexcept {
+    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+    // Signed: what is not ASCII is negative, and in order.
+    const __m128i high = _mm_cmplt_epi8(v, _mm_setzero_si128());
+    const __m128i tails = _mm_cmplt_epi8(v, all(0xC0));
+    const __m128i ctrl = _mm_andnot_si128(_mm_cmpeq_epi8(v, all('\n')),
+                                          _mm_cmplt_epi8(v, all(0x20)));
+    const __m128i sign =
+        _mm_or_si128(_mm_cmpeq_epi8(v, all(0x7F)), _mm_cmpeq_epi8(v, all('&')));
+    const __m128i leads = _mm_andnot_si128(tails, high);
+    tail |= bits(tails) << shift;
+    lead |= bits(leads) << shift;
+    three |= bits(_mm_and_si128(high, _mm_cmpgt_epi8(v, all(0xDF)))) << shift;
+    four |= bits(_mm_and_si128(high, _mm_cmpgt_epi8(v, all(0xEF)))) << shift;
+    special |= bits(_mm_andnot_si128(high, _mm_or_si128(ctrl, sign))) << shift;
+  }
+#endif
+};
+
+}  // namespace copydesk::unicode
+
+#endif  // COPYDESK_SRC_UNICODE_BYTE_BLOCK_HPP_

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// mojibake_finder.hpp - whether there is mojibake at a place of a text.
+//
+// Idea: a run of sequences is read as UTF-8 only if something in it or at its
+// ends is odd, so only the runs that reach an odd place need be weighed. Going
+// back from it, one mask a character says for which charsets a run that begins
+// there would reach it; the masks soon are zero. Invariant: what
+// undo_mojibake() would change first, with the same evidence, is found if its
+// run is reached. Cost: O(1) a place; no character is weighed twice if the
+// places are in order.
+#ifndef COPYDESK_SRC_UNICODE_MOJIBAKE_FINDER_HPP_
+#define COPYDESK_SRC_UNICODE_MOJIBAKE_FINDER_HPP_
+
+#include <cstddef>
+#include <string_view>
+
+#include "unicode/mojibake.hpp"
+#include "unicode/repair_units.hpp"
+
+namespace copydesk::unicode {
+
+class mojibake_finder {
+ public:
+  // Looks with what the text has shown; both must outlive this.
+  mojibake_finder(std::string_view text, const mojibake_evidence& evidence,
+                  bool guess)
+      : text_(text), evidence_(evidence), guess_(guess) {}
+
+  // Whether anything is read from the runs that reach the character at `at`,
+  // or begin right behind it. Requires that `at` does not decrease.
+  bool reaches(std::size_t at);
+
+  // Where the first character in [begin, end) stands from which something is
+  // read for what the text has shown, or `end`. O(end - begin).
+  std::size_t first_shown(std::size_t begin, std::size_t end);
+
+ private:
+  class walk;
+  bool weigh(std::size_t at, std::size_t until);
+  void read_around(std::size_t begin, std::size_t until);
+
+  std::string_view text_;
+  const mojibake_evidence& evidence_;
+  bool guess_;
+  std::size_t done_ = 0;              // what begins before it was weighed
+  repair_units units_;                // of a stretch of the text
+  std::size_t from_ = 0, until_ = 0;  // what may be weighed in it
+};
+
+}  // namespace copydesk::unicode
+
+#endif  // COPYDESK_SRC_UNICODE_MOJIBAKE_FINDER_HPP_
