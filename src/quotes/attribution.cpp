@@ -16,7 +16,9 @@
 #include "limits.hpp"
 #include "model/crf.hpp"
 #include "model/model_data.hpp"
+#include "quotes/marked_words.hpp"
 #include "quotes/refine.hpp"
+#include "quotes/sightings.hpp"
 
 namespace copydesk::quotes {
 namespace {
@@ -31,17 +33,16 @@ scores add_up(const learned::crf& c, const feature_list& f) {
   return s;
 }
 
-// A cue is looked at closer unless its odds are worse than e^-1: looking at
-// more of them changes no figure on the development sets.
-constexpr float hopeless = -1.0F;
-
 // The verdict's odds from which on a cue is taken: the best F1 on the
 // development sets, for the library's own conventions and for PolNeAR's.
 constexpr float least_odds[] = {-0.25F, -0.5F};
 
 // An attribution without a source (a passive, a bare noun) costs more F1 than
 // it gives when it is less sure than this.
-constexpr float sure_alone = 0.6F;
+constexpr float sure_alone = 0.65F;
+
+// A claim that somebody else denies ("rejects claims that") must be surer.
+constexpr float sure_denied = 0.8F;
 
 // Words between an attribution and the second half of its quotation.
 constexpr std::uint32_t longest_aside = 10;
@@ -49,55 +50,68 @@ constexpr std::uint32_t longest_aside = 10;
 // "She said ..." without labelled content is filled from this certainty on.
 constexpr float sure_order = 0.75F;
 
+// Sightings that are judged together, at most.
+constexpr std::size_t most_sightings = 64;
+
 class attributor {
  public:
-  attributor(const reading& r, const model::data& m, style as)
+  attributor(const reading& r, const model::data& m, style as, bool thoughts)
       : r_(r),
         as_(as),
-        cue_(m.find_crf(cue_model)),
-        arguments_(m.find_crf(argument_model)),
+        thoughts_(thoughts),
+        marked_(r),
         verdict_(m.find_crf(verdict_model)) {
-    if (arguments_ != nullptr) work_.emplace(*arguments_);
+    const learned::crf* cues = m.find_crf(cue_model);
+    const learned::crf* arguments = m.find_crf(argument_model);
+    if (cues != nullptr && arguments != nullptr)
+      seen_.emplace(*cues, *arguments);
   }
 
-  // Whether the last decide() read a whole window.
-  bool looked_closer() const { return looked_closer_; }
-  bool ready() const { return cue_ && arguments_ && verdict_; }
+  bool ready() const { return seen_ && verdict_ != nullptr; }
 
-  bool decide(std::uint32_t token, bool thoughts, attribution& out) {
-    cue_features(r_, token, as_, features_);
-    const scores first = add_up(*cue_, features_);
-    looked_closer_ = !is_hopeless(*cue_, first.value);
-    if (!looked_closer_) return false;
-    look_around(r_, token, window_);
-    label_arguments(r_, window_, as_, *work_, found_);
-    verdict_features(r_, window_, found_, first.value[speech],
-                     first.value[thought], as_, features_);
-    const scores last = add_up(*verdict_, features_);
-    const int s = last.value[speech], t = last.value[thought];
-    out.what = s >= t ? speech : thought;
-    if (static_cast<float>(std::max(s, t)) * verdict_->unit() <=
-        least_odds[static_cast<std::size_t>(as_)]) {
-      return false;
+  // Whether the candidate was worth a closer look; it is judged later.
+  bool look(std::uint32_t token) { return seen_->look(r_, token, as_); }
+  bool full() const { return seen_->size() >= most_sightings; }
+
+  // Judges what was looked at, in text order.
+  void judge(std::vector<attribution>& out) {
+    for (std::size_t i = 0; i < seen_->size(); ++i) {
+      attribution one;
+      if (!decide(i, one)) continue;
+      if (!out.empty() && !set_apart(r_, out.back(), one)) continue;
+      out.push_back(std::move(one));
     }
-    if (out.what == thought && !thoughts) return false;
-    out.cue = token;
-    const float odds = static_cast<float>(std::max(s, t)) * verdict_->unit();
-    out.confidence = 1.0F / (1.0F + std::exp(-odds));
-    out.level = r_.whole_in[token];
-    out.window_end = window_.end;
-    return gather(out);
+    seen_->clear();
   }
 
  private:
+  bool decide(std::size_t i, attribution& out) {
+    const sighting& at = seen_->at(i);
+    window_ = &at.around;
+    found_ = &at.found;
+    verdict_features(r_, at.around, at.found, at.speech, at.thought,
+                     seen_->beside(r_, i), as_, features_);
+    const scores last = add_up(*verdict_, features_);
+    const int s = last.value[speech], t = last.value[thought];
+    const float odds = static_cast<float>(std::max(s, t)) * verdict_->unit();
+    out.what = s >= t ? speech : thought;
+    if (odds <= least_odds[static_cast<std::size_t>(as_)]) return false;
+    if (out.what == thought && !thoughts_) return false;
+    out.cue = at.token;
+    out.confidence = 1.0F / (1.0F + std::exp(-odds));
+    out.level = r_.whole_in[at.token];
+    out.window_end = at.around.end;
+    return gather(out);
+  }
+
   bool gather(attribution& out) {
     out.content.clear();
     out.whole.clear();
     out.source = {};
     out.cue_words = {out.cue, out.cue + 1};
-    const std::vector<unit>& u = window_.units;
+    const std::vector<unit>& u = window_->units;
     for (std::uint32_t i = 0; i < u.size(); ++i) {
-      const std::uint8_t l = found_.labels[i];
+      const std::uint8_t l = found_->labels[i];
       if (is_content(l)) {
         if (is_first(l) || out.content.empty() ||
             out.content.back().end != u[i].first) {
@@ -111,14 +125,19 @@ class attributor {
       }
     }
     if (out.content.empty() && as_ == style::own) by_word_order(out);
+    take_subject(out);
+    turn_around(out);
+    end_with_marks(out);
+    lead_off(out);
     keep_whole(out);
     widen_cue(out);
     trim_edges(r_, out);
     if (as_ == style::polnear) take_that(r_, out);
+    const bool told = !out.source.empty();
     check_source(r_, out);
     if (as_ == style::own && is_unsaid(r_, out)) return false;
-    if (out.source.empty() && out.confidence < sure_alone &&
-        as_ == style::own) {
+    if (as_ == style::own && out.source.empty() &&
+        out.confidence < (told ? sure_denied : sure_alone)) {
       return false;
     }
     return !out.content.empty();
@@ -141,15 +160,41 @@ class attributor {
       }
     }
     const std::int32_t half = second_half(out);
-    if (half >= 0) kept.push_back({r_.outer_first(half), r_.outer_end(half)});
+    if (half >= 0) {
+      kept.push_back({r_.outer_first(half), r_.outer_end(half)});
+      if (!tells(out, half)) out.whole.push_back(half);
+    }
     out.content = std::move(kept);
+  }
+
+  static bool tells(const attribution& a, std::int32_t p) {
+    return std::find(a.whole.begin(), a.whole.end(), p) != a.whole.end();
+  }
+
+  // "...!" his niece, a lawyer, shouted: who tells, where the labels took it
+  // for content.
+  void lead_off(attribution& out) const {
+    const std::int32_t p = window_->units.front().quotation;
+    if (p < 0) return;
+    token_range cue;
+    const token_range who =
+        marked_.teller(r_.pairs[static_cast<std::size_t>(p)], cue);
+    if (who.empty() || cue.first != out.cue || who.end > out.cue) return;
+    bool taken = !tells(out, p);
+    for (const token_range& c : out.content) {
+      taken = taken || (c.first < who.end && who.first < c.end);
+    }
+    if (!taken) return;
+    out.source = who;
+    out.content.assign(1, {r_.outer_first(p), r_.outer_end(p)});
+    out.whole.assign(1, p);
   }
 
   // "...," she said on Monday, "...": the quotation after the attribution's
   // comma, with no verb before it; -1 if there is none.
   std::int32_t second_half(const attribution& out) const {
-    const std::vector<unit>& u = window_.units;
-    std::uint32_t i = window_.cue + 1;
+    const std::vector<unit>& u = window_->units;
+    std::uint32_t i = window_->cue + 1;
     if (!out.source.empty() && out.source.first > out.cue) {
       while (i < u.size() && u[i].first < out.source.end) ++i;
     }
@@ -162,7 +207,7 @@ class attributor {
         const bool goes_on = aside == 0 || (i > aside + 2 && lower(u[i]));
         return goes_on ? u[i].quotation : -1;
       }
-      if (u[i - 1].tag == tag_comma && is_participle(u[i])) {
+      if (u[i - 1].tag == tag_comma && is_participle(u[i].first)) {
         aside = i;
         continue;
       }
@@ -176,9 +221,9 @@ class attributor {
     return -1;
   }
 
-  bool is_participle(const unit& u) const {
+  bool is_participle(std::uint32_t t) const {
     static constexpr std::string_view ing = "ing";
-    const std::string_view w = r_.laid.tokens[u.first].where.of(r_.laid.clean);
+    const std::string_view w = r_.laid.tokens[t].where.of(r_.laid.clean);
     return w.size() > 5 && w.substr(w.size() - 3) == ing;
   }
   // Whether what the unit stands for begins with a small letter.
@@ -192,7 +237,9 @@ class attributor {
   bool beside(token_range q, const attribution& out) const {
     const token_range& s = out.source;
     if (q.end <= out.cue) {
-      if (q.first > window_.first) return false;
+      if (q.first > window_->first && r_.tags[q.first - 1] != tag_colon) {
+        return false;
+      }
       return q.end == out.cue || (!s.empty() && q.end == s.first);
     }
     return false;
@@ -203,8 +250,8 @@ class attributor {
   // ..." what stands after it, "she said ..." what follows.
   void by_word_order(attribution& out) {
     if (out.source.empty()) return;
-    const std::vector<unit>& u = window_.units;
-    const std::uint32_t c = window_.cue;
+    const std::vector<unit>& u = window_->units;
+    const std::uint32_t c = window_->cue;
     const auto n = static_cast<std::uint32_t>(u.size());
     const auto unit_at = [&](std::uint32_t token) {
       std::uint32_t i = 0;
@@ -234,15 +281,75 @@ class attributor {
       out.content.push_back({u[c + 1].first, u[last - 1].end});
     }
   }
+  // He said: "...," adding that: what the participle tells is its own.
+  void end_with_marks(attribution& out) const {
+    for (const std::int32_t p : out.whole) {
+      const std::uint32_t end = r_.outer_end(p);
+      if (r_.outer_first(p) < out.cue || end + 1 >= window_->end) continue;
+      const std::uint32_t next = r_.tags[end] == tag_comma ? end + 1 : end;
+      if (!is_participle(next)) continue;
+      for (std::size_t i = 0; i < out.content.size(); ++i) {
+        token_range& c = out.content[i];
+        if (c.first >= end || c.end <= end) continue;
+        c.end = end;
+        out.content.resize(i + 1);
+        return;
+      }
+    }
+  }
+
+  // "Road will open in May, says mayor": a headline, whose last words were
+  // taken for what was said.
+  void turn_around(attribution& out) const {
+    constexpr std::uint32_t longest_name = 5;
+    const std::vector<unit>& u = window_->units;
+    const std::uint32_t c = window_->cue;
+    std::uint32_t last = static_cast<std::uint32_t>(u.size());
+    while (last > c && u[last - 1].tag == tag_stop) --last;
+    if (!out.source.empty() || c < 3 || last < c + 2 ||
+        last > c + 1 + longest_name) {
+      return;
+    }
+    if (u[c - 1].tag != tag_comma || out.cue + 1 != u[c + 1].first) return;
+    for (std::uint32_t i = c + 1; i < last; ++i) {
+      if (r_.laid.tokens[u[i].first].kind != text::token_kind::word ||
+          u[i].tag == tag_cue_verb || u[i].tag == tag_think ||
+          (u[i].tag >= tag_of(word_tag::be) &&
+           u[i].tag <= tag_of(word_tag::modal))) {
+        return;
+      }
+    }
+    out.source = {u[c + 1].first, u[last - 1].end};
+    out.content.assign(1, {window_->first, u[c - 1].first});
+  }
+
+  // "The latest test, the ministry said, was its biggest": what follows the
+  // attribution begins with a verb, whose subject stands before it.
+  void take_subject(attribution& out) {
+    const token_range& s = out.source;
+    if (out.content.size() != 1 || s.empty() || !out.whole.empty()) return;
+    const std::uint32_t first = std::min(s.first, out.cue);
+    const std::uint32_t end = std::max(s.end, out.cue + 1);
+    std::uint32_t& begin = out.content.front().first;
+    if (begin < end || begin > end + 1 || r_.tags[end] != tag_comma) return;
+    const std::uint32_t verb = begin == end ? end + 1 : begin;
+    const std::uint8_t g = r_.tags[verb];
+    const bool verbal =
+        (g >= tag_of(word_tag::be) && g <= tag_of(word_tag::modal)) ||
+        g == tag_ed;
+    if (!verbal || first < window_->first + 2) return;
+    if (r_.tags[first - 1] != tag_comma) return;
+    out.content.insert(out.content.begin(), {window_->first, first - 1});
+  }
   static constexpr std::uint8_t tag_of(word_tag t) {
     return static_cast<std::uint8_t>(t);
   }
 
   // Of several source runs the one nearest the cue stays.
   void take_source(std::uint32_t i, attribution& out) {
-    const unit& u = window_.units[i];
+    const unit& u = window_->units[i];
     if (!out.source.empty() && out.source.end == u.first &&
-        !is_first(found_.labels[i])) {
+        !is_first(found_->labels[i])) {
       out.source.end = u.end;
       return;
     }
@@ -254,66 +361,32 @@ class attributor {
   }
 
   void widen_cue(attribution& out) {
-    std::uint32_t i = window_.cue;
-    while (i > 0 && found_.labels[i - 1] == cue_part) --i;
-    std::uint32_t j = window_.cue;
-    while (j + 1 < window_.units.size() && found_.labels[j + 1] == cue_part) {
+    std::uint32_t i = window_->cue;
+    while (i > 0 && found_->labels[i - 1] == cue_part) --i;
+    std::uint32_t j = window_->cue;
+    while (j + 1 < window_->units.size() && found_->labels[j + 1] == cue_part) {
       ++j;
     }
-    out.cue_words = {window_.units[i].first, window_.units[j].end};
+    out.cue_words = {window_->units[i].first, window_->units[j].end};
   }
 
   const reading& r_;
   style as_;
-  const learned::crf* cue_;
-  const learned::crf* arguments_;
+  bool thoughts_;
+  const marked_words marked_;
   const learned::crf* verdict_;
+  std::optional<sightings> seen_;
   feature_list features_;
-  window window_;
-  arguments_found found_;
-  std::optional<argument_work> work_;
-  bool looked_closer_ = false;
+  const window* window_ = nullptr;  // of the sighting in hand
+  const arguments_found* found_ = nullptr;
 };
 
 }  // namespace
 
-bool is_hopeless(const learned::crf& c, const std::int16_t* scores) {
-  const int best = std::max(scores[speech], scores[thought]);
-  return static_cast<float>(best) * c.unit() < hopeless;
-}
-
-void label_arguments(const reading& r, const window& w, style as,
-                     argument_work& work, arguments_found& out) {
-  learned::crf_sequence& seq = work.sequence;
-  seq.clear();
-  work.view.look(r, w, as);
-  const auto n = static_cast<std::uint32_t>(w.units.size());
-  for (std::uint32_t i = 0; i < n; ++i) {
-    seq.next();
-    work.view.features(i, work.features);
-    seq.add(work.features.values.data(), work.features.count);
-  }
-  seq.decode_labels(work.decoding);
-  out.labels.resize(n);
-  std::uint32_t first = n;  // of those that are not outside
-  for (std::uint32_t i = n; i-- > 0;) {
-    out.labels[i] = static_cast<std::uint8_t>(seq.label(i));
-    if (out.labels[i] != outside && i != w.cue) first = i;
-  }
-  out.least_margin = 1000;
-  if (first == n) return;
-  seq.find_margins(work.decoding, first);
-  for (std::uint32_t i = first; i < n; ++i) {
-    if (out.labels[i] != outside && i != w.cue) {
-      out.least_margin = std::min(out.least_margin, seq.margin(i));
-    }
-  }
-}
-
 std::vector<attribution> attribute(const reading& r, const model& m, style as,
                                    bool thoughts) {
   std::vector<attribution> out;
-  attributor a(r, m.get(), as);
+  attributor a(r, m.get(), as, thoughts);
   if (!a.ready()) return out;
   std::uint32_t credit = limits::max_cue_burst * limits::tokens_a_cue;
   for (const text::paragraph& p : r.laid.paragraphs) {
@@ -326,10 +399,10 @@ std::vector<attribution> attribute(const reading& r, const model& m, style as,
       credit =
           std::min(credit + 1, limits::max_cue_burst * limits::tokens_a_cue);
       if (!is_candidate(r, t) || credit < limits::tokens_a_cue) continue;
-      attribution one;
-      if (a.decide(t, thoughts, one)) out.push_back(std::move(one));
-      if (a.looked_closer()) credit -= limits::tokens_a_cue;
+      if (a.look(t)) credit -= limits::tokens_a_cue;
+      if (a.full()) a.judge(out);
     }
+    a.judge(out);
   }
   return out;
 }

@@ -50,21 +50,6 @@ struct attribution {
 std::vector<attribution> attribute(const reading& r, const model& m, style as,
                                    bool thoughts);
 
-// Whether the scores of the cue model are too low to look any closer.
-bool is_hopeless(const learned::crf& c, const std::int16_t* scores);
-
-// The label of the argument model for each unit; also used by the trainer.
-// `work` is made once and reused.
-struct argument_work {
-  explicit argument_work(const learned::crf& c) : sequence(c) {}
-  learned::crf_sequence sequence;
-  learned::crf_work decoding;
-  argument_view view;
-  feature_list features;
-};
-void label_arguments(const reading& r, const window& w, style as,
-                     argument_work& work, arguments_found& out);
-
 }  // namespace copydesk::quotes
 
 #endif  // COPYDESK_SRC_QUOTES_ATTRIBUTION_HPP_

@@ -102,9 +102,24 @@ struct arguments_found {
   int least_margin = 0;              // of the units that are not outside
 };
 
+// What another cue of the window says about this one.
+struct neighbour {
+  bool there = false;
+  std::uint8_t my_role = 0;   // what this cue is by the other's labels
+  std::uint8_t its_role = 0;  // what the other is by this one's
+  int score = 0;              // of the other's cue model
+  bool same_source = false;
+  bool same_content = false;  // both begin at one token
+  std::uint32_t lemma = 0;
+};
+struct neighbours {
+  neighbour left, right;
+};
+
 void verdict_features(const reading& r, const window& w,
                       const arguments_found& found, int speech_score,
-                      int thought_score, style as, feature_list& out);
+                      int thought_score, const neighbours& beside, style as,
+                      feature_list& out);
 
 }  // namespace copydesk::quotes
 

@@ -48,6 +48,8 @@ token_range clauses::before(std::uint32_t begin, std::uint32_t verb) const {
         !np_.is(t, word_tag::what)) {
       continue;
     }
+    // "Als Antwort auf den Brief sagte X": no comma, no clause.
+    if (t == begin && german() && np_.is(t, word_tag::subord)) continue;
     if (++commas > most_commas) break;
     out = np_.backward(t + 1, verb);
   }
@@ -144,13 +146,31 @@ telling clauses::by_verb(std::uint32_t begin, std::uint32_t cue,
   const std::uint32_t after = german() ? verb + 1 : cue + 1;
   const std::uint32_t limit = german() && verb < cue ? cue : end;
   const token_range right = np_.forward(after, limit);
-  if (inverted && !right.empty()) {
-    out.source = right;
-    return out;
-  }
-  const token_range left = before(begin, verb);
+  const token_range left =
+      inverted && !right.empty() ? token_range{} : before(begin, verb);
   out.source = left.empty() ? right : left;
+  if (german() && verb == cue) {
+    const token_range who = cited(cue, end, out.source);
+    if (!who.empty()) out.source = who;
+  }
   return out;
+}
+
+// "zitiert die Zeitung den Minister", "Ein Sender zitierte X": who is cited
+// spoke.
+token_range clauses::cited(std::uint32_t cue, std::uint32_t end,
+                           token_range subject) const {
+  const std::string_view w = np_.text_of(cue);
+  if (w.substr(0, 6) != "zitier" || subject.empty()) return {};
+  const std::uint32_t after = std::max(cue + 1, subject.end);
+  std::uint32_t t = after;
+  while (t < end && np_.small(t) && !np_.is(t, word_tag::prep) &&
+         r_.tags[t] != tag_comma && !np_.helps(t)) {
+    ++t;  // the article, in a case that is no subject's
+  }
+  const token_range who = np_.forward(t, end);
+  if (who.empty() || who.first != t || t >= end) return {};
+  return {after, who.end};
 }
 
 telling clauses::by_preposition(std::uint32_t t, std::uint32_t begin,
@@ -194,9 +214,12 @@ telling clauses::around(std::uint32_t begin, std::uint32_t end,
   std::uint32_t cue = no_token, lead = no_token;
   bool marked = false;
   const auto told_by_noun = [&](std::uint32_t t, std::uint32_t from) {
-    return german() && t > from && (r_.words[t].flags & cue_noun) != 0 &&
-           np_.is(t - 1, word_tag::prep) &&
-           (np_.text_of(t - 1) == "nach" || np_.text_of(t - 1) == "Nach");
+    if (!german() || t == from || (r_.words[t].flags & cue_noun) == 0) {
+      return false;
+    }
+    const bool article = np_.is(t - 1, word_tag::det) && t - 1 > from;
+    const std::string_view lead_in = np_.text_of(article ? t - 2 : t - 1);
+    return lead_in == "nach" || lead_in == "Nach";
   };
   const auto look = [&](std::uint32_t t, std::uint32_t limit) {
     if (np_.tells(t, limit)) cue = t;
@@ -212,11 +235,21 @@ telling clauses::around(std::uint32_t begin, std::uint32_t end,
     if (!marked) look(t, open);
     if (r_.tags[t] == tag_left_mark) marked = false;
   }
+  if (lead != no_token && german() && cue != no_token &&
+      close > open) {  // nearer than the verb
+    const telling out = by_preposition(lead, begin, open);
+    if (out.found) return out;
+  }
   marked = false;
   for (std::uint32_t t = close; t < end && cue == no_token; ++t) {
     if (r_.tags[t] == tag_left_mark) marked = true;
     if (!marked) look(t, end);
     if (r_.tags[t] == tag_right_mark) marked = false;
+  }
+  if (lead == no_token && cue != no_token && german() && open > begin &&
+      (r_.words[begin].flags & cue_preposition) != 0 &&
+      np_.text_of(begin) != "So") {
+    lead = begin;
   }
   if (lead != no_token && (cue == no_token || lead <= begin + 1)) {
     const telling out = by_preposition(lead, begin, lead < open ? open : end);
@@ -226,8 +259,30 @@ telling clauses::around(std::uint32_t begin, std::uint32_t end,
   if (cue < open) return by_verb(begin, cue, open, false);
   // "Als "..." bezeichnete X den Plan": the marks are in the first place.
   telling out = by_verb(close, cue, end, true);
+  if (out.source.empty() && german()) out.source = by_helper(begin, open);
   if (out.source.empty()) out.source = before(begin, open);
   return out;
+}
+
+// "X hat den Plan als "..." bezeichnet": the verb at the end of the sentence
+// has its subject beside its helper; "wird von X als "..." bezeichnet" has
+// nobody or somebody by name.
+token_range clauses::by_helper(std::uint32_t begin, std::uint32_t open) const {
+  std::uint32_t verb = begin;
+  while (verb < open && !np_.helps(verb)) ++verb;
+  if (verb == open) return {};
+  const std::string_view w = np_.text_of(verb);
+  if (w == "wird" || w == "werden" || w == "wurde" || w == "wurden") {
+    for (std::uint32_t t = verb + 1; t + 1 < open; ++t) {
+      const std::string_view s = np_.text_of(t);
+      if (s == "von" || s == "vom" || s == "durch") {
+        return governed(t + 1, open);
+      }
+    }
+    return {};
+  }
+  const token_range left = before(begin, verb);
+  return left.empty() ? np_.forward(verb + 1, open) : left;
 }
 
 // The subject of the first verb, or the words before the colon themselves.

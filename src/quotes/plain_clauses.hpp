@@ -49,6 +49,9 @@ class clauses {
                   bool inverted) const;
   telling by_preposition(std::uint32_t t, std::uint32_t begin,
                          std::uint32_t end) const;
+  token_range cited(std::uint32_t cue, std::uint32_t end,
+                    token_range subject) const;
+  token_range by_helper(std::uint32_t begin, std::uint32_t open) const;
   token_range governed(std::uint32_t t, std::uint32_t end) const;
   token_range before(std::uint32_t begin, std::uint32_t verb) const;
   token_range document(std::uint32_t begin, std::uint32_t cue,

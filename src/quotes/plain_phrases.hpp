@@ -62,6 +62,7 @@ class phrases {
   word_tag tags_of(std::uint32_t t) const { return r_.words[t].tag; }
   bool german() const { return r_.laid.lang == text::language::de; }
   bool oblique(std::uint32_t t) const;
+  bool latter(std::uint32_t t, std::uint32_t end) const;
   bool adjective(std::uint32_t t, std::uint32_t end) const;
   bool starts(std::uint32_t t, std::uint32_t end) const;
   std::uint32_t skip(std::uint32_t t, std::uint32_t end) const;

@@ -100,6 +100,46 @@ bool plain_speech::spoken_of(std::int32_t p) const {
   return false;
 }
 
+// What cannot be speech in German: an address of the web, what something "is
+// called", who "reports" right behind the marks.
+bool plain_speech::called(std::int32_t p, std::uint32_t words) const {
+  const pair& q = r_.pairs[static_cast<std::size_t>(p)];
+  const std::uint32_t open = r_.outer_first(p), after = r_.outer_end(p);
+  const auto n = static_cast<std::uint32_t>(r_.tags.size());
+  const std::string_view first = np_.text_of(q.first);
+  if (q.end == q.first + 1 && first.find('.') + 1 < first.size() &&
+      first.find('.') != first.npos) {
+    return true;
+  }
+  if (words > 4) return false;
+  const std::string_view next = after < n ? np_.text_of(after) : "";
+  const std::string_view last = open > 0 ? np_.text_of(open - 1) : "";
+  if (in_list(next, {"genannt", "genannte", "genannten", "bekannt", "bekannte",
+                     "bekannten"}) ||
+      in_list(last, {"genannt", "lautet", "lauten", "lautete"})) {
+    return true;
+  }
+  const bool comma = after + 2 < n && r_.tags[after] == tag_comma;
+  if (comma && np_.text_of(after + 1) == "so" &&
+      in_list(np_.text_of(after + 2), {"hei\u00DFt", "lautet", "hie\u00DF"}) &&
+      np_.text_of(after + 3 < n ? after + 3 : after) != "es") {
+    return true;
+  }
+  const bool lead = in_list(last, {"Wie", "wie", "Laut", "laut", "der", "die",
+                                   "das", "Der", "Die", "Das"});
+  return lead && words < 4 && after < n &&
+         (np_.tells(after, n) || in_list(last, {"Laut", "laut"}));
+}
+
+// Slogans that somebody shouts or carries: with the slogan "...".
+bool plain_speech::slogan(std::uint32_t open) const {
+  if (open < 2) return false;
+  const std::uint32_t t = np_.text_of(open - 1) == "wie" ? open - 2 : open - 1;
+  return in_list(np_.text_of(t),
+                 {"Parole", "Parolen", "Spruch", "Spr\u00FCche",
+                  "Spr\u00FCchen", "Aufschrift", "Aufschriften", "Worten"});
+}
+
 // Whether the pair is the name of something.
 bool plain_speech::names(std::int32_t p, std::uint32_t words,
                          std::uint32_t smalls) const {
@@ -198,12 +238,14 @@ said_kind plain_speech::kind_of(std::int32_t p) const {
     const bool title = !stopped && (words < 4 || 2 * smalls < words);
     return title && !reports(p) ? said_kind::name : said_kind::sentence;
   }
+  if (german() && !stopped && called(p, words)) return said_kind::name;
   if (attributed(p) && (first || words > 4)) return said_kind::sentence;
   if (stopped && first && words > 1) return said_kind::sentence;
   if (!np_.small(q.first) && stopped && words > 3 &&
       r_.tags[open - 1] == tag_comma) {
     return said_kind::sentence;
   }
+  if (german() && words > 1 && slogan(open)) return said_kind::fragment;
   if (!reports(p) || names(p, words, smalls)) return said_kind::name;
   return said_kind::fragment;
 }

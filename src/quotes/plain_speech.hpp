@@ -35,6 +35,8 @@ class plain_speech {
   bool named(std::uint32_t t) const;
   bool spoken_of(std::int32_t p) const;
   bool names(std::int32_t p, std::uint32_t words, std::uint32_t smalls) const;
+  bool called(std::int32_t p, std::uint32_t words) const;
+  bool slogan(std::uint32_t open) const;
   bool subjunctive(std::uint32_t t) const;
   bool attributed(std::int32_t p) const;
 

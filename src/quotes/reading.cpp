@@ -38,10 +38,11 @@ bool possessive(std::string_view s) {
 }
 
 std::uint8_t tag_of_word(std::string_view s, const text::token& t,
-                         const word& w) {
+                         const word& w, bool heading) {
   if (possessive(s)) return tag_possessive;
   if ((w.flags & (cue_verb | cue_preposition)) != 0 &&
-      t.letters == text::token_case::lower) {
+      (t.letters == text::token_case::lower ||
+       (heading && t.letters == text::token_case::title))) {
     return (w.flags & cue_think) != 0 ? tag_think : tag_cue_verb;
   }
   if (w.tag != word_tag::none) return static_cast<std::uint8_t>(w.tag);
@@ -58,6 +59,23 @@ std::uint8_t tag_of_word(std::string_view s, const text::token& t,
   if (ends_with(s, "ed")) return tag_ed;
   if (ends_with(s, "s")) return tag_s;
   return tag_lower;
+}
+
+// Whether every word of the sentence that could do without has a capital
+// letter, as in "Clinton Says Plan Will Fail".
+bool is_heading(const text::laid_text& laid, const word_list& words,
+                const text::sentence& s) {
+  constexpr int fewest = 4;
+  int capitals = 0;
+  for (std::uint32_t t = s.first_token; t < s.token_end; ++t) {
+    if (laid.tokens[t].kind != text::token_kind::word) continue;
+    if (words[t].tag != word_tag::none ||
+        possessive(laid.tokens[t].where.of(laid.clean)))
+      continue;
+    if (laid.tokens[t].letters == text::token_case::lower) return false;
+    ++capitals;
+  }
+  return capitals >= fewest;
 }
 
 bool sentence_ends_inside(const text::laid_text& laid, const pair& p,
@@ -115,18 +133,21 @@ reading read(const text::laid_text& laid, const word_list& words,
   r.titled.assign(n, 0);
   r.whole_in.assign(n, -1);
   r.sentence_of.assign(n, 0);
+  std::vector<char> headings(laid.sentences.size() + 1, 0);
   for (std::uint32_t s = 0; s < laid.sentences.size(); ++s) {
     for (std::uint32_t t = laid.sentences[s].first_token;
          t < laid.sentences[s].token_end; ++t) {
       r.sentence_of[t] = s;
     }
+    headings[s] = is_heading(laid, words, laid.sentences[s]);
   }
   for (std::size_t i = 0; i < n; ++i) {
     const text::token& t = laid.tokens[i];
     const std::string_view s = t.where.of(laid.clean);
     switch (t.kind) {
       case text::token_kind::word:
-        r.tags[i] = tag_of_word(s, t, words[i]);
+        r.tags[i] =
+            tag_of_word(s, t, words[i], headings[r.sentence_of[i]] != 0);
         break;
       case text::token_kind::number:
         r.tags[i] = tag_numeral;

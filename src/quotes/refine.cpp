@@ -140,6 +140,31 @@ bool is_prompt(const reading& r, const attribution& a) {
          r.laid.tokens[a.cue].letters == text::token_case::title;
 }
 
+// "disagrees with claims that": what somebody thinks of it was not said.
+bool is_discord(const reading& r, const attribution& a) {
+  static constexpr std::string_view stem = "disagree";
+  const std::string_view w = r.laid.tokens[a.cue].where.of(r.laid.clean);
+  return w.substr(0, stem.size()) == stem;
+}
+
+// "who asked not to be named": how somebody spoke, not what.
+bool is_shyness(const reading& r, const attribution& a) {
+  const auto at = [&](std::uint32_t t) {
+    return t < r.tags.size() ? r.laid.tokens[t].where.of(r.laid.clean)
+                             : std::string_view();
+  };
+  static constexpr std::string_view be = "be";
+  if (r.words[a.cue].cue != cue_class::ask) return false;
+  for (std::uint32_t t = a.cue + 1; t < a.cue + 4; ++t) {
+    if (at(t) != be) continue;
+    for (const std::string_view how :
+         {"named", "identified", "quoted", "cited"}) {
+      if (at(t + 1) == how) return true;
+    }
+  }
+  return false;
+}
+
 // "declined to comment": nothing was said.
 bool is_silence(const reading& r, const attribution& a) {
   static constexpr std::string_view comment = "comment";
@@ -257,8 +282,40 @@ void check_source(const reading& r, attribution& out) {
 }
 
 bool is_unsaid(const reading& r, const attribution& a) {
-  return is_prompt(r, a) || is_hearsay(r, a) || is_silence(r, a) ||
-         is_denied(r, a);
+  return is_prompt(r, a) || is_shyness(r, a) || is_discord(r, a) ||
+         is_hearsay(r, a) || is_silence(r, a) || is_denied(r, a);
+}
+
+bool set_apart(const reading& r, attribution& told, const attribution& next) {
+  if (told.level != next.level) return true;
+  for (const std::int32_t p : told.whole) {
+    for (const token_range& c : next.content) {
+      if (c.first <= r.outer_first(p) && r.outer_end(p) <= c.end) return false;
+    }
+  }
+  if (told.source.empty() || told.source.first != next.source.first ||
+      next.cue <= told.cue) {
+    return true;
+  }
+  const auto tag_is = [&](std::uint32_t t, word_tag tag) {
+    return r.tags[t] == static_cast<std::uint8_t>(tag);
+  };
+  for (token_range& c : told.content) {
+    if (next.cue <= c.first || next.cue >= c.end) continue;
+    std::uint32_t end = next.cue_words.first;
+    while (end > c.first && (r.tags[end - 1] == tag_adverb ||
+                             tag_is(end - 1, word_tag::adverb) ||
+                             tag_is(end - 1, word_tag::have))) {
+      --end;
+    }
+    const std::uint32_t verb = end;
+    while (end > c.first &&
+           (r.tags[end - 1] == tag_comma || tag_is(end - 1, word_tag::coord))) {
+      --end;
+    }
+    if (end < verb && end > c.first) c.end = end;
+  }
+  return true;
 }
 
 }  // namespace copydesk::quotes

@@ -40,6 +40,13 @@ void check_source(const reading& r, attribution& out);
 // "Asked whether ..." about nobody who asked.
 bool is_unsaid(const reading& r, const attribution& a);
 
+// Of two cues in text order with one source, the second is no part of what
+// the first told: "She says it is early but noted that ...", "said it was
+// late, adding". What stands between marks is told once: false if the second
+// claims a quotation that the first has ("X said, referring to it, "...""),
+// and nothing is left to it.
+bool set_apart(const reading& r, attribution& told, const attribution& next);
+
 }  // namespace copydesk::quotes
 
 #endif  // COPYDESK_SRC_QUOTES_REFINE_HPP_

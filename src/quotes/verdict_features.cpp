@@ -8,10 +8,21 @@
 #include "quotes/features.hpp"
 
 namespace copydesk::quotes {
+namespace {
+
+std::uint64_t relation(const neighbour& n) {
+  if (!n.there) return 0;
+  return 1u | n.my_role << 1 | n.its_role << 4 |
+         static_cast<unsigned>(n.same_source) << 7 |
+         static_cast<unsigned>(n.same_content) << 8;
+}
+
+}  // namespace
 
 void verdict_features(const reading& r, const window& w,
                       const arguments_found& found, int speech_score,
-                      int thought_score, style as, feature_list& to) {
+                      int thought_score, const neighbours& beside, style as,
+                      feature_list& to) {
   const std::size_t n = w.units.size();
   const std::uint32_t token = w.units[w.cue].first;
   const word& cue = r.words[token];
@@ -82,6 +93,21 @@ void verdict_features(const reading& r, const window& w,
   out.add(220, lemma, t / 4);
   out.add(221, bucket(content), pack(bucket(source_size), cls));
   out.add(222, lemma, st);
+  const std::uint64_t left_is = relation(beside.left);
+  const std::uint64_t right_is = relation(beside.right);
+  const std::uint64_t own = pack(s / 4, t / 4);
+  const auto strength = [&](const neighbour& n) {
+    return n.there ? score(n.score) / 4 + 1 : 0;
+  };
+  out.add(223, left_is, strength(beside.left));
+  out.add(224, right_is, strength(beside.right));
+  out.add(225, pack(left_is, strength(beside.left)), own);
+  out.add(226, pack(right_is, strength(beside.right)), own);
+  out.add(227, pack(left_is, right_is), st);
+  out.add(228, pack(left_is, lemma), strength(beside.left));
+  out.add(229, pack(right_is, lemma), strength(beside.right));
+  out.add(230, pack(left_is, cls), pack(beside.left.lemma, st));
+  out.add(231, pack(right_is, cls), pack(beside.right.lemma, st));
 }
 
 }  // namespace copydesk::quotes

@@ -5,11 +5,14 @@
 // itself finds, and the features are the library's own (quotes/features.hpp).
 // The verdict model sees what the other two say about text they were not
 // trained on: they are trained three times, each time without a third of the
-// documents.
+// texts.
 //
-// Data: polnear_train (its conventions: style polnear), own/voa_train and
-// own/press_train (style own). "that" before a content is left out of it in
-// all of them. Part "quotes", sections QCUE, QARG, QVER.
+// Data: polnear_train (its conventions: style polnear) and, at a fifth of the
+// weight, polnear_train_altann (16 of its texts again, by further
+// annotators); own/voa_train and own/press_train (style own). Weights by set:
+// polnear_weight, altann_weight, voa_weight, press_weight. "that" before a
+// content is left out of it in all of them. Part "quotes", sections QCUE, QARG,
+// QVER.
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -23,6 +26,7 @@
 #include "quotes/features.hpp"
 #include "quotes/marks.hpp"
 #include "quotes/reading.hpp"
+#include "quotes/sightings.hpp"
 #include "quotes/words.hpp"
 #include "text/laid_text.hpp"
 #include "train/corpus.hpp"
@@ -311,25 +315,23 @@ std::string train_arguments(const job& j, const corpus& all, int fold) {
 void add_verdicts(const corpus& all, int fold, const learned::crf& cues,
                   const learned::crf& arguments, crf_trainer& t) {
   quotes::feature_list f;
-  quotes::window w;
-  quotes::arguments_found found;
-  quotes::argument_work work(arguments);
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    if (!left_out(*all[i], fold)) continue;
-    const example& e = *all[i];
-    each_candidate(e, [&](std::uint32_t token, quotes::decision d) {
-      quotes::cue_features(*e.read, token, e.as, f);
-      std::int16_t s[16] = {};
-      cues.add(f.values.data(), f.count, s);
-      if (quotes::is_hopeless(cues, s)) return;
-      quotes::look_around(*e.read, token, w);
-      quotes::label_arguments(*e.read, w, e.as, work, found);
-      quotes::verdict_features(*e.read, w, found, s[quotes::speech],
-                               s[quotes::thought], e.as, f);
-      t.begin(e.weight);
-      t.next(crf_trainer::only(d));
-      add_all(t, f);
+  quotes::sightings seen(cues, arguments);
+  std::vector<quotes::decision> right;
+  for (const auto& e : all) {
+    if (!left_out(*e, fold)) continue;
+    seen.clear();
+    right.clear();
+    each_candidate(*e, [&](std::uint32_t token, quotes::decision d) {
+      if (seen.look(*e->read, token, e->as)) right.push_back(d);
     });
+    for (std::size_t i = 0; i < seen.size(); ++i) {
+      const quotes::sighting& s = seen.at(i);
+      quotes::verdict_features(*e->read, s.around, s.found, s.speech, s.thought,
+                               seen.beside(*e->read, i), e->as, f);
+      t.begin(e->weight);
+      t.next(crf_trainer::only(right[i]));
+      add_all(t, f);
+    }
   }
 }
 
@@ -343,9 +345,9 @@ void train(const job& j, learned::model_writer& out) {
   };
   add_set(j.data + "polnear_train.jsonl", style::polnear, weight("polnear", 1),
           m, all);
-  if (weight("altann", 0) > 0) {
+  if (weight("altann", 0.2) > 0) {
     add_set(j.data + "polnear_train_altann.jsonl", style::polnear,
-            weight("altann", 0), m, all);
+            weight("altann", 0.2), m, all);
   }
   add_set(j.data + "own/voa_train.jsonl", style::own, weight("voa", 1), m, all);
   add_set(j.data + "own/press_train.jsonl", style::own, weight("press", 1), m,

@@ -20,6 +20,7 @@ std::map<std::string, verb_function>& verbs() {
 
 struct example {
   int line = 0;
+  std::string section;  // the last heading of "## " before it
   std::string verb, arguments, input, expected;
 };
 
@@ -77,12 +78,17 @@ std::vector<example> read_examples(const std::filesystem::path& file) {
   int number = 0;
   enum { prose, input, expected } where = prose;
   example now;
+  std::string section;
   std::vector<std::string> lines;
   while (std::getline(in, line)) {
     ++number;
+    if (where == prose && line.compare(0, 3, "## ") == 0) {
+      section = line.substr(3);
+    }
     if (where == prose && line.compare(0, 5, "```` ") == 0) {
       now = {};
       now.line = number;
+      now.section = section;
       const std::size_t space = line.find(' ', 5);
       now.verb = line.substr(5, space - 5);
       if (space != std::string::npos) now.arguments = line.substr(space + 1);
@@ -101,6 +107,24 @@ std::vector<example> read_examples(const std::filesystem::path& file) {
     }
   }
   CHECK_MESSAGE(where == prose, file.string(), ": the last example is open");
+  return out;
+}
+
+// The rows "| phenomenon | examples |" at the head of a manual, if it has them.
+std::map<std::string, long> read_counts(const std::filesystem::path& file) {
+  std::map<std::string, long> out;
+  std::ifstream in(file, std::ios::binary);
+  std::string line;
+  bool table = false;
+  while (std::getline(in, line) && line.compare(0, 3, "## ") != 0) {
+    if (line == "| phenomenon | examples |") table = true;
+    if (!table || line.compare(0, 2, "| ") != 0) continue;
+    const std::size_t bar = line.find(" | ", 2);
+    if (bar == std::string::npos || line.compare(bar + 3, 8, "examples") == 0) {
+      continue;
+    }
+    out[line.substr(2, bar - 2)] = std::stol(line.substr(bar + 3));
+  }
   return out;
 }
 
@@ -127,6 +151,18 @@ TEST_SUITE("spec") {
         CHECK_EQ(found->second(e.arguments, e.input), e.expected);
       }
     }
+  }
+
+  TEST_CASE("the head of the manual of quotations counts its examples") {
+    const std::filesystem::path file =
+        std::filesystem::path(COPYDESK_TEST_DIR) / "spec" / "quotes.txt";
+    std::map<std::string, long> counted;
+    for (const example& e : read_examples(file)) {
+      ++counted[e.section];
+      ++counted["all"];
+    }
+    CHECK(counted == read_counts(file));
+    CHECK(counted["all"] >= 300);
   }
 }
 

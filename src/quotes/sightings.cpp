@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Idea and cost: see the header. Invariant: sightings are in text order.
+#include "quotes/sightings.hpp"
+
+#include <algorithm>
+
+namespace copydesk::quotes {
+namespace {
+
+// A cue is looked at closer unless its odds are worse than e^-1: looking at
+// more of them changes no figure on the development sets.
+constexpr float hopeless = -1.0F;
+
+// What a token is to a cue by its labels.
+enum role : std::uint8_t { no_role, in_content, in_source, in_cue, afar };
+
+role role_of(const sighting& s, std::uint32_t token) {
+  const std::vector<unit>& u = s.around.units;
+  const auto at = std::partition_point(
+      u.begin(), u.end(), [&](const unit& x) { return x.end <= token; });
+  if (at == u.end() || at->first > token) return afar;
+  const std::uint8_t l =
+      s.found.labels[static_cast<std::size_t>(at - u.begin())];
+  if (is_content(l)) return in_content;
+  if (is_source(l)) return in_source;
+  return l == cue_part || l == cue_head ? in_cue : no_role;
+}
+
+neighbour tell(const reading& r, const sighting& me, const sighting& other) {
+  neighbour n;
+  n.its_role = role_of(me, other.token);
+  if (n.its_role == afar) return {};
+  n.my_role = role_of(other, me.token);
+  n.score = std::max(other.speech, other.thought);
+  n.same_source = me.source != no_token && me.source == other.source;
+  n.same_content = me.content != no_token && me.content == other.content;
+  n.lemma = r.words[other.token].lemma + 1u;
+  n.there = true;
+  return n;
+}
+
+}  // namespace
+
+bool is_hopeless(const learned::crf& c, const std::int16_t* scores) {
+  const int best = std::max(scores[speech], scores[thought]);
+  return static_cast<float>(best) * c.unit() < hopeless;
+}
+
+sightings::sightings(const learned::crf& cues, const learned::crf& arguments)
+    : cues_(cues), arguments_(arguments), sequence_(arguments) {}
+
+bool sightings::look(const reading& r, std::uint32_t token, style as) {
+  cue_features(r, token, as, features_);
+  std::int16_t scores[16] = {};
+  cues_.add(features_.values.data(), features_.count, scores);
+  if (is_hopeless(cues_, scores)) return false;
+  if (count_ == all_.size()) all_.emplace_back();
+  sighting& s = all_[count_++];
+  s.token = token;
+  s.speech = scores[speech];
+  s.thought = scores[thought];
+  look_around(r, token, s.around);
+  label(r, as, s);
+  return true;
+}
+
+// The label of each unit, and how surely the spans were found.
+void sightings::label(const reading& r, style as, sighting& s) {
+  const window& w = s.around;
+  sequence_.clear();
+  view_.look(r, w, as);
+  const auto n = static_cast<std::uint32_t>(w.units.size());
+  for (std::uint32_t i = 0; i < n; ++i) {
+    sequence_.next();
+    view_.features(i, features_);
+    sequence_.add(features_.values.data(), features_.count);
+  }
+  sequence_.decode_labels(decoding_);
+  s.found.labels.resize(n);
+  s.source = s.content = no_token;
+  std::uint32_t first = n;  // of those that are not outside
+  for (std::uint32_t i = n; i-- > 0;) {
+    const auto label = static_cast<std::uint8_t>(sequence_.label(i));
+    s.found.labels[i] = label;
+    if (label != outside && i != w.cue) first = i;
+    if (is_source(label)) s.source = w.units[i].first;
+    if (is_content(label)) s.content = w.units[i].first;
+  }
+  s.found.least_margin = 1000;
+  if (first == n) return;
+  sequence_.find_margins(decoding_, first);
+  for (std::uint32_t i = first; i < n; ++i) {
+    if (s.found.labels[i] != outside && i != w.cue) {
+      s.found.least_margin =
+          std::min(s.found.least_margin, sequence_.margin(i));
+    }
+  }
+}
+
+neighbours sightings::beside(const reading& r, std::size_t i) const {
+  neighbours n;
+  if (i > 0) n.left = tell(r, all_[i], all_[i - 1]);
+  if (i + 1 < count_) n.right = tell(r, all_[i], all_[i + 1]);
+  return n;
+}
+
+}  // namespace copydesk::quotes
