@@ -38,6 +38,16 @@ copydesk_binding(python_types "${missing}" ${COPYDESK_MYPY} --strict
   ${CMAKE_CURRENT_SOURCE_DIR}/python/copydesk
   ${CMAKE_CURRENT_SOURCE_DIR}/python/types_test.py)
 
+# Add-ons hold the whole library and show nothing of it: one file to ship.
+function(copydesk_add_on name)
+  add_library(${name} MODULE ${ARGN})
+  copydesk_settings(${name})
+  target_link_libraries(${name} PRIVATE copydesk::c_static)
+  if(UNIX AND NOT APPLE)
+    target_link_options(${name} PRIVATE -Wl,--exclude-libs,ALL)
+  endif()
+endfunction()
+
 # Node.js: an add-on for Node-API, which is stable over Node's versions.
 find_program(COPYDESK_NODE node)
 find_path(COPYDESK_NODE_INCLUDE node_api.h PATH_SUFFIXES node nodejs
@@ -45,20 +55,18 @@ find_path(COPYDESK_NODE_INCLUDE node_api.h PATH_SUFFIXES node nodejs
 mark_as_advanced(COPYDESK_NODE COPYDESK_NODE_INCLUDE)
 set(missing "")
 if(COPYDESK_NODE AND COPYDESK_NODE_INCLUDE AND COPYDESK_SHARED)
-  add_library(copydesk_node MODULE node/addon.c node/text.c)
-  copydesk_settings(copydesk_node)
+  copydesk_add_on(copydesk_node node/addon.c node/text.c)
   target_compile_options(copydesk_node PRIVATE -Wpedantic)
   target_include_directories(copydesk_node SYSTEM PRIVATE
     ${COPYDESK_NODE_INCLUDE})
-  target_link_libraries(copydesk_node PRIVATE copydesk::c)
   set_target_properties(copydesk_node PROPERTIES PREFIX "" SUFFIX .node
     OUTPUT_NAME copydesk)
 else()
   set(missing "node or node_api.h (Debian: nodejs, libnode-dev)")
 endif()
-copydesk_binding(node "${missing}" ${CMAKE_COMMAND} -E env
-  COPYDESK_ADDON=${CMAKE_CURRENT_BINARY_DIR}/copydesk.node
-  ${COPYDESK_NODE} ${CMAKE_CURRENT_SOURCE_DIR}/node/test.js ${article})
+copydesk_binding(node "${missing}" ${CMAKE_CURRENT_SOURCE_DIR}/node/test.sh
+  ${COPYDESK_NODE} ${CMAKE_CURRENT_BINARY_DIR}/copydesk.node ${article}
+  ${bindings}/node)
 
 find_program(COPYDESK_TSC tsc)
 mark_as_advanced(COPYDESK_TSC)
@@ -98,12 +106,10 @@ mark_as_advanced(COPYDESK_JAVAC COPYDESK_JAVA COPYDESK_JNI_INCLUDE
   COPYDESK_JNI_MD_INCLUDE)
 set(missing "")
 if(COPYDESK_JNI_INCLUDE AND COPYDESK_JNI_MD_INCLUDE AND COPYDESK_JAVAC AND COPYDESK_JAVA AND COPYDESK_SHARED)
-  add_library(copydesk_jni MODULE java/copydesk_jni.c java/output.c
+  copydesk_add_on(copydesk_jni java/copydesk_jni.c java/output.c
     java/text_jni.c)
-  copydesk_settings(copydesk_jni)
   target_include_directories(copydesk_jni SYSTEM PRIVATE
     ${COPYDESK_JNI_INCLUDE} ${COPYDESK_JNI_MD_INCLUDE})
-  target_link_libraries(copydesk_jni PRIVATE copydesk::c)
 else()
   set(missing "a JDK (Debian: default-jdk-headless)")
 endif()

@@ -31,9 +31,22 @@ function linesOf(names) {
   }).join('');
 }
 
+function whole(number, what) {
+  if (number === undefined || (Number.isSafeInteger(number) && number >= 0)) {
+    return number;
+  }
+  throw new RangeError(`${what} has to be a whole number`);
+}
+
+function string(text, what) {
+  if (text === undefined || typeof text === 'string') return text;
+  throw new TypeError(`${what} has to be a string`);
+}
+
 // Three numbers for each name that the caller found.
 const givenOf = (entities) => Uint32Array.from(entities.flatMap(
-  ({ start, end, type }) => [start, end, indexOf(TYPES, type, 'type')]));
+  ({ start, end, type }) => [whole(start, 'start'), whole(end, 'end'),
+    indexOf(TYPES, type, 'type')]));
 
 const numbersOf = (o) => ({
   flags: flagsOf(o, ['tokens', 'normalized']),
@@ -41,12 +54,12 @@ const numbersOf = (o) => ({
   style: o.quotes && indexOf(QUOTES, o.quotes, 'style of quotes'),
   given: o.entities && givenOf(o.entities),
   minConfidence: o.minConfidence,
-  maxBytes: o.maxBytes,
-  maxEntities: o.maxEntities,
-  maxQuotes: o.maxQuotes,
-  maxDepth: o.maxDepth,
-  language: o.language,
-  charset: o.charset,
+  maxBytes: whole(o.maxBytes, 'maxBytes'),
+  maxEntities: whole(o.maxEntities, 'maxEntities'),
+  maxQuotes: whole(o.maxQuotes, 'maxQuotes'),
+  maxDepth: whole(o.maxDepth, 'maxDepth'),
+  language: string(o.language, 'language'),
+  charset: string(o.charset, 'charset'),
 });
 
 if (typeof Module === 'undefined') {

@@ -121,6 +121,11 @@ async function failures() {
   for (const limit of [{ maxEntities: 1 }, { maxQuotes: 1 }]) {
     assert.throws(() => analyzer.analyzeSync(many, limit), { code: 'too_many' });
   }
+  for (const wrong of [{ maxEntities: -1 }, { maxBytes: 0.5 },
+    { offsets: 'chars' }, { entities: [{ start: -2, end: 1, type: 'ORG' }] }]) {
+    assert.throws(() => analyzer.analyzeSync('abc', wrong), RangeError);
+  }
+  assert.throws(() => analyzer.analyzeSync('abc', { language: 7 }), TypeError);
   assert.throws(() => new Analyzer({ model: Buffer.from('no model') }),
     { code: 'bad_model' });
   assert.throws(() => normalize('abc', { maxBytes: 2 }), { code: 'too_big' });

@@ -175,6 +175,9 @@ class Package(unittest.TestCase):
             batch = ANALYZER.analyze_many([many, 'a'], **{limit: 1})
             self.assertEqual(batch[0].code, 'too_many')
             self.assertEqual(batch[1].length, 1)
+        for wrong in ({'max_quotes': -1}, {'entities': [(-2, 1, 'ORG')]}):
+            with self.assertRaises(ValueError):
+                ANALYZER.analyze('abc', **wrong)
         with self.assertRaises(copydesk.Error) as caught:
             copydesk.Analyzer(b'no model')
         self.assertEqual(caught.exception.code, 'bad_model')

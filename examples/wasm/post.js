@@ -28,7 +28,7 @@
       if (value === undefined || value === null) return [0, 0];
       const bytes =
         typeof value === 'string' ? new TextEncoder().encode(value) : value;
-      if (!(bytes instanceof Uint8Array)) {
+      if (Object.prototype.toString.call(bytes) !== '[object Uint8Array]') {
         throw new TypeError('text has to be a string or a Uint8Array');
       }
       const at = Module['_malloc'](bytes.length + 1);

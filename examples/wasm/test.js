@@ -8,6 +8,7 @@ const assert = require('assert');
 const child = require('child_process');
 const fs = require('fs');
 const path = require('path');
+const vm = require('vm');
 
 const [modulePath, command, ...articles] = process.argv.slice(2);
 
@@ -33,6 +34,7 @@ async function main() {
   assert.match(copydesk.version + copydesk.unicodeVersion, /^[\d.]+$/);
   assert.match(copydesk.modelId, /^en-/);
   readme();
+  await page();
   units(copydesk);
   names(copydesk);
   cleanText(copydesk);
@@ -49,6 +51,16 @@ function readme() {
   assert.notStrictEqual(here, program);
   assert.strictEqual(child.execFileSync(process.execPath, ['-e', here],
     { encoding: 'utf8' }), output);
+}
+
+// As a browser loads it: nothing of Node.js is there.
+async function page() {
+  const context = vm.createContext({ window: {}, document: {}, atob, Blob,
+    Response, DecompressionStream, TextEncoder, TextDecoder, WebAssembly });
+  vm.runInContext(fs.readFileSync(modulePath, 'utf8'), context);
+  const copydesk = await context.copydesk();
+  const { quotes } = copydesk.analyze('\u201cYes,\u201d Ada Byron said.');
+  assert.strictEqual(quotes[0].speaker.name, 'Ada Byron');
 }
 
 function units(copydesk) {

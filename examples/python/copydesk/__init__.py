@@ -105,6 +105,8 @@ def _given(entities: Iterable[tuple[int, int, str]]) -> Any:
     items = [(start, end, _TYPES[type_]) for start, end, type_ in entities]
     array = (_c.GivenEntity * (len(items) + 1))()
     for slot, (start, end, kind) in zip(array, items):
+        if start < 0 or end < 0:
+            raise ValueError(f'an offset below 0: {start}, {end}')
         slot.span.begin, slot.span.end, slot.type = start, end, kind
     return array
 
@@ -135,6 +137,8 @@ class Analyzer(Handle):
                  max_quotes: int = 0, max_depth: int = 0,
                  gazetteer: Optional[Gazetteer] = None,
                  cancel: Optional[Cancel] = None, given: Any = None) -> Any:
+        if min(max_bytes, max_entities, max_quotes, max_depth) < 0:
+            raise ValueError('a limit below 0')
         return _c.Options(
             struct_size=_ct.sizeof(_c.Options),
             flags=(1 if tokens else 0) | (2 if normalized else 0),

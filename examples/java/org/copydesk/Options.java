@@ -10,7 +10,11 @@ import java.util.List;
  */
 public final class Options {
   /** A name that a recognizer of the caller's found. */
-  public record Given(int start, int end, EntityType type) {}
+  public record Given(int start, int end, EntityType type) {
+    public Given {
+      if (start < 0 || end < start) throw new IllegalArgumentException("no range");
+    }
+  }
 
   private String language;
   private String charset;
@@ -20,9 +24,9 @@ public final class Options {
   private boolean attributions;
   private float minConfidence;
   private long maxBytes;
-  private int maxEntities;
-  private int maxQuotes;
-  private int maxDepth;
+  private long maxEntities;
+  private long maxQuotes;
+  private long maxDepth;
   private Gazetteer gazetteer;
   private List<Given> entities;
   private Cancel cancel;
@@ -71,25 +75,25 @@ public final class Options {
 
   /** Refuse longer text (UTF-8 of a String); 0: 256 MiB. */
   public Options maxBytes(long most) {
-    maxBytes = most;
+    maxBytes = limit(most);
     return this;
   }
 
   /** Refuse a text with more entities; 0: no limit. */
   public Options maxEntities(int most) {
-    maxEntities = most;
+    maxEntities = limit(most);
     return this;
   }
 
   /** Refuse a text with more quotations; 0: no limit. */
   public Options maxQuotes(int most) {
-    maxQuotes = most;
+    maxQuotes = limit(most);
     return this;
   }
 
   /** Refuse deeper nesting; 1: none inside another; 0: no limit. */
   public Options maxDepth(int most) {
-    maxDepth = most;
+    maxDepth = limit(most);
     return this;
   }
 
@@ -109,6 +113,11 @@ public final class Options {
   public Options cancel(Cancel by) {
     cancel = by;
     return this;
+  }
+
+  private static long limit(long most) {
+    if (most < 0) throw new IllegalArgumentException("a limit below 0");
+    return most;
   }
 
   /** In the order in which copydesk_jni.c reads them. */

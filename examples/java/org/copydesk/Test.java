@@ -128,8 +128,15 @@ final class Test {
     check(found.size() == 1 && found.get(0).span().of(text).equals("#Door")
         && found.get(0).type() == EntityType.FAC, found.toString());
     check(analyzer.analyze(text, new Options().entities(List.of())).entities().isEmpty(), "none");
-    fails("invalid", () -> analyzer.analyze(text,
-        new Options().entities(List.of(new Options.Given(3, 2, EntityType.FAC)))));
+    for (Runnable wrong : List.<Runnable>of(
+        () -> new Options.Given(3, 2, EntityType.FAC), () -> new Options().maxQuotes(-1))) {
+      try {
+        wrong.run();
+        check(false, "an argument that means nothing");
+      } catch (IllegalArgumentException e) {
+        check(e.getMessage() != null, "a message");
+      }
+    }
     fails("invalid", () -> analyzer.analyze(text,
         new Options().entities(List.of(new Options.Given(8, 13, EntityType.DATE)))));
   }
