@@ -13,7 +13,13 @@
 
 namespace copydesk::people {
 
-bool follower::suits(const asked& a, const referent& c) const {
+bool follower::suits(const asked& a, std::int32_t referent_index) const {
+  // "the daughter of Senator X" is not Senator X.
+  if (std::find(a.inside.begin(), a.inside.end(), referent_index) !=
+      a.inside.end()) {
+    return false;
+  }
+  const referent& c = out_.referents[static_cast<std::size_t>(referent_index)];
   switch (a.kind) {
     case anaphor::they:
       return c.plural || c.kind == noun_kind::organization ||
@@ -47,11 +53,28 @@ std::vector<std::pair<std::int32_t, std::int32_t>> follower::candidates(
     const occurrence& o = out_.occurrences[i];
     const auto& ref = out_.referents[static_cast<std::size_t>(o.referent)];
     if (ref.last != static_cast<std::int32_t>(i)) continue;  // seen already
-    if (!suits(a, ref)) continue;
+    if (!suits(a, o.referent)) continue;
     out.emplace_back(o.referent, static_cast<std::int32_t>(i));
     if (out.size() == limits::max_candidates) break;
   }
   return out;
+}
+
+// "his father Anton", "his wife, Ann Lee": the name belongs to the phrase.
+bool follower::owned_here(const asked& a, std::uint32_t name) const {
+  if (a.kind != anaphor::possessive) return false;
+  for (std::uint32_t t = a.end; t < name; ++t) {
+    const word w = r_.words[t];
+    if (w == word::comma) {
+      return t + 1 == name && t > a.end &&
+             noun_of(r_.folded(t - 1)).kind == noun_kind::person;
+    }
+    if ((w != word::other && w != word::hyphen) || r_.mention_at[t] >= 0 ||
+        looks_like_verb(r_, t)) {
+      return false;
+    }
+  }
+  return true;
 }
 
 // Persons named later in the sentence: "In his speech, Obama said".
@@ -70,9 +93,7 @@ void follower::later_in_sentence(const asked& a, std::size_t before,
     const auto& at = r_.found.mentions[static_cast<std::size_t>(m)];
     if (at.first_token != t) continue;
     const std::int32_t ref = who_.of_mention[static_cast<std::size_t>(m)];
-    if (ref < 0 || !suits(a, out_.referents[static_cast<std::size_t>(ref)])) {
-      continue;
-    }
+    if (ref < 0 || !suits(a, ref) || owned_here(a, t)) continue;
     const auto same = [&](const candidate& c) { return c.referent == ref; };
     if (std::any_of(out.begin(), out.end(), same)) continue;
     candidate c;
@@ -99,7 +120,9 @@ void follower::later_in_document(const asked& a,
     const referent& c = out_.referents[i];
     if (c.count > 0 || c.kind != noun_kind::person) continue;
     if (++looked > limits::max_candidates || later == 3) break;
-    if (!suits(a, c) || !head_in_roles(a, c)) continue;
+    if (!suits(a, static_cast<std::int32_t>(i)) || !head_in_roles(a, c)) {
+      continue;
+    }
     candidate later_one;
     later_one.referent = static_cast<std::int32_t>(i);
     describe(a, later_one.referent, -1, later, false, later_one);
@@ -132,9 +155,7 @@ void follower::next_sentence(const asked& a,
     const std::int32_t m = r_.mention_at[t];
     if (m < 0) continue;
     const std::int32_t ref = who_.of_mention[static_cast<std::size_t>(m)];
-    if (ref < 0 || !suits(a, out_.referents[static_cast<std::size_t>(ref)])) {
-      continue;
-    }
+    if (ref < 0 || !suits(a, ref)) continue;
     const auto same = [&](const candidate& c) { return c.referent == ref; };
     const auto known = std::find_if(out.begin(), out.end(), same);
     const unsigned which = t > next.first_token ? 1 : 0;
@@ -167,6 +188,31 @@ bool follower::goes_on(const asked& a) const {
          (c.kind == noun_kind::organization || c.kind == noun_kind::document);
 }
 
+// Who says something is somebody: the best of the subjects nearby that "they"
+// or "it" can mean.
+std::int32_t follower::likely_source(const asked& a,
+                                     const std::vector<candidate>& from) const {
+  if (a.quotation < 0 || (a.kind != anaphor::they && a.kind != anaphor::it)) {
+    return -1;
+  }
+  const candidate* best = nullptr;
+  for (const candidate& c : from) {
+    if (c.referent < 0) continue;
+    const referent& one = out_.referents[static_cast<std::size_t>(c.referent)];
+    if (one.last < 0) continue;
+    const occurrence& o = out_.occurrences[static_cast<std::size_t>(one.last)];
+    const bool several = one.plural || one.kind == noun_kind::people;
+    const bool body = one.kind == noun_kind::organization ||
+                      one.kind == noun_kind::document ||
+                      one.type == entity_type::gpe;
+    if (a.kind == anaphor::they ? !several : several || !body) continue;
+    if (r_.sentence_of[a.token] - r_.sentence_of[o.token] > 2) continue;
+    if (o.role == clause_role::possessive) continue;
+    if (best == nullptr || c.score > best->score) best = &c;
+  }
+  return best == nullptr ? -1 : best->referent;
+}
+
 // A person's or people's noun stands behind the owner: "Lee's lawyer".
 bool follower::person_owned(std::uint32_t token) const {
   const std::uint32_t t = r_.after_possessive(token);
@@ -175,8 +221,9 @@ bool follower::person_owned(std::uint32_t token) const {
   return k == noun_kind::person || k == noun_kind::people;
 }
 
-std::int32_t follower::resolve(asked& a) {
-  decision d;
+// Fills the candidates and their scores; gives how many have the head noun
+// among their roles.
+std::size_t follower::weigh(const asked& a, decision& d) const {
   d.token = a.token;
   d.kind = a.kind;
   const auto before = candidates(a);
@@ -204,6 +251,12 @@ std::int32_t follower::resolve(asked& a) {
   describe_none(a, d.candidates.size(), heads, none);
   d.candidates.push_back(none);
   d.chosen = choose(weights_, a.kind, d.candidates);
+  return heads;
+}
+
+std::int32_t follower::resolve(asked& a) {
+  decision d;
+  weigh(a, d);
   std::int32_t found = d.candidates[d.chosen].referent;
   float& sure = out_.asked.put(a.token).sure;
   sure = certainty(d.candidates, d.chosen);
@@ -211,6 +264,7 @@ std::int32_t follower::resolve(asked& a) {
     found = last_speaker_;
     sure = 0.5F;
   }
+  if (found < 0 && (found = likely_source(a, d.candidates)) >= 0) sure = 0.35F;
   if (found >= 0 && a.sex != 0 && sure > 0.8F) {
     out_.referents[static_cast<std::size_t>(found)].sex += a.sex;
   }

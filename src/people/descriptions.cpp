@@ -7,6 +7,7 @@
 // Cost: limits::max_phrase tokens a phrase.
 #include <algorithm>
 
+#include "limits.hpp"
 #include "people/follower.hpp"
 #include "people/roles.hpp"
 
@@ -58,6 +59,79 @@ std::int32_t follower::open_referent(const phrase& p) {
   return static_cast<std::int32_t>(out_.referents.size() - 1);
 }
 
+// "the woman's quotes": the phrase up to its first owner.
+void follower::first_owner(phrase& p) const {
+  for (std::uint32_t t = p.begin + 1; t < p.head; ++t) {
+    if (r_.words[t] != word::possessive || r_.mention_at[t - 1] >= 0) continue;
+    const phrase owner = read_phrase(r_, p.begin, t);
+    if (owner.head == t - 1 && owner.kind.kind == noun_kind::person) p = owner;
+    return;
+  }
+}
+
+// "his operatives": a noun that no list has, by its ending several people.
+void follower::plural_by_ending(phrase& p) const {
+  const std::string& w = p.head_word;
+  if (p.kind.kind != noun_kind::none || p.age != 0 || w.size() < 5 ||
+      p.determiner == word::a || r_.mention_at[p.head] >= 0 ||
+      r_.laid.tokens[p.head].letters != text::token_case::lower) {
+    return;
+  }
+  const char before = w[w.size() - 2];
+  if (w.back() == 's' && before != 's' && before != 'u' && before != 'i') {
+    p.kind.kind = noun_kind::people;
+    p.kind.plural = true;
+  }
+}
+
+// Names no person: a share, an amount, a word that is no noun we know and has
+// no article ("PolitiFact", "73 percent").
+bool follower::opaque(const phrase& p) const {
+  if (p.kind.kind != noun_kind::none || p.age != 0) return false;
+  return p.determiner == word::other || r_.mention_at[p.head] >= 0;
+}
+
+// "environmentalists worry", "voters who": people without an article.
+bool follower::bare_plural(std::uint32_t token) const {
+  const std::string_view w = r_.raw(token);
+  if (r_.words[token] != word::other || token < phrase_end_ || w.size() < 6 ||
+      w.back() != 's' || token + 1 >= r_.size() ||
+      r_.laid.tokens[token].letters == text::token_case::upper) {
+    return false;
+  }
+  const noun n = noun_of(r_.folded(token));
+  return n.plural &&
+         (n.kind == noun_kind::person || n.kind == noun_kind::people);
+}
+
+// "show insiders", "black listeners": what stands before the bare noun.
+void follower::with_adjectives(phrase& p) const {
+  const std::uint32_t first = r_.sentence(p.head).first_token;
+  for (int words = 0; words < 3 && p.begin > first; ++words) {
+    const std::uint32_t t = p.begin - 1;
+    const std::string_view w = r_.raw(t);
+    if (r_.words[t] != word::other || r_.mention_at[t] >= 0 ||
+        r_.laid.tokens[t].letters != text::token_case::lower ||
+        looks_like_verb(r_, t) || w.back() == 'y' || w.back() == 'g') {
+      return;
+    }
+    p.begin = t;
+  }
+}
+
+// Who is named in the phrase is not who it means, nor is the owner.
+void follower::names_inside(asked& a, std::uint32_t end) const {
+  const std::int32_t owner = out_.asked.at(a.token).pronoun;
+  if (owner >= 0) a.inside.push_back(owner);
+  end = std::min(end, a.token + limits::max_phrase);
+  for (std::uint32_t t = a.token; t < end; ++t) {
+    const std::int32_t m = r_.mention_at[t];
+    if (m < 0) continue;
+    const std::int32_t name = who_.of_mention[static_cast<std::size_t>(m)];
+    if (name >= 0) a.inside.push_back(name);
+  }
+}
+
 // A description that starts at `token`. False if there is none.
 bool follower::read_description(std::uint32_t token) {
   std::uint32_t end = r_.sentence(token).token_end;
@@ -65,10 +139,18 @@ bool follower::read_description(std::uint32_t token) {
                                     std::make_pair(token, std::int32_t{-1}));
   const bool source = its != sources_.end() && its->first == token;
   if (source) end = std::min(end, source_end(its->second));
-  const phrase p = read_phrase(r_, token, end);
+  phrase p = read_phrase(r_, token, end);
   if (p.head == no_token || p.begin != token) return false;
   if (p.named >= 0) return false;
+  if (!source && r_.words[token] == word::other) with_adjectives(p);
+  if (!source) first_owner(p);
+  phrase_end_ = std::max(phrase_end_, p.head + 1);
+  if (source) plural_by_ending(p);
   if (p.kind.kind == noun_kind::none && !source) return false;
+  if (r_.words[token] == word::number && !source &&
+      (!p.kind.plural || p.kind.kind == noun_kind::organization)) {
+    return false;
+  }
   if (p.kind.kind == noun_kind::document && !source) return false;
   if (p.kind.kind == noun_kind::place && p.determiner != word::the && !source) {
     return false;
@@ -108,7 +190,8 @@ bool follower::read_description(std::uint32_t token) {
     }
   }
   if (source) a.quotation = its->second;
-  std::int32_t found = resolve(a);
+  names_inside(a, source ? end : p.head + 1);
+  std::int32_t found = opaque(p) ? -1 : resolve(a);
   if (found < 0) {
     found = open_referent(p);
   } else if (out_.referents[static_cast<std::size_t>(found)].name >= 0 &&

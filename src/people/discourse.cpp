@@ -169,6 +169,12 @@ void follower::note(std::uint32_t token, std::uint32_t end,
     last_sentence_ = r_.sentence_of[token];
     o.owned = owned(token);
   }
+  subjects_ += role == clause_role::subject;
+  o.subjects = subjects_;
+  if (role == clause_role::subject) {
+    ref.last_subject = static_cast<std::int32_t>(out_.occurrences.size());
+    ++ref.as_subject;
+  }
   ++ref.count;
   ref.last = static_cast<std::int32_t>(out_.occurrences.size());
   out_.occurrences.push_back(o);
@@ -235,6 +241,74 @@ void follower::read_mention(std::uint32_t token) {
   const bool full = at.token_end - at.first_token > 1 || one.words.size() == 1;
   note(token, at.token_end, name, full ? named_by::full : named_by::part,
        role_of(token, at.token_end));
+  read_pair(token, m);
+}
+
+// "Ann Lee and Mr Roe": the two together, for a "they" to come.
+void follower::read_pair(std::uint32_t token, std::size_t m) {
+  const entities::mention& second = r_.found.mentions[m];
+  if ((second.type != entity_type::person && second.type != entity_type::org) ||
+      r_.possessive_at(second.where.end)) {
+    return;
+  }
+  std::uint32_t t = token;
+  for (int words = 0; words < 3 && t > 0; ++words) {
+    const word w = r_.words[t - 1];
+    if (w == word::conjunction) break;
+    if (w != word::the && w != word::honorific_m && w != word::honorific_f &&
+        w != word::honorific && w != word::other) {
+      return;
+    }
+    --t;
+  }
+  if (t < 2 || r_.words[t - 1] != word::conjunction || r_.raw(t - 1) != "and") {
+    return;
+  }
+  t -= 2;
+  if (r_.words[t] == word::comma && t > 0) {
+    --t;
+    // "Ann Lee, Republican of Iowa, and Bob Roe"
+    for (std::uint32_t back = 0; back < 6 && t > back + 1; ++back) {
+      if (r_.words[t - back] != word::comma) continue;
+      t -= back + 1;
+      break;
+    }
+  }
+  const std::int32_t before = r_.mention_at[t];
+  if (before < 0) return;
+  const auto& first = r_.found.mentions[static_cast<std::size_t>(before)];
+  if (first.type != second.type) return;
+  phrase p;
+  p.begin = first.first_token;
+  while (p.begin > 0 && (r_.words[p.begin - 1] == word::honorific_m ||
+                         r_.words[p.begin - 1] == word::honorific_f ||
+                         r_.words[p.begin - 1] == word::honorific)) {
+    --p.begin;
+  }
+  p.head = second.token_end - 1;
+  p.end = second.token_end;
+  p.kind.kind = noun_kind::people;
+  p.kind.plural = true;
+  const std::pair<std::int32_t, std::int32_t> names = {
+      who_.of_mention[static_cast<std::size_t>(before)], who_.of_mention[m]};
+  std::int32_t both = -1;
+  for (std::size_t i = pairs_.size(); i-- > 0 && pairs_.size() - i <= 8;) {
+    if (pairs_[i].first == names) both = pairs_[i].second;
+  }
+  if (both < 0) {
+    both = open_referent(p);
+    pairs_.emplace_back(names, both);
+  }
+  note(token, second.token_end, both, named_by::full,
+       role_of(token, second.token_end));
+  const bool spoke =
+      last_source_ == first.first_token && last_speaker_ >= 0 &&
+      last_speaker_ == who_.of_mention[static_cast<std::size_t>(before)];
+  if (spoke) {
+    out_.referents[static_cast<std::size_t>(both)].source_of =
+        out_.referents[static_cast<std::size_t>(last_speaker_)].source_of;
+    last_speaker_ = both;
+  }
 }
 
 void follower::read_pronoun(std::uint32_t token) {
@@ -267,7 +341,16 @@ void follower::read_pronoun(std::uint32_t token) {
     a.quotation = at->second;
     if (a.kind == anaphor::subject) a.kind = anaphor::source;
   }
-  const std::int32_t found = resolve(a);
+  std::int32_t found = resolve(a);
+  if (found < 0 && a.sex != 0) {
+    phrase p;
+    p.begin = p.head = token;
+    p.end = token + 1;
+    p.kind.kind = noun_kind::person;
+    p.kind.sex = static_cast<std::int8_t>(2 * a.sex);
+    found = open_referent(p);
+    out_.referents[static_cast<std::size_t>(found)].pronoun = true;
+  }
   out_.asked.put(token).pronoun = found;
   if (found >= 0) note(token, a.end, found, named_by::pronoun, a.role);
 }
@@ -298,8 +381,11 @@ discourse follower::run() {
                          plural_pronoun(w) || neuter_pronoun(w);
     if (pronoun) read_pronoun(t);
     if (t < skip) continue;
-    const bool opens = w == word::the || w == word::a || w == word::this_that ||
-                       possessive_pronoun(w) || w == word::many;
+    const bool opens =
+        w == word::the || w == word::a || w == word::this_that ||
+        possessive_pronoun(w) || w == word::many ||
+        (w == word::number && t > 0 && r_.words[t - 1] != word::preposition) ||
+        bare_plural(t);
     if (!opens && (!source || pronoun)) continue;
     if (pronoun && !possessive_pronoun(w)) continue;
     if (read_description(t)) skip = t + 1;

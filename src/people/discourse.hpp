@@ -28,8 +28,9 @@ struct occurrence {
   named_by how = named_by::full;
   clause_role role = clause_role::other;
   bool first_in_sentence = false;
-  bool source = false;  // beside the cue of a quotation
-  bool owned = false;   // "his wife X": named for what it is to another
+  bool source = false;         // beside the cue of a quotation
+  bool owned = false;          // "his wife X": named for what it is to another
+  std::uint32_t subjects = 0;  // of the document up to and with this one
 };
 
 struct referent {
@@ -40,9 +41,12 @@ struct referent {
   entity_type type = entity_type::person;
   int sex = 0;
   bool plural = false;
-  std::uint32_t count = 0;      // occurrences so far
-  std::int32_t last = -1;       // its last occurrence
-  std::int32_t source_of = -1;  // the last quotation it said
+  std::uint32_t count = 0;         // occurrences so far
+  std::int32_t last = -1;          // its last occurrence
+  std::int32_t last_subject = -1;  // its last occurrence as a subject
+  std::uint32_t as_subject = 0;    // occurrences as a subject
+  bool pronoun = false;            // "He" at the start, nobody before it
+  std::int32_t source_of = -1;     // the last quotation it said
 };
 
 // What was asked about a token: whom a pronoun means (-1: nobody), and how sure

@@ -8,21 +8,13 @@
 #include <algorithm>
 
 #include "limits.hpp"
+#include "people/bodies.hpp"
 #include "people/follower.hpp"
 
 namespace copydesk::people {
 namespace {
 
 namespace f = feature;
-
-unsigned bucket(std::uint32_t n, std::initializer_list<std::uint32_t> up_to) {
-  unsigned b = 0;
-  for (std::uint32_t limit : up_to) {
-    if (n <= limit) return b;
-    ++b;
-  }
-  return b;
-}
 
 bool has(const std::vector<std::string>& words, std::string_view w) {
   return std::find(words.begin(), words.end(), w) != words.end();
@@ -34,20 +26,6 @@ bool has_all(const std::vector<std::string>& words,
                      [&](const std::string& w) { return has(words, w); });
 }
 
-bool company_word(std::string_view w) {
-  return w == "company" || w == "firm" || w == "group" || w == "bank" ||
-         w == "lender" || w == "retailer" || w == "manufacturer" ||
-         w == "maker" || w == "airline" || w == "carmaker";
-}
-
-bool company_name(const std::vector<std::string>& words) {
-  constexpr std::string_view endings[] = {
-      "inc", "corp", "co",  "ltd", "llc", "plc", "sa",       "ag",
-      "asa", "spa",  "pty", "nv",  "bhd", "ab",  "holdings", "corporation"};
-  return std::find(std::begin(endings), std::end(endings), words.back()) !=
-         std::end(endings);
-}
-
 // Words of which a role has one: two of them are two people.
 bool side(std::string_view w) {
   constexpr std::string_view sides[] = {
@@ -57,37 +35,47 @@ bool side(std::string_view w) {
   return std::binary_search(std::begin(sides), std::end(sides), w);
 }
 
+bool past(std::string_view w) {
+  return w == "former" || w == "ex" || w == "late" || w == "onetime";
+}
+
 bool lesser(std::string_view w) {
   return w == "vice" || w == "deputy" || w == "assistant" || w == "junior";
 }
 
 // The phrase names a party that the candidate's roles name another of, or
-// only one of the two is a vice or a deputy.
+// only one of the two is a vice or a deputy, or the candidate was it once.
 bool excluded(const asked& a, const identity& one) {
   const auto with_head = [&](const role& it) {
     return !a.head.empty() && has_all(it.words, a.head);
   };
   std::string_view mine;
-  bool mine_lesser = false;
+  bool mine_lesser = false, mine_past = false;
   for (const std::string& w : a.modifiers) {
+    mine_past = mine_past || past(w);
     if (side(w)) mine = w;
     mine_lesser = mine_lesser || lesser(w);
   }
   bool other_side = false, same_side = false, other_rank = false,
-       same_rank = false;
+       same_rank = false, held = false, holds = false;
   for (const role& it : one.roles) {
-    bool lower = false;
+    bool lower = false, over = false;
     for (const std::string& w : it.words) {
       lower = lower || lesser(w);
+      over = over || past(w);
       if (!side(w) || mine.empty()) continue;
       const bool same = w.compare(0, 5, mine.substr(0, 5)) == 0;
       same_side = same_side || same;
       other_side = other_side || !same;
     }
     if (!with_head(it)) continue;
+    held = held || over;
+    holds = holds || !over;
     other_rank = other_rank || lower != mine_lesser;
     same_rank = same_rank || lower == mine_lesser;
   }
+  // "The president" is not "former president X".
+  if (held && !holds && !mine_past) return true;
   return (other_side && !same_side) || (other_rank && !same_rank);
 }
 
@@ -127,6 +115,9 @@ void follower::describe(const asked& a, std::int32_t referent_index,
   if (c.count > 0) out.add(f::count + bucket(c.count, {1, 2, 4}));
   if (referent_index == most_named_) out.add(f::most_named);
   if (referent_index == first_named_) out.add(f::first_named);
+  if (a.kind == anaphor::they && (c.plural || c.kind == noun_kind::people)) {
+    out.add(f::several);
+  }
   if (a.sex != 0) {
     const int agree = c.sex * a.sex;
     out.add(f::sex + (agree > 3    ? 0u
@@ -135,7 +126,9 @@ void follower::describe(const asked& a, std::int32_t referent_index,
                       : agree > -4 ? 3u
                                    : 4u));
   }
-  if (c.name < 0) {
+  if (c.pronoun) {
+    out.add(f::nameless);
+  } else if (c.name < 0) {
     out.add(f::kind + 4);
   } else {
     out.add(f::kind + (c.kind == noun_kind::person         ? 0u
@@ -156,6 +149,8 @@ void follower::describe(const asked& a, std::int32_t referent_index,
     out.add(f::says_this);
   }
   describe_role(a, referent_index, out);
+  if (c.name >= 0 && first_in_headline(c.name)) out.add(f::in_headline);
+  if (c.count > 0) describe_subject(a, c, out);
 }
 
 void follower::describe_place(const asked& a, const referent& c,
@@ -231,70 +226,6 @@ void follower::describe_place(const asked& a, const referent& c,
   }
 }
 
-// How it was named last, by role and distance. Who needs one word only is
-// known; the writer gives others their full names.
-void follower::describe_form(const referent& c, const occurrence& o,
-                             unsigned near, candidate& out) const {
-  unsigned form = o.how == named_by::pronoun ? 0u
-                  : o.how == named_by::full  ? 1u
-                  : o.how == named_by::part  ? 2u
-                                             : 4u;
-  if (form == 1 && c.name >= 0 &&
-      who_.all[static_cast<std::size_t>(c.name)].words.size() == 1) {
-    form = 3;
-  }
-  out.add(f::form_role + 12 * form + 4 * near + static_cast<unsigned>(o.role));
-}
-
-// How many clauses begin between the tokens, as far as words tell: 0, 1, 2.
-unsigned follower::clauses_between(std::uint32_t begin,
-                                   std::uint32_t end) const {
-  end = std::min(end, begin + 2 * limits::max_phrase);
-  if (begin >= end) return 0;
-  const signs all = between(begin, end);
-  return std::min(2u, unsigned{all.clauses} + all.coordinated);
-}
-
-// "his wife X", "Y's friend X": named for what it is to another.
-bool follower::owned(std::uint32_t token) const {
-  for (std::uint32_t t = token; t > 0 && token - t < 4; --t) {
-    const word w = r_.words[t - 1];
-    if (possessive_pronoun(w) || w == word::possessive) return true;
-    const std::int32_t m = r_.mention_at[t - 1];
-    if (m >= 0) {
-      return r_.possessive_at(
-          r_.found.mentions[static_cast<std::size_t>(m)].where.end);
-    }
-    if (w != word::other && !(w == word::comma && t == token)) return false;
-  }
-  return false;
-}
-
-// The words right before and behind the occurrence, and those between it and
-// the pronoun.
-void follower::describe_words(const asked& a, const occurrence& o,
-                              std::uint32_t back, candidate& out) const {
-  if (o.token > 0) {
-    const word before = r_.words[o.token - 1];
-    if (before == word::conjunction) out.add(f::coordinated);
-    if (before == word::of) out.add(f::after_of);
-    if (before == word::preposition || before == word::to) {
-      out.add(r_.raw(o.token - 1) == "by" ? f::after_by : f::after_preposition);
-    }
-  }
-  for (std::uint32_t t = o.end; t < std::min(o.end + 2, r_.size()); ++t) {
-    if (r_.words[t] == word::who) out.add(f::relative);
-  }
-  if (back != 0) return;
-  const std::uint32_t end = std::min(a.token, o.end + 2 * limits::max_phrase);
-  if (o.end >= end) return;
-  const signs all = between(o.end, end);
-  if (all.thats != 0) {
-    out.add(f::in_that_clause + (o.role == clause_role::subject ? 0u : 1u));
-  }
-  if (all.marks != 0) out.add(f::mark_between);
-}
-
 // How often it was meant of late.
 void follower::describe_recent(std::int32_t referent_index,
                                candidate& out) const {
@@ -356,9 +287,13 @@ void follower::describe_role(const asked& a, std::int32_t referent_index,
                                 : f::head_other);
   } else {
     if (has_all(one.words, a.head)) out.add(f::head_in_name);
-    if (!a.head.empty() && company_word(a.head[0]) && company_name(one.words)) {
-      out.add(f::name_has_ending);
-    }
+    const int agree = a.head.empty()
+                          ? 0
+                          : sorts_agree(sort_of_noun(a.head.back()),
+                                        sort_of_name(one.words, c.type));
+    out.add(agree > 0   ? f::sort_agrees
+            : agree < 0 ? f::sort_differs
+                        : f::sort_differs + 1);
   }
   std::size_t match = 0;
   bool nation = false, in_name = false;

@@ -4,6 +4,7 @@
 #ifndef COPYDESK_SRC_PEOPLE_FOLLOWER_HPP_
 #define COPYDESK_SRC_PEOPLE_FOLLOWER_HPP_
 
+#include <initializer_list>
 #include <utility>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct asked {
   phrase described;               // description and body only
   std::vector<std::string> head;  // the head noun, titles written out
   std::vector<std::string> modifiers;
+  std::vector<std::int32_t> inside;  // referents named inside the phrase
 };
 
 // What stands before a token from the start of the text on, modulo 2^16.
@@ -31,6 +33,17 @@ struct signs {
   std::uint16_t marks = 0;        // quotation marks
   std::uint16_t thats = 0;        // which, that
 };
+
+// Which of the bounds `n` lies within, or their number.
+inline unsigned bucket(std::uint32_t n,
+                       std::initializer_list<std::uint32_t> up_to) {
+  unsigned b = 0;
+  for (std::uint32_t limit : up_to) {
+    if (n <= limit) return b;
+    ++b;
+  }
+  return b;
+}
 
 class follower {
  public:
@@ -44,17 +57,28 @@ class follower {
   void read_mention(std::uint32_t token);
   void read_pronoun(std::uint32_t token);
   bool read_description(std::uint32_t token);
+  void first_owner(phrase& p) const;
+  void plural_by_ending(phrase& p) const;
+  bool opaque(const phrase& p) const;
+  void with_adjectives(phrase& p) const;
+  bool bare_plural(std::uint32_t token) const;
+  void names_inside(asked& a, std::uint32_t end) const;
+  void read_pair(std::uint32_t token, std::size_t m);
+  std::size_t weigh(const asked& a, decision& d) const;
   std::int32_t resolve(asked& a);
   void note(std::uint32_t token, std::uint32_t end, std::int32_t referent,
             named_by how, clause_role role);
   std::int32_t open_referent(const phrase& p);
   clause_role role_of(std::uint32_t token, std::uint32_t end) const;
-  bool suits(const asked& a, const referent& c) const;
+  bool suits(const asked& a, std::int32_t referent) const;
   std::vector<std::pair<std::int32_t, std::int32_t>> candidates(
       const asked& a) const;
   bool beside_name(const phrase& p, std::int32_t& name) const;
   std::uint32_t source_end(std::int32_t quotation) const;
   bool goes_on(const asked& a) const;
+  std::int32_t likely_source(const asked& a,
+                             const std::vector<candidate>& from) const;
+  bool owned_here(const asked& a, std::uint32_t name) const;
   bool person_owned(std::uint32_t token) const;
   void said_by(std::uint32_t token, std::int32_t referent);
 
@@ -69,6 +93,10 @@ class follower {
                      candidate& out) const;
   unsigned clauses_between(std::uint32_t begin, std::uint32_t end) const;
   bool owned(std::uint32_t token) const;
+  bool first_in_headline(std::int32_t name) const;
+  void describe_subject(const asked& a, const referent& c,
+                        candidate& out) const;
+  void describe_near(const asked& a, const occurrence& o, candidate& out) const;
   void describe_recent(std::int32_t referent, candidate& out) const;
   void describe_later(const asked& a, std::uint32_t token,
                       candidate& out) const;
@@ -106,6 +134,11 @@ class follower {
   std::vector<signs> signs_;  // before each token that `every` divides
   std::int32_t last_speaker_ = -1;
   std::uint32_t last_source_ = 0;  // token
+  // Two names that stood side by side, and the referent of both.
+  std::vector<std::pair<std::pair<std::int32_t, std::int32_t>, std::int32_t>>
+      pairs_;
+  std::uint32_t subjects_ = 0;    // occurrences as a subject so far
+  std::uint32_t phrase_end_ = 0;  // of the last description
   std::int32_t most_named_ = -1;
   std::int32_t first_named_ = -1;
   std::uint32_t last_sentence_ = no_token;  // of the last person noted

@@ -110,12 +110,27 @@ std::int32_t apposed(const reading& r, std::uint32_t t, std::uint32_t end,
   return -1;
 }
 
+// Said of somebody for what they are to another: "the daughter of Senator X".
+bool relation(std::string_view w) {
+  constexpr std::string_view all[] = {
+      "aide",      "assistant",    "associate",   "attorney",      "aunt",
+      "boyfriend", "brother",      "child",       "confidant",     "cousin",
+      "critic",    "daughter",     "father",      "fiance",        "fiancee",
+      "friend",    "girlfriend",   "grandson",    "granddaughter", "husband",
+      "lawyer",    "mother",       "nephew",      "niece",         "opponent",
+      "partner",   "relative",     "rival",       "sister",        "son",
+      "spokesman", "spokesperson", "spokeswoman", "supporter",     "uncle",
+      "widow",     "widower",      "wife"};
+  return std::find(std::begin(all), std::end(all), w) != std::end(all);
+}
+
 // "Secretary of State Ann Lee": a name behind the complement of its title.
 std::int32_t titled(const reading& r, const phrase& p, std::uint32_t end) {
   if (p.kind.kind != noun_kind::person || p.kind.plural || p.end >= end ||
       (r.words[p.end] != word::of && r.words[p.end] != word::preposition)) {
     return -1;
   }
+  if (relation(p.head_word)) return -1;
   std::uint32_t t = p.end + 1;
   for (const std::uint32_t stop = std::min(end, t + 8); t < stop; ++t) {
     const word w = r.words[t];
@@ -164,6 +179,27 @@ std::int32_t called(const reading& r, std::uint32_t t, std::uint32_t end) {
     }
   }
   return -1;
+}
+
+// "them", "the officers": whom one can be of.
+bool some_people(const reading& r, std::uint32_t t, std::uint32_t end) {
+  if (t >= end) return false;
+  if (plural_pronoun(r.words[t]) || r.words[t] == word::we) return true;
+  while (t < end && (r.words[t] == word::the || r.words[t] == word::this_that ||
+                     r.words[t] == word::many || r.words[t] == word::number ||
+                     possessive_pronoun(r.words[t]))) {
+    ++t;
+  }
+  for (const std::uint32_t stop = std::min(end, t + 8); t < stop; ++t) {
+    if (r.words[t] == word::possessive) return false;
+    if (phrase_end(r.words[t])) return false;
+    const noun n = noun_of(r.folded(t));
+    const bool group = n.kind == noun_kind::people || n.plural;
+    if (group && (t + 1 >= stop || r.words[t + 1] != word::possessive)) {
+      return n.kind == noun_kind::people || n.kind == noun_kind::person;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -215,6 +251,7 @@ phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
   p.begin = t;
   if (t < end && determiner(r.words[t]) && r.mention_at[t] < 0) {
     p.determiner = r.words[t++];
+    if (p.determiner == word::many && t < end && r.raw(t) == "than") ++t;
   }
   bool named_head = false;
   while (t < end) {
@@ -272,7 +309,8 @@ phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
   }
   p.end = t;
   if (p.head == no_token && p.determiner == word::a && t < end &&
-      r.words[t] == word::of) {  // "One of them, Ann Lee"
+      r.words[t] == word::of && some_people(r, t + 1, end)) {
+    // "One of them, Ann Lee"
     p.head = p.begin;
     p.head_word = "one";
     p.kind.kind = noun_kind::person;

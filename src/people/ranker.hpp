@@ -58,7 +58,7 @@ enum : std::uint16_t {
   same_head = 68,     // described by the same noun before
   head_in_name = 69,  // "the alliance", Umoja Reform Alliance
   modifier_in_name = 70,
-  name_has_ending = 71,  // "the company", Claverton Inc
+  sort_agrees = 71,  // "the company", Claverton Inc; see bodies.hpp
   nation_in_role = 72,
   none_bias = 73,        // "nobody of these": always
   none_candidates = 74,  // 0 1 2-3 4+ candidates
@@ -104,7 +104,21 @@ enum : std::uint16_t {
   later_opening = 235,  // "In her speech, X": named right behind the comma
   next_opening = 236,   // the text opens with the phrase, the next sentence
                         // with the name; [1] behind a title or the like
-  total = 238
+  sort_differs = 238,   // "the party", Claverton Inc; [1] nothing known
+  in_headline = 240,    // first named in the headline
+  subjects_between = 241,  // same sentence, the candidate is a subject: none
+                           // behind it, one, more; [3] it is no subject and
+                           // none is, [4] one is, [5] more are
+  last_subject = 247,      // was a subject here, in the sentence before, two
+                           // to four back, earlier, never
+  subject_count = 252,     // as a subject: once, twice, more
+  joined = 255,            // "X and his": one word between, a conjunction,
+                           // preposition, comma, verb, other
+  predicate = 260,         // "X was her bridesmaid"
+  in_brackets = 261,
+  nameless = 262,  // a pronoun that nobody was found for
+  several = 263,   // people, not one body
+  total = 264
 };
 }  // namespace feature
 
@@ -112,7 +126,7 @@ struct candidate {
   std::int32_t referent = -1;  // -1: none of the others
   std::int32_t score = 0;
   std::uint8_t size = 0;
-  std::array<std::uint16_t, 56> features{};
+  std::array<std::uint16_t, 64> features{};
 
   void add(unsigned f) {
     if (size < features.size()) {

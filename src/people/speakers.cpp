@@ -104,6 +104,10 @@ class speakers {
 
   // The phrase with what follows its head: "a spokesman for the company".
   std::string fullest(const phrase& p) const {
+    if (r_.mention_at[p.head] >= 0 && p.named < 0 &&
+        p.determiner == word::other && p.head_word.empty()) {
+      return words(p.begin, p.head + 1);  // two names
+    }
     const std::uint32_t stop =
         std::min(r_.sentence(p.head).token_end, p.head + 10);
     std::uint32_t t = p.end;
@@ -179,6 +183,11 @@ class speakers {
     const std::uint32_t first = r_.token_at(source.begin);
     const std::uint32_t end =
         std::min(r_.token_at(source.end - 1) + 1, r_.size());
+    if (first + 1 == end && r_.words[first] <= word::who &&
+        r_.words[first] != word::other) {  // "I've"
+      const std::string_view w = r_.raw(first);
+      return std::string(w.substr(0, std::min(w.find('\''), w.find('\xE2'))));
+    }
     if (!unfound_name(first, end)) return clean(r_.raw(source));
     std::uint32_t t = first + 1;
     while (t < end && r_.words[t] != word::comma && r_.words[t] != word::who) {
@@ -256,6 +265,7 @@ class speakers {
           who.kind == noun_kind::person || who.kind == noun_kind::people;
       if (r_.words[token] == word::who && !person) continue;
       if (o->role == clause_role::possessive) continue;
+      if (who.name < 0 && r_.mention_at[who.described.head] >= 0) continue;
       if (who.name >= 0) {
         by_name(who.name, 0.85F, a);
       } else {

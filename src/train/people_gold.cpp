@@ -124,6 +124,36 @@ span span_of(const json& s) {
   return {s.at(0).get<std::uint32_t>(), s.at(1).get<std::uint32_t>()};
 }
 
+// ".../wiki/Ann_Lee_(actress)" -> "Ann Lee".
+std::string title_in(const std::string& url) {
+  const std::size_t slash = url.rfind('/');
+  if (slash == std::string::npos) return {};
+  std::string out;
+  for (std::size_t i = slash + 1; i < url.size(); ++i) {
+    if (url[i] == '(') break;
+    if (url[i] == '%' && i + 2 < url.size()) {
+      out.push_back(
+          static_cast<char>(std::stoi(url.substr(i + 1, 2), nullptr, 16)));
+      i += 2;
+    } else {
+      out.push_back(url[i] == '_' ? ' ' : url[i]);
+    }
+  }
+  while (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+// The page's title as a headline above the text.
+void put_title(people_document& d) {
+  const std::string head = d.pair.title + "\n\n";
+  const auto by = static_cast<std::uint32_t>(head.size());
+  d.gold.text = head + d.gold.text;
+  for (span* s : {&d.pair.pronoun, &d.pair.a, &d.pair.b}) {
+    s->begin += by;
+    s->end += by;
+  }
+}
+
 void read_extras(const std::string& line, people_document& d) {
   const json j = json::parse(line);
   if (j.contains("speakers")) {
@@ -149,6 +179,7 @@ void read_extras(const std::string& line, people_document& d) {
     d.pair.b = span_of(j.at("b"));
     d.pair.a_coref = j.at("a_coref").get<bool>();
     d.pair.b_coref = j.at("b_coref").get<bool>();
+    d.pair.title = title_in(j.value("url", ""));
   }
 }
 
@@ -207,7 +238,7 @@ std::vector<std::string> name_words(const std::string& name) {
 }  // namespace
 
 std::vector<std::unique_ptr<people_document>> read_people(
-    const std::string& path, const model& m) {
+    const std::string& path, const model& m, people_options how) {
   std::vector<gold_document> gold = read_corpus(path);
   std::ifstream in(path);
   std::string line;
@@ -218,6 +249,7 @@ std::vector<std::unique_ptr<people_document>> read_people(
     auto d = std::make_unique<people_document>();
     d->gold = std::move(g);
     read_extras(line, *d);
+    if (how.headline && d->has_pair) put_title(*d);
     d->laid = text::lay_out(d->gold.text, text::language::en);
     if (d->gold.has_entities) {
       gold_entities(*d);

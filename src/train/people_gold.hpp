@@ -29,6 +29,7 @@ struct gold_speaker {
 struct gold_pair {
   span pronoun, a, b;
   bool a_coref = false, b_coref = false;
+  std::string title;  // of the page
 };
 
 struct people_document {
@@ -45,8 +46,12 @@ struct people_document {
 
 // Reads a set and lays it out. Entities and quotations are gold where the
 // set has them, else what the model finds. Documents do not move.
+// What read_people does beside that.
+struct people_options {
+  bool headline = false;  // GAP: the page's title before the text
+};
 std::vector<std::unique_ptr<people_document>> read_people(
-    const std::string& path, const model& m);
+    const std::string& path, const model& m, people_options how = {});
 
 // What the room made of a document, with all that lies between.
 struct people_trace {

@@ -160,8 +160,10 @@ std::int32_t identity_at(const people_trace& t, span s) {
 }
 
 void score_gap(const job& j, const model& m, const std::string& set,
-               std::ostream& out) {
-  const auto docs = read_people(j.data + set + ".jsonl", m);
+               bool headline, std::ostream& out) {
+  people_options how;
+  how.headline = headline;
+  const auto docs = read_people(j.data + set + ".jsonl", m, how);
   std::size_t tp = 0, sys = 0, gold = 0, merged = 0, nobody = 0, other = 0;
   auto errors = static_cast<int>(j.option("errors", 0));
   for (const auto& d : docs) {
@@ -201,9 +203,10 @@ void score_gap(const job& j, const model& m, const std::string& set,
   }
   char line[160];
   std::snprintf(line, sizeof line,
-                "%s: P %.1f R %.1f F1 %.1f  (a = b %zu, nobody %zu, "
+                "%s%s: P %.1f R %.1f F1 %.1f  (a = b %zu, nobody %zu, "
                 "another %zu of %zu)\n",
-                set.c_str(), percent(tp, sys), percent(tp, gold),
+                set.c_str(), headline ? " under the page's title" : "",
+                percent(tp, sys), percent(tp, gold),
                 percent(2 * tp, sys + gold), merged, nobody, other,
                 docs.size());
   out << line;
@@ -350,8 +353,11 @@ void score_people(const job& j, const model& m, std::ostream& out) {
   if (only == 3) score_own(j, m, "own/press_train", out);
   if (only == 4) score_own(j, m, "own/voa_train", out);
   if (only == 0 || only == 5) score_speakers(j, m, out);
-  if (only == 0 || only == 6) score_gap(j, m, "gap_development", out);
-  if (only == 7) score_gap(j, m, "gap_validation", out);
+  if (only == 0 || only == 6) {
+    score_gap(j, m, "gap_development", false, out);
+    score_gap(j, m, "gap_development", true, out);
+  }
+  if (only == 7) score_gap(j, m, "gap_validation", false, out);
 }
 
 }  // namespace copydesk::train

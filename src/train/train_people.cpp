@@ -76,6 +76,8 @@ real_table prior() {
     set(k, f::head_other, -0.5);
     set(k, f::same_head, 1.5);
     set(k, f::head_in_name, 1.5);
+    set(k, f::sort_agrees, 1);
+    set(k, f::sort_differs, -2);
     set(k, f::none_determiner + 1, -0.5);
   }
   return w;
@@ -212,15 +214,19 @@ void train(const job& j, learned::model_writer&) {
   struct source {
     const char* name;
     float weight;
+    bool headline = false;
   };
   const source sources[] = {
-      {"own/press_train", 1.0F},
-      {"own/voa_train", 1.0F},
+      {"own/press_train", static_cast<float>(j.option("own", 1))},
+      {"own/voa_train", static_cast<float>(j.option("own", 1))},
       {"gum_train", static_cast<float>(j.option("gum", 0.5))},
-      {"gap_validation", static_cast<float>(j.option("gap", 1))}};
+      {"gap_validation", static_cast<float>(j.option("gap", 1))},
+      {"gap_validation", static_cast<float>(j.option("title", 0.5)), true}};
   std::vector<std::vector<std::unique_ptr<people_document>>> sets;
   for (const source& s : sources) {
-    sets.push_back(read_people(j.data + s.name + ".jsonl", m.value()));
+    people_options how;
+    how.headline = s.headline;
+    sets.push_back(read_people(j.data + s.name + ".jsonl", m.value(), how));
     auto& set = sets.back();
     // Of GUM, only the genres whose texts may be learned from.
     set.erase(std::remove_if(

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+// features_near.cpp - what the words around a candidate tell; see ranker.hpp
+// for the list of features.
+//
+// Idea: clauses, lists, brackets and owners, as far as a few words before and
+// behind show them, and whose sentences these are. Cost: O(1) a candidate.
+#include <algorithm>
+
+#include "limits.hpp"
+#include "people/follower.hpp"
+
+namespace copydesk::people {
+
+namespace f = feature;
+
+bool follower::first_in_headline(std::int32_t name) const {
+  const identity& one = who_.all[static_cast<std::size_t>(name)];
+  const std::uint32_t token = r_.found.mentions[one.mentions[0]].first_token;
+  const text::sentence& s = r_.sentence(token);
+  return r_.laid.paragraphs[s.paragraph].kind == paragraph_kind::headline;
+}
+
+// What it was the subject of.
+void follower::describe_subject(const asked& a, const referent& c,
+                                candidate& out) const {
+  if (c.last_subject < 0) {
+    out.add(f::last_subject + 4);
+    return;
+  }
+  const occurrence& o =
+      out_.occurrences[static_cast<std::size_t>(c.last_subject)];
+  const std::uint32_t back = r_.sentence_of[a.token] - r_.sentence_of[o.token];
+  out.add(f::last_subject + bucket(back, {0, 1, 4}));
+  out.add(f::subject_count + bucket(c.as_subject, {1, 2}));
+}
+
+// How it was named last, by role and distance. Who needs one word only is
+// known; the writer gives others their full names.
+void follower::describe_form(const referent& c, const occurrence& o,
+                             unsigned near, candidate& out) const {
+  unsigned form = o.how == named_by::pronoun ? 0u
+                  : o.how == named_by::full  ? 1u
+                  : o.how == named_by::part  ? 2u
+                                             : 4u;
+  if (form == 1 && c.name >= 0 &&
+      who_.all[static_cast<std::size_t>(c.name)].words.size() == 1) {
+    form = 3;
+  }
+  out.add(f::form_role + 12 * form + 4 * near + static_cast<unsigned>(o.role));
+}
+
+// How many clauses begin between the tokens, as far as words tell: 0, 1, 2.
+unsigned follower::clauses_between(std::uint32_t begin,
+                                   std::uint32_t end) const {
+  end = std::min(end, begin + 2 * limits::max_phrase);
+  if (begin >= end) return 0;
+  const signs all = between(begin, end);
+  return std::min(2u, unsigned{all.clauses} + all.coordinated);
+}
+
+// "his wife X", "Y's friend X": named for what it is to another.
+bool follower::owned(std::uint32_t token) const {
+  for (std::uint32_t t = token; t > 0 && token - t < 4; --t) {
+    const word w = r_.words[t - 1];
+    if (possessive_pronoun(w) || w == word::possessive) return true;
+    const std::int32_t m = r_.mention_at[t - 1];
+    if (m >= 0) {
+      return r_.possessive_at(
+          r_.found.mentions[static_cast<std::size_t>(m)].where.end);
+    }
+    if (w != word::other && !(w == word::comma && t == token)) return false;
+  }
+  return false;
+}
+
+// The words right before and behind the occurrence, and those between it and
+// the pronoun.
+void follower::describe_words(const asked& a, const occurrence& o,
+                              std::uint32_t back, candidate& out) const {
+  if (o.token > 0) {
+    const word before = r_.words[o.token - 1];
+    if (before == word::conjunction) out.add(f::coordinated);
+    if (before == word::of) out.add(f::after_of);
+    if (before == word::preposition || before == word::to) {
+      out.add(r_.raw(o.token - 1) == "by" ? f::after_by : f::after_preposition);
+    }
+  }
+  for (std::uint32_t t = o.end; t < std::min(o.end + 2, r_.size()); ++t) {
+    if (r_.words[t] == word::who) out.add(f::relative);
+  }
+  for (std::uint32_t t = o.token; t > 0 && o.token - t < 4; --t) {
+    if (r_.words[t - 1] == word::close) break;
+    if (r_.words[t - 1] == word::open) {
+      out.add(f::in_brackets);
+      break;
+    }
+  }
+  if (back != 0) return;
+  describe_near(a, o, out);
+  const std::uint32_t end = std::min(a.token, o.end + 2 * limits::max_phrase);
+  if (o.end >= end) return;
+  const signs all = between(o.end, end);
+  if (all.thats != 0) {
+    out.add(f::in_that_clause + (o.role == clause_role::subject ? 0u : 1u));
+  }
+  if (all.marks != 0) out.add(f::mark_between);
+}
+
+// In one sentence: who stands between, and which word.
+void follower::describe_near(const asked& a, const occurrence& o,
+                             candidate& out) const {
+  const std::uint32_t between = std::min(2u, subjects_ - o.subjects);
+  out.add(f::subjects_between + between +
+          (o.role == clause_role::subject ? 0u : 3u));
+  if (o.end + 1 == a.token) {
+    const word w = r_.words[o.end];
+    out.add(f::joined +
+            (w == word::conjunction                                     ? 0u
+             : w == word::preposition || w == word::to || w == word::of ? 1u
+             : w == word::comma                                         ? 2u
+             : looks_like_verb(r_, o.end)                               ? 3u
+                                                                        : 4u));
+  }
+  if (a.kind == anaphor::possessive && o.role == clause_role::subject) {
+    std::uint32_t t = o.end;
+    while (t < a.token && r_.words[t] == word::auxiliary) ++t;
+    if (t == a.token && t > o.end) out.add(f::predicate);
+  }
+}
+
+}  // namespace copydesk::people
