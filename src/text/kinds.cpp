@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // kinds.cpp - headlines by their place, everything else by its words.
 //
-// Idea: first each short paragraph is judged by its words alone; then a short
+// Idea: first each short paragraph is judged by the phrases of lines that are
+// known; then, in English, around text, by learned weights; then a short
 // paragraph without a full stop is a headline if it stands before the text,
 // or between two paragraphs of it.
 // Cost: O(paragraphs); each reads a bounded number of tokens.
 #include "text/kinds.hpp"
 
+#include "text/line_score.hpp"
 #include "text/page_lines.hpp"
 
 namespace copydesk::text {
@@ -14,6 +16,7 @@ namespace {
 
 constexpr std::uint32_t most_headline_tokens = 40;
 constexpr std::uint32_t most_heading_tokens = 14;
+constexpr std::uint32_t most_weighed_tokens = 34;
 
 class judge {
  public:
@@ -32,7 +35,13 @@ class judge {
         if (ends_sentence(end - 1) && end - first > 6) before_text = false;
       }
     }
-    headlines();
+    std::size_t first_text = 0;
+    while (first_text < laid_.paragraphs.size() &&
+           !text_like(laid_.paragraphs[first_text]))
+      ++first_text;
+    if (first_text == laid_.paragraphs.size()) return;
+    if (laid_.lang == language::en) weigh(first_text);
+    headlines(first_text);
   }
 
  private:
@@ -89,12 +98,24 @@ class judge {
            ends_sentence(token_end(p) - 1);
   }
 
-  void headlines() {
+  void weigh(std::size_t first_text) {
+    for (std::size_t i = 0; i < laid_.paragraphs.size(); ++i) {
+      paragraph& p = laid_.paragraphs[i];
+      if (p.kind != paragraph_kind::body) continue;
+      if (p.first_sentence == p.sentence_end) continue;
+      const std::uint32_t first = first_token(p), end = token_end(p);
+      const bool stops = ends_sentence(end - 1);
+      if (stops && end - first > most_weighed_tokens) continue;
+      const line_verdict v =
+          verdict_of_weights(laid_, first, end, i < first_text, stops);
+      if (v.kind == paragraph_kind::body) continue;
+      p.kind = v.kind;
+      p.reason = v.reason;
+    }
+  }
+
+  void headlines(std::size_t first_text) {
     const std::size_t count = laid_.paragraphs.size();
-    std::size_t first_text = 0;
-    while (first_text < count && !text_like(laid_.paragraphs[first_text]))
-      ++first_text;
-    if (first_text == count) return;
     std::size_t given = 0;
     for (std::size_t i = 0; i < first_text && given < 3; ++i) {
       paragraph& p = laid_.paragraphs[i];
