@@ -51,6 +51,7 @@ copydesk_options call_options(const reading& with, bool json_line,
   if (how.output == format::html || how.output == format::conll) {
     o.offsets = COPYDESK_BYTES;
   }
+  if (!how.charset.empty()) o.charset = how.charset.c_str();
   if (json_line) o.charset = "UTF-8";
   if (!language.empty()) o.language = language.c_str();
   return o;
@@ -72,9 +73,11 @@ std::string shown_text(const copydesk_analyzer* analyzer,
   }
   const copydesk_string clean = copydesk_document_normalized(document.get());
   std::string text(clean.data, clean.size);
+  copydesk_options clean_options = options;
+  clean_options.charset = "UTF-8";
   copydesk_document* again = nullptr;
-  if (copydesk_analyze(analyzer, text.data(), text.size(), &options, &again,
-                       nullptr) == COPYDESK_OK) {
+  if (copydesk_analyze(analyzer, text.data(), text.size(), &clean_options,
+                       &again, nullptr) == COPYDESK_OK) {
     document.reset(again);
   }
   return text;

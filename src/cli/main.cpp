@@ -47,6 +47,7 @@ void describe_analyze(CLI::App& app, analyze_options& o) {
   add_choice<copydesk_offset_unit>(app, "--offsets", o.offsets, units(),
                                    "bytes, utf16 or codepoints");
   app.add_option("--lang", o.language, "language of the text: en, de, fr...");
+  app.add_option("--charset", o.charset, "what the text is declared to be in");
   app.add_flag("--tokens", o.tokens, "give the tokens, too");
   app.add_flag("--normalized", o.normalized, "give the clean text, too");
   app.add_flag("--explain", o.explain, "say which decision found what");

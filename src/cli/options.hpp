@@ -16,6 +16,7 @@ enum class format { json, jsonl, text, html, conll };
 struct analyze_options {
   format output = format::json;
   std::string language;
+  std::string charset;
   copydesk_offset_unit offsets = COPYDESK_BYTES;
   bool tokens = false;
   bool normalized = false;

@@ -239,6 +239,20 @@ class NamesOfTheCaller(unittest.TestCase):
         self.assertEqual(run('analyze', '--given-entities', stdin=b'a')[0], 2)
 
 
+    def test_a_charset_that_is_declared(self):
+        data = '«Нет», сказал он.'.encode('windows-1251')
+        for name in ('windows-1251', 'koi8-r'):
+            doc = analyze(data, '--charset', name, '--normalized')
+            self.assertEqual(doc['normalized'], data.decode(name))
+            status, out, err = run('analyze', '--format', 'html', '--charset',
+                                   name, stdin=data)
+            self.assertEqual((status, err), (0, ''))
+            self.assertIn(data.decode(name)[1:4], out.decode())
+        status, out, err = run('analyze', '--charset', 'none', stdin=data)
+        self.assertEqual((status, out), (1, b''))
+        self.assertIn('charset', err)
+
+
 class Normalize(unittest.TestCase):
     def test_clean_text_comes_out(self):
         for path in sorted(pathlib.Path(ARTICLES).glob('*.txt')):
