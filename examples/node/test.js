@@ -30,6 +30,8 @@ async function main() {
   const bytes = analyzer.analyzeSync(Buffer.from(text));
   assert.strictEqual(units.length, text.length);
   assert.strictEqual(bytes.length, Buffer.byteLength(text));
+  assert.deepStrictEqual(
+    analyzer.analyzeSync(new Uint8Array(Buffer.from(text))), bytes);
   assert.strictEqual(
     text.slice(...units.quotes[0].content[0]).replace(/,$/, ''), 'It is over');
   assert(units.tokens.length > 8 && bytes.tokens === undefined);

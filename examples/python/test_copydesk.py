@@ -189,6 +189,21 @@ class Package(unittest.TestCase):
         cancel.reset()
         self.assertTrue(ANALYZER.analyze(TEXT, cancel=cancel).quotes)
         self.assertEqual(ANALYZER.analyze('a\ud800b').length, 3)
+        for wrong in (7, None, ['a']):
+            with self.assertRaises(TypeError):
+                ANALYZER.analyze(wrong)
+        self.assertEqual(ANALYZER.analyze(memoryview(b'abc')).length, 3)
+
+    def test_a_call_is_stopped_from_another_thread(self):
+        long = '\u201cNo,\u201d Ada Byron said on Tuesday. ' * 200000
+        cancel = copydesk.Cancel()
+        with concurrent.futures.ThreadPoolExecutor(1) as pool:
+            call = pool.submit(ANALYZER.analyze, long, cancel=cancel)
+            time.sleep(0.01)
+            cancel.request()
+            with self.assertRaises(copydesk.Error) as caught:
+                call.result()
+        self.assertEqual(caught.exception.code, 'cancelled')
 
     def test_clean_text(self):
         text = copydesk.normalize('Zoe\u0308 &amp; \u201cno\u201d',

@@ -39,7 +39,9 @@ def _input(text: Union[str, bytes]) -> tuple[bytes, bool]:
     """A lone surrogate becomes "?": one character, as before."""
     if isinstance(text, str):
         return text.encode('utf-8', 'replace'), True
-    return bytes(text), False
+    if isinstance(text, (bytes, bytearray, memoryview)):
+        return bytes(text), False
+    raise TypeError(f'a text is str or bytes, not {type(text).__name__}')
 
 
 def _unit(offsets: Optional[str], is_str: bool) -> int:

@@ -72,6 +72,10 @@ final class Test {
       fails("cancelled", () -> analyzer.analyze("abc", options));
       cancel.reset();
       check(analyzer.analyze("abc", options).length() == 3, "after a reset");
+      Thread other = new Thread(cancel::request);
+      String text = "\u201CNo,\u201D Ada Byron said on Tuesday. ".repeat(200000);
+      other.start();
+      fails("cancelled", () -> analyzer.analyze(text, options));
     }
     Analyzer closed = new Analyzer();
     closed.close();

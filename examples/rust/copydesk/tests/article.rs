@@ -166,6 +166,13 @@ fn failures_are_errors() {
     assert_eq!(analyzer.analyze_with(b"abc", &stopped).err().unwrap().code(), "cancelled");
     cancel.reset();
     assert!(analyzer.analyze_with(b"abc", &stopped).is_ok());
+    let text = "\u{201C}No,\u{201D} Ada Byron said on Tuesday. ".repeat(200_000);
+    std::thread::scope(|scope| {
+        let call = scope.spawn(|| analyzer.analyze_with(text.as_bytes(), &stopped).err());
+        std::thread::sleep(std::time::Duration::from_millis(5));
+        cancel.request();
+        assert_eq!(call.join().unwrap().unwrap().code(), "cancelled");
+    });
     for (limit, text) in [
         (Options { max_entities: 1, ..Options::default() }, "Ada Byron met Mo Tarn in Oslo."),
         (Options { max_quotes: 1, ..Options::default() }, "\"A,\" Bo said. \"B,\" Bo said."),
