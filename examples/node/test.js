@@ -3,7 +3,9 @@
 'use strict';
 
 const assert = require('assert');
+const events = require('events');
 const fs = require('fs');
+const { Worker } = require('worker_threads');
 const { Analyzer, Gazetteer, normalize, unicodeVersion, version } = require('./index.js');
 
 const article = fs.readFileSync(process.argv[2], 'utf8');
@@ -47,12 +49,25 @@ async function main() {
   assert.strictEqual(batch[1].code, 'too_big');
   assert.deepStrictEqual(await analyzer.analyzeMany([]), []);
 
+  await inAWorker(document);
   await otherUnits();
   await otherForms();
   await namesOfTheCaller();
   await failures();
   cleanText();
   console.log('ok');
+}
+
+async function inAWorker(document) {
+  const worker = new Worker(`
+    const { workerData, parentPort } = require('worker_threads');
+    const { Analyzer } = require(workerData.module);
+    parentPort.postMessage(new Analyzer().analyzeSync(workerData.text));`,
+  { eval: true, workerData: { module: require.resolve('./index.js'),
+    text: article } });
+  const [found] = await events.once(worker, 'message');
+  assert.deepStrictEqual(found, document);
+  await worker.terminate();
 }
 
 async function otherUnits() {

@@ -19,7 +19,7 @@ npm="npm --offline --silent --cache $work/cache --no-update-notifier"
 cd "$work/site"
 echo '{"private": true}' >package.json
 $npm install --no-audit --no-fund "$work"/copydesk-*.tgz
-sed "s|'./index.js'|'copydesk'|" "$here/test.js" >test.js
+sed "s|'./index.js'|'copydesk'|g" "$here/test.js" >test.js
 "$node" test.js "$article"
 echo 'import { Analyzer } from "copydesk"; new Analyzer();' >test.mjs
 "$node" test.mjs

@@ -7,7 +7,7 @@ packages="g++ cmake ninja-build pkg-config libutf8proc-dev libicu-dev
   nlohmann-json3-dev libcli11-dev doctest-dev libbenchmark-dev python3"
 if [ "${1:-build}" = test ]; then
   packages="$packages unicode-data python3-jsonschema clang
-    python3-setuptools python3-wheel dpkg-dev abigail-tools doxygen
+    python3-setuptools python3-wheel python3-pip dpkg-dev abigail-tools doxygen
     emscripten node-acorn node-typescript python3-numpy mypy"
   # Toolchains of the bindings that may be there without Debian's packages.
   command -v javac >/dev/null || packages="$packages default-jdk-headless"
