@@ -120,21 +120,30 @@ std::string_view closing(std::string_view open) {
   return {};
 }
 
+// Where `mark` stands last in `words`; npos if nowhere. Most words hold not
+// even its first byte.
+std::size_t last_of(std::string_view words, std::string_view mark) {
+  std::size_t at = words.rfind(mark[0]);
+  while (at != std::string_view::npos &&
+         words.compare(at, mark.size(), mark) != 0) {
+    at = at == 0 ? std::string_view::npos : words.rfind(mark[0], at - 1);
+  }
+  return at;
+}
+
 // The words of a piece, with the closing mark behind it that an opening mark
 // in it waits for: the silt "does not read letters".
 std::string_view with_its_mark(text::clean_span piece, std::string_view clean) {
   const std::string_view words = piece.of(clean);
   for (const std::string_view open : {"\xE2\x80\x9C", "\xE2\x80\x98", "\""}) {
     const std::string_view close = closing(open);
-    const std::size_t last = words.rfind(open);
+    const std::size_t last = last_of(words, open);
     if (last == std::string_view::npos) continue;
-    std::size_t marks = 0;  // a straight mark opens where their number is odd
-    for (std::size_t i = 0; open == close && i < words.size(); ++i) {
-      marks += words[i] == '"';
-    }
-    const bool waits = open == close
-                           ? marks % 2 == 1
-                           : words.find(close, last) == std::string_view::npos;
+    const bool straight = open == close;
+    // A straight mark opens where their number is odd.
+    const bool waits =
+        straight ? std::count(words.begin(), words.end(), '"') % 2 == 1
+                 : words.find(close, last) == std::string_view::npos;
     if (!waits) continue;
     std::size_t end = piece.end;
     while (end < clean.size() && end < piece.end + std::size_t{2} &&

@@ -65,6 +65,8 @@ class labeller {
                    0);
     remembered_.reserve(
         std::min(max_sums + batch * slot_count, sum_of_.size()) * stride_);
+    features_.reserve(4096);
+    word_features_.reserve(4096);
   }
 
   // Labels an island, now or with those that come after it: names are found

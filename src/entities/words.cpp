@@ -110,10 +110,27 @@ void shapes(std::string_view spelled, word& out) {
   out.plain_shape = plain;
 }
 
-std::uint64_t part(std::string_view folded, std::size_t n, bool end) {
-  if (folded.size() <= n) return hash_of(folded, 7);
-  return hash_of(end ? folded.substr(folded.size() - n) : folded.substr(0, n),
-                 7);
+constexpr std::uint64_t part_basis = 7 ^ learned::fnv_basis;
+
+std::uint64_t part_hash(std::uint64_t h, std::string_view text) {
+  for (const char c : text) {
+    h = (h ^ static_cast<unsigned char>(c)) * learned::fnv_prime;
+  }
+  return h;
+}
+
+// Hashes, with seed 7, of the first 3 and 4 bytes of a folded word and of its
+// last 2, 3 and 4, or as many as it has.
+void parts(std::string_view folded, word& w) {
+  const std::size_t n = folded.size();
+  const std::uint64_t three = part_hash(part_basis, folded.substr(0, 3));
+  w.prefix[0] = learned::spread(three);
+  w.prefix[1] = n < 4 ? w.prefix[0]
+                      : learned::spread(part_hash(three, folded.substr(3, 1)));
+  for (std::size_t k = 0; k < w.suffix.size(); ++k) {
+    const std::string_view end = folded.substr(n - std::min(n, k + 2));
+    w.suffix[k] = learned::spread(part_hash(part_basis, end));
+  }
 }
 
 // hash_of() with two seeds at once: each waits for its own products alone.
@@ -144,34 +161,14 @@ std::uint64_t spelling(std::string_view s) {
   return mix(h, part);
 }
 
+// What a spelling tells by itself.
 word facts(std::string_view spelled, std::string_view folded,
-           const text::token& t, const learned::table* lists,
-           const learned::table* clusters) {
+           const text::token& t) {
   word w;
-  const auto [cased, cased_class] = two_hashes(spelled, 1, cased_seed);
-  const auto [lower, lower_class] = two_hashes(folded, 0, lower_seed);
-  w.cased = cased;
-  w.lower = lower;
-  if (clusters != nullptr) {
-    clusters->fetch(cased_class);
-    clusters->fetch(lower_class);
-  }
   w.kind = t.kind;
   w.letters = t.letters;
   shapes(spelled, w);
-  w.prefix = {part(folded, 3, false), part(folded, 4, false)};
-  w.suffix = {part(folded, 2, true), part(folded, 3, true),
-              part(folded, 4, true)};
-  if (clusters != nullptr) {
-    w.cluster = clusters->get(cased_class);
-    w.own_cluster = w.cluster;
-    w.plain_cluster = clusters->get(lower_class);
-    if (w.cluster == 0) w.cluster = w.plain_cluster;
-    if (w.plain_cluster == 0) w.plain_cluster = w.cluster;
-  }
-  if (lists != nullptr) {
-    w.lists = static_cast<std::uint16_t>(lists->get(phrase_key(0, w.lower)));
-  }
+  parts(folded, w);
   return w;
 }
 
@@ -204,6 +201,32 @@ void words::find_types(const learned::table* lists,
   const std::size_t expected = laid_.tokens.size() / 2;
   numbering spelled(expected), folded(expected);
   types_of_tokens_.reserve(laid_.tokens.size());
+  types_.reserve(std::min<std::size_t>(expected, 512));
+  // Words that wait for what memory has about them: side by side.
+  struct waiting {
+    std::size_t type;
+    std::uint64_t cased_class, lower_class;
+  };
+  constexpr std::size_t batch = 32;
+  waiting wait[batch];
+  std::size_t count = 0;
+  const auto look_up = [&] {
+    for (std::size_t i = 0; i < count; ++i) {
+      word& w = types_[wait[i].type];
+      if (clusters != nullptr) {
+        w.cluster = clusters->get(wait[i].cased_class);
+        w.own_cluster = w.cluster;
+        w.plain_cluster = clusters->get(wait[i].lower_class);
+        if (w.cluster == 0) w.cluster = w.plain_cluster;
+        if (w.plain_cluster == 0) w.plain_cluster = w.cluster;
+      }
+      if (lists != nullptr) {
+        w.lists =
+            static_cast<std::uint16_t>(lists->get(phrase_key(0, w.lower)));
+      }
+    }
+    count = 0;
+  };
   std::string low;
   for (const text::token& t : laid_.tokens) {
     const std::string_view s = t.where.of(laid_.clean);
@@ -213,16 +236,30 @@ void words::find_types(const learned::table* lists,
     if (!is_new) continue;
     low.clear();
     fold(s, low);
-    word w = facts(s, low, t, lists, clusters);
+    word w = facts(s, low, t);
+    const auto [cased, cased_class] = two_hashes(s, 1, cased_seed);
+    const auto [lower, lower_class] = two_hashes(low, 0, lower_seed);
+    w.cased = cased;
+    w.lower = lower;
+    if (clusters != nullptr) {
+      clusters->fetch(cased_class);
+      clusters->fetch(lower_class);
+    }
+    if (lists != nullptr) lists->fetch(phrase_key(0, lower));
     const auto [number, first] =
         folded.get(w.lower, static_cast<std::uint32_t>(folded_.size()));
     if (first) folded_.emplace_back();
     w.folded = number;
+    wait[count++] = {types_.size(), cased_class, lower_class};
     types_.push_back(w);
+    if (count == batch) look_up();
   }
+  look_up();
   // They stay for as long as names are looked for.
-  types_.shrink_to_fit();
-  folded_.shrink_to_fit();
+  if (types_.size() > 4096) {
+    types_.shrink_to_fit();
+    folded_.shrink_to_fit();
+  }
 }
 
 void words::give_spellings(std::vector<std::uint32_t>& of_token,

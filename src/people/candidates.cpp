@@ -45,6 +45,7 @@ bool follower::suits(const asked& a, std::int32_t referent_index) const {
 std::vector<std::pair<std::int32_t, std::int32_t>> follower::candidates(
     const asked& a) const {
   std::vector<std::pair<std::int32_t, std::int32_t>> out;
+  out.reserve(limits::max_candidates);
   const std::size_t all = out_.occurrences.size();
   const std::size_t stop = all > limits::max_occurrences_back
                                ? all - limits::max_occurrences_back
@@ -235,14 +236,14 @@ std::size_t follower::weigh(const asked& a, decision& d) const {
         r_.sentence_of[out_.occurrences[static_cast<std::size_t>(at)].token] ==
         sentence;
   }
+  d.candidates.reserve(before.size() + 4);
   for (std::size_t i = 0; i < before.size(); ++i) {
-    candidate c;
+    candidate& c = d.candidates.emplace_back();
     c.referent = before[i].first;
     describe(a, before[i].first, before[i].second, i, here == 1, c);
     describe_recent(before[i].first, c);
     heads += head_in_roles(
         a, out_.referents[static_cast<std::size_t>(before[i].first)]);
-    d.candidates.push_back(c);
   }
   later_in_sentence(a, before.size(), d.candidates);
   if (heads == 0) later_in_document(a, d.candidates);

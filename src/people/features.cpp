@@ -63,7 +63,7 @@ bool excluded(const asked& a, const identity& one) {
     for (const std::string& w : it.words) {
       lower = lower || lesser(w);
       over = over || past(w);
-      if (!side(w) || mine.empty()) continue;
+      if (mine.empty() || !side(w)) continue;
       const bool same = w.compare(0, 5, mine.substr(0, 5)) == 0;
       same_side = same_side || same;
       other_side = other_side || !same;

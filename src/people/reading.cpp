@@ -202,7 +202,8 @@ word closed(std::string_view lower) {
 // pronoun.
 std::size_t before_apostrophe(std::string_view s) {
   for (std::size_t i = 0; i < s.size(); ++i) {
-    if (s[i] == '\'' || s.compare(i, 3, "\xE2\x80\x99") == 0) return i;
+    if (s[i] == '\'') return i;
+    if (s[i] == '\xE2' && s.compare(i, 3, "\xE2\x80\x99") == 0) return i;
   }
   return s.size();
 }
