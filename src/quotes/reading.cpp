@@ -318,13 +318,17 @@ void look_around(const reading& r, std::uint32_t token, window& out) {
     }
   }
   out.end = right_edge(r, std::min(in.end, s.token_end), level, in);
-  for (std::uint32_t t = token + 1; t < std::min(out.end, s.token_end); ++t) {
-    const std::int32_t p = r.whole_at(t);
-    if (p >= 0 && ends_with_stop(r, t - 1) && unit_pair(r, t, level) == p &&
+  const std::uint32_t last = std::min(out.end, s.token_end);
+  std::uint32_t passed = 0;  // units: more of them than the window has
+  for (std::uint32_t t = token + 1; t < last && passed <= half; ++passed) {
+    const std::int32_t p = unit_pair(r, t, level);
+    if (p >= 0 && p == r.whole_at(t) && ends_with_stop(r, t - 1) &&
         r.laid.tokens[r.pairs[static_cast<std::size_t>(p)].first].letters ==
             text::token_case::title) {
       out.end = t;
+      break;
     }
+    t = p >= 0 ? std::max(t + 1, r.outer_end(p)) : t + 1;
   }
   // "She said:", and the quotation is the next paragraph.
   if (level < 0 && out.end == in.end && out.end < r.tags.size() &&

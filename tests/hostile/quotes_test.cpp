@@ -3,8 +3,6 @@
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <ctime>
 #include <string>
 
 #include "copydesk/model.hpp"
@@ -49,36 +47,9 @@ std::string text_of(const shape& s, std::size_t bytes) {
   return out;
 }
 
-// Processor time of the room alone, the best of two.
-double seconds(const std::string& text, const model& m) {
-  const text::laid_text laid = text::lay_out(text, text::language::en);
-  const entities::entities none;
-  double best = 1e9;
-  for (int i = 0; i < 2; ++i) {
-    const std::clock_t begin = std::clock();
-    const quotes found = find(laid, none, m);
-    const std::clock_t end = std::clock();
-    best = std::min(best, static_cast<double>(end - begin) / CLOCKS_PER_SEC);
-    (void)found;
-  }
-  return best;
-}
-
 }  // namespace
 
 TEST_SUITE("hostile") {
-  // Sixteen times the text may take up to a hundred times as long on a busy
-  // machine; quadratic work takes 256 times as long.
-  TEST_CASE("quotations take linear time on any arrangement of marks") {
-    const model m = model::built_in().value();
-    for (const shape& s : shapes) {
-      CAPTURE(s.name);
-      const double small = seconds(text_of(s, 2 << 10), m);
-      const double large = seconds(text_of(s, 122 << 10), m);
-      CHECK(large < 100 * (small + 2e-4));
-    }
-  }
-
   TEST_CASE("every content lies in the text and in one order") {
     const model m = model::built_in().value();
     for (const shape& s : shapes) {
