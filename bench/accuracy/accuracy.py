@@ -3,7 +3,8 @@
 """Scores the copydesk command on every measuring set; keeps the ledger.
 
     accuracy.py --data DIR --score SCORE.py [--copydesk COMMAND] [--only SET]
-                [--append] [--check] [--note TEXT] [--types]
+                [--trainer COMMAND] [--append] [--check] [--note TEXT]
+                [--types]
 
 DIR holds the sets as JSON Lines (see src/train/corpus.hpp), SCORE.py compares
 an answer with its gold. Neither is in the repository: the texts are not ours
@@ -23,6 +24,8 @@ import re
 import subprocess
 import sys
 import tempfile
+
+import bcubed
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 LEDGER = os.path.join(HERE, 'ledger.tsv')
@@ -91,16 +94,32 @@ SPEAKERS = [
     ('voa speakers', 'own/voa_dev', 'all'),
     ('speakers', 'speakers_dev', 'quoted person'),
     ('speakers', 'speakers_dev', 'pronoun person'),
+    ('speakers', 'speakers_dev', 'group'),
+    ('speakers', 'speakers_dev', 'organization'),
+    ('litbank speakers', 'litbank', 'all'),
 ]
 PRONOUNS = {'he', 'she', 'it', 'they', 'i', 'we', 'who'}
 
 
+def name_of_id(speaker):
+    """"Mr__Darcy-3" -> "Mr. Darcy"; '' of who has no name ("The_boy-1")."""
+    name = re.sub(r'-\d+$', '', speaker).replace('__', '. ').replace('_', ' ')
+    words = name.split()
+    named = (all(w[0].isupper() for w in words) and
+             words[0] not in ('The', 'A', 'An', 'Narrator', 'Uncle', 'I'))
+    return name if named else ''
+
+
 def with_speakers(d):
-    """A document of own/ in the form of speakers_dev: its named speakers."""
+    """A document of own/ or of fiction in the form of speakers_dev: its named
+    speakers. Fiction has a sentence a line, which is no paragraph."""
     if 'speakers' in d:
         return d
     text, out = d['text'].encode(), []
     for q in d['quotes']:
+        if 'speaker_id' in q:
+            d['text'] = d['text'].replace('\n', ' ')
+            q['speaker_name'] = name_of_id(q['speaker_id'])
         if not q.get('speaker_name'):
             continue
         source = (q.get('source') or [[0, 0]])[0]
@@ -133,6 +152,35 @@ def score_speakers(args, case, folder):
         figures = json.load(f)[row]
     for figure in ('recall_full', 'given_full'):
         yield name, '%s %s' % (row, figure), figures[figure]
+
+
+def score_names(args, case, folder):
+    """Which mentions of persons are one: B-cubed."""
+    name, file = case
+    gold = os.path.join(args.data, file + '.jsonl')
+    system = os.path.join(folder, 'system.jsonl')
+    with open(gold, encoding='utf-8') as f:
+        given = ''.join(json.dumps({'id': d['id'], 'text': d['text']}) + '\n'
+                        for d in map(json.loads, f))
+    with open(system, 'w') as out:
+        subprocess.run([args.copydesk, 'analyze', '--format', 'jsonl'],
+                       input=given, text=True, stdout=out, check=False)
+    yield name, 'B-cubed F1', bcubed.bcubed(bcubed.read(gold, system))[2]
+
+
+def score_gap(args, case, folder):
+    """A pronoun and two names: the trainer asks the room, the command has no
+    output for it."""
+    if not os.path.exists(args.trainer):
+        return
+    said = subprocess.run(
+        [args.trainer, '--data', args.data, '--base',
+         os.path.join(HERE, '..', '..', 'src', 'data', 'en.model'), '--only',
+         'people', '--score', '--set', 'set=6'],
+        capture_output=True, text=True, check=True, cwd=folder).stdout
+    for m in re.finditer(r'^gap_development(.*): .*F1 ([\d.]+)', said, re.M):
+        under = ' under the title' if m.group(1) else ''
+        yield case[0], 'F1' + under, float(m.group(2))
 
 
 def ascii_case(text, how):
@@ -187,6 +235,8 @@ def main():
     p.add_argument('--score', required=True)
     p.add_argument('--copydesk', default=os.path.join(
         HERE, '..', '..', 'build', 'release', 'copydesk'))
+    p.add_argument('--trainer', default=os.path.join(
+        HERE, '..', '..', 'build', 'release', 'copydesk-train'))
     p.add_argument('--only')
     p.add_argument('--append', action='store_true')
     p.add_argument('--check', action='store_true')
@@ -202,7 +252,9 @@ def main():
     lines = []
     with tempfile.TemporaryDirectory() as folder:
         for case, by in ([(c, score) for c in SETS] +
-                         [(c, score_speakers) for c in SPEAKERS]):
+                         [(c, score_speakers) for c in SPEAKERS] +
+                         [(('gum names', 'gum_dev'), score_names),
+                          (('gap',), score_gap)]):
             if args.only and args.only not in case[0]:
                 continue
             for name, row, value in by(args, case, folder):

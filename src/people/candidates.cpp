@@ -37,6 +37,8 @@ bool follower::suits(const asked& a, std::int32_t referent_index) const {
       }
       return c.kind == noun_kind::person;
     default:
+      // "sie" of German is also they and what is female to its grammar.
+      if (!r_.english() && (a.sex < 0 ? c.sex >= 0 : c.sex < 0)) return false;
       return c.kind == noun_kind::person && !c.plural && !(c.sex * a.sex < -3);
   }
 }

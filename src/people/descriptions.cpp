@@ -87,6 +87,7 @@ void follower::plural_by_ending(phrase& p) const {
 // Names no person: a share, an amount, a word that is no noun we know and has
 // no article ("PolitiFact", "73 percent").
 bool follower::opaque(const phrase& p) const {
+  if (!r_.english()) return true;  // nothing is known of its nouns
   if (p.kind.kind != noun_kind::none || p.age != 0) return false;
   return p.determiner == word::other || r_.mention_at[p.head] >= 0;
 }
@@ -132,6 +133,73 @@ void follower::names_inside(asked& a, std::uint32_t end) const {
   }
 }
 
+// "Ann Lee and Mr Roe": the two together, for a "they" to come.
+void follower::read_pair(std::uint32_t token, std::size_t m) {
+  const entities::mention& second = r_.found.mentions[m];
+  if ((second.type != entity_type::person && second.type != entity_type::org) ||
+      r_.possessive_at(second.where.end)) {
+    return;
+  }
+  std::uint32_t t = token;
+  for (int words = 0; words < 3 && t > 0; ++words) {
+    const word w = r_.words[t - 1];
+    if (w == word::conjunction) break;
+    if (w != word::the && w != word::honorific_m && w != word::honorific_f &&
+        w != word::honorific && w != word::other) {
+      return;
+    }
+    --t;
+  }
+  if (t < 2 || r_.words[t - 1] != word::conjunction || r_.raw(t - 1) != "and") {
+    return;
+  }
+  t -= 2;
+  if (r_.words[t] == word::comma && t > 0) {
+    --t;
+    // "Ann Lee, Republican of Iowa, and Bob Roe"
+    for (std::uint32_t back = 0; back < 6 && t > back + 1; ++back) {
+      if (r_.words[t - back] != word::comma) continue;
+      t -= back + 1;
+      break;
+    }
+  }
+  const std::int32_t before = r_.mention_at[t];
+  if (before < 0) return;
+  const auto& first = r_.found.mentions[static_cast<std::size_t>(before)];
+  if (first.type != second.type) return;
+  phrase p;
+  p.begin = first.first_token;
+  while (p.begin > 0 && (r_.words[p.begin - 1] == word::honorific_m ||
+                         r_.words[p.begin - 1] == word::honorific_f ||
+                         r_.words[p.begin - 1] == word::honorific)) {
+    --p.begin;
+  }
+  p.head = second.token_end - 1;
+  p.end = second.token_end;
+  p.kind.kind = noun_kind::people;
+  p.kind.plural = true;
+  const std::pair<std::int32_t, std::int32_t> names = {
+      who_.of_mention[static_cast<std::size_t>(before)], who_.of_mention[m]};
+  std::int32_t both = -1;
+  for (std::size_t i = pairs_.size(); i-- > 0 && pairs_.size() - i <= 8;) {
+    if (pairs_[i].first == names) both = pairs_[i].second;
+  }
+  if (both < 0) {
+    both = open_referent(p);
+    pairs_.emplace_back(names, both);
+  }
+  note(token, second.token_end, both, named_by::full,
+       role_of(token, second.token_end));
+  const bool spoke =
+      last_source_ == first.first_token && last_speaker_ >= 0 &&
+      last_speaker_ == who_.of_mention[static_cast<std::size_t>(before)];
+  if (spoke) {
+    out_.referents[static_cast<std::size_t>(both)].source_of =
+        out_.referents[static_cast<std::size_t>(last_speaker_)].source_of;
+    last_speaker_ = both;
+  }
+}
+
 // A description that starts at `token`. False if there is none.
 bool follower::read_description(std::uint32_t token) {
   std::uint32_t end = r_.sentence(token).token_end;
@@ -139,6 +207,7 @@ bool follower::read_description(std::uint32_t token) {
                                     std::make_pair(token, std::int32_t{-1}));
   const bool source = its != sources_.end() && its->first == token;
   if (source) end = std::min(end, source_end(its->second));
+  if (!source && !r_.english()) return false;
   phrase p = read_phrase(r_, token, end);
   if (p.head == no_token || p.begin != token) return false;
   if (p.named >= 0) return false;

@@ -183,12 +183,32 @@ void follower::note(std::uint32_t token, std::uint32_t end,
   }
 }
 
+// Where no verb is known by its form: behind a preposition an object, else the
+// subject if it opens its sentence or an auxiliary stands beside it.
+clause_role follower::foreign_role(std::uint32_t token,
+                                   std::uint32_t end) const {
+  const text::sentence& s = r_.sentence(token);
+  if (token > s.first_token) {
+    const word before = r_.words[token - 1];
+    if (before == word::of || before == word::preposition) {
+      return clause_role::object;
+    }
+    if (before == word::auxiliary) return clause_role::subject;
+  }
+  if (end < s.token_end && r_.words[end] == word::auxiliary) {
+    return clause_role::subject;
+  }
+  const bool opens = r_.sentence_of[token] != last_sentence_;
+  return opens ? clause_role::subject : clause_role::other;
+}
+
 // What the occurrence [token, end) is in its clause, by the words around it.
 clause_role follower::role_of(std::uint32_t token, std::uint32_t end) const {
   const text::sentence& s = r_.sentence(token);
   if (end > token && r_.possessive_at(r_.laid.tokens[end - 1].where.end)) {
     return clause_role::possessive;
   }
+  if (!r_.english()) return foreign_role(token, end);
   std::uint32_t t = end;
   if (t < s.token_end && r_.words[t] == word::close) ++t;
   if (t < s.token_end && r_.words[t] == word::open) {
@@ -244,73 +264,6 @@ void follower::read_mention(std::uint32_t token) {
   read_pair(token, m);
 }
 
-// "Ann Lee and Mr Roe": the two together, for a "they" to come.
-void follower::read_pair(std::uint32_t token, std::size_t m) {
-  const entities::mention& second = r_.found.mentions[m];
-  if ((second.type != entity_type::person && second.type != entity_type::org) ||
-      r_.possessive_at(second.where.end)) {
-    return;
-  }
-  std::uint32_t t = token;
-  for (int words = 0; words < 3 && t > 0; ++words) {
-    const word w = r_.words[t - 1];
-    if (w == word::conjunction) break;
-    if (w != word::the && w != word::honorific_m && w != word::honorific_f &&
-        w != word::honorific && w != word::other) {
-      return;
-    }
-    --t;
-  }
-  if (t < 2 || r_.words[t - 1] != word::conjunction || r_.raw(t - 1) != "and") {
-    return;
-  }
-  t -= 2;
-  if (r_.words[t] == word::comma && t > 0) {
-    --t;
-    // "Ann Lee, Republican of Iowa, and Bob Roe"
-    for (std::uint32_t back = 0; back < 6 && t > back + 1; ++back) {
-      if (r_.words[t - back] != word::comma) continue;
-      t -= back + 1;
-      break;
-    }
-  }
-  const std::int32_t before = r_.mention_at[t];
-  if (before < 0) return;
-  const auto& first = r_.found.mentions[static_cast<std::size_t>(before)];
-  if (first.type != second.type) return;
-  phrase p;
-  p.begin = first.first_token;
-  while (p.begin > 0 && (r_.words[p.begin - 1] == word::honorific_m ||
-                         r_.words[p.begin - 1] == word::honorific_f ||
-                         r_.words[p.begin - 1] == word::honorific)) {
-    --p.begin;
-  }
-  p.head = second.token_end - 1;
-  p.end = second.token_end;
-  p.kind.kind = noun_kind::people;
-  p.kind.plural = true;
-  const std::pair<std::int32_t, std::int32_t> names = {
-      who_.of_mention[static_cast<std::size_t>(before)], who_.of_mention[m]};
-  std::int32_t both = -1;
-  for (std::size_t i = pairs_.size(); i-- > 0 && pairs_.size() - i <= 8;) {
-    if (pairs_[i].first == names) both = pairs_[i].second;
-  }
-  if (both < 0) {
-    both = open_referent(p);
-    pairs_.emplace_back(names, both);
-  }
-  note(token, second.token_end, both, named_by::full,
-       role_of(token, second.token_end));
-  const bool spoke =
-      last_source_ == first.first_token && last_speaker_ >= 0 &&
-      last_speaker_ == who_.of_mention[static_cast<std::size_t>(before)];
-  if (spoke) {
-    out_.referents[static_cast<std::size_t>(both)].source_of =
-        out_.referents[static_cast<std::size_t>(last_speaker_)].source_of;
-    last_speaker_ = both;
-  }
-}
-
 void follower::read_pronoun(std::uint32_t token) {
   const word w = r_.words[token];
   asked a;
@@ -342,7 +295,7 @@ void follower::read_pronoun(std::uint32_t token) {
     if (a.kind == anaphor::subject) a.kind = anaphor::source;
   }
   std::int32_t found = resolve(a);
-  if (found < 0 && a.sex != 0) {
+  if (found < 0 && (w == word::he || w == word::she)) {
     phrase p;
     p.begin = p.head = token;
     p.end = token + 1;

@@ -70,6 +70,7 @@ class follower {
             named_by how, clause_role role);
   std::int32_t open_referent(const phrase& p);
   clause_role role_of(std::uint32_t token, std::uint32_t end) const;
+  clause_role foreign_role(std::uint32_t token, std::uint32_t end) const;
   bool suits(const asked& a, std::int32_t referent) const;
   std::vector<std::pair<std::int32_t, std::int32_t>> candidates(
       const asked& a) const;

@@ -58,9 +58,13 @@ std::string_view look_up(const table& in, std::string_view key) {
 
 constexpr table demonyms = table_of(demonyms_table, demonyms_slots);
 constexpr table first_names = table_of(first_names_table, first_names_slots);
+constexpr table foreign_words =
+    table_of(foreign_words_table, foreign_words_slots);
 constexpr table honorifics = table_of(honorifics_table, honorifics_slots);
 constexpr table known_aliases =
     table_of(known_aliases_table, known_aliases_slots);
+constexpr table more_first_names =
+    table_of(more_first_names_table, more_first_names_slots);
 constexpr table name_endings = table_of(name_endings_table, name_endings_slots);
 constexpr table news_nouns = table_of(news_nouns_table, news_nouns_slots);
 constexpr table nicknames = table_of(nicknames_table, nicknames_slots);
@@ -243,6 +247,7 @@ std::string fold(std::string_view word) {
 
 name_sex sex_of_first_name(std::string_view folded) {
   std::string_view value = look_up(first_names, folded);
+  if (value.data() == nullptr) value = look_up(more_first_names, folded);
   if (value.data() == nullptr) {
     // "Jean-Claude", "Mary-Ann": the first part tells.
     const std::size_t hyphen = folded.find('-');
@@ -308,6 +313,10 @@ name_sex sex_of_address(std::string_view raw) {
   if (value.data() == nullptr) return {};
   const int sex = value == "m" ? 2 : value == "f" ? -2 : 0;
   return {static_cast<std::int8_t>(sex), true};
+}
+
+std::string_view class_of_foreign(std::string_view word_at_language) {
+  return look_up(foreign_words, word_at_language);
 }
 
 std::string_view country_of(std::string_view folded) {

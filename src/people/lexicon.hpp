@@ -49,6 +49,9 @@ struct noun {
 // hyphenated word ("co-author").
 noun noun_of(std::string_view folded);
 
+// "er@de" -> "he", the name of a class of people/reading.hpp; "" if it is none.
+std::string_view class_of_foreign(std::string_view word_at_language);
+
 // "russian" -> "russia"; "" if it is no demonym.
 std::string_view country_of(std::string_view folded);
 // "fm" -> "foreign minister", "spokeswoman" -> "spokesperson"; the word

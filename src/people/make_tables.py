@@ -12,8 +12,8 @@ and the high 12 bits of its word's hash (32-bit FNV-1a).
 import os
 import sys
 
-LISTS = ('demonyms', 'first_names', 'honorifics', 'known_aliases',
-         'name_endings', 'news_nouns', 'nicknames', 'noun_classes',
+LISTS = ('demonyms', 'first_names', 'foreign_words', 'honorifics',
+         'known_aliases', 'more_first_names', 'name_endings', 'news_nouns', 'nicknames', 'noun_classes',
          'title_words')
 
 

@@ -224,7 +224,7 @@ int age_in(std::string_view folded) {
 
 bool looks_like_verb(const reading& r, std::uint32_t token) {
   if (r.words[token] == word::auxiliary) return true;
-  if (r.words[token] != word::other) return false;
+  if (r.words[token] != word::other || !r.english()) return false;
   const text::token& t = r.laid.tokens[token];
   if (t.kind != text::token_kind::word ||
       t.letters != text::token_case::lower) {

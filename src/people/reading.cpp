@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "people/foreign_words.hpp"
 #include "people/lexicon.hpp"
 
 namespace copydesk::people {
@@ -273,7 +274,7 @@ void read_words(reading& r) {
     word w = word::other;
     switch (tokens[i].kind) {
       case text::token_kind::word:
-        w = word_of(raw);
+        w = r.english() ? word_of(raw) : foreign_word(raw, r.laid.lang);
         break;
       case text::token_kind::number:
         w = word::number;
@@ -301,7 +302,8 @@ void read_places(reading& r) {
   r.mention_at.assign(r.size(), -1);
   for (std::size_t m = 0; m < r.found.mentions.size(); ++m) {
     const entities::mention& at = r.found.mentions[m];
-    if (r.acronym_of_title(at)) continue;
+    if (r.acronym_of_title(at) || (!r.english() && words_of_clause(r, at)))
+      continue;
     for (std::uint32_t t = at.first_token; t < at.token_end; ++t) {
       r.mention_at[t] = static_cast<std::int32_t>(m);
     }

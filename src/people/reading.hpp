@@ -95,6 +95,11 @@ struct reading {
   std::uint32_t size() const {
     return static_cast<std::uint32_t>(laid.tokens.size());
   }
+  // Words of an unknown language are taken for English ones.
+  bool english() const {
+    return laid.lang == text::language::en ||
+           laid.lang == text::language::other;
+  }
   std::string_view raw(std::uint32_t token) const {
     return laid.tokens[token].where.of(laid.clean);
   }

@@ -11,6 +11,7 @@
 #include <algorithm>
 
 #include "limits.hpp"
+#include "people/foreign_words.hpp"
 #include "people/forms.hpp"
 #include "people/phrases.hpp"
 
@@ -316,6 +317,9 @@ class role_finder {
 
   void sex_by_first_name(identity& one) {
     if (one.words.empty()) return;
+    if (r_.laid.lang == text::language::ru) {
+      one.sex += sex_of_russian(one.words.back());
+    }
     // A single word is a surname more often than a first name.
     const name_sex s = sex_of_first_name(one.words[0]);
     if (one.words.size() > 1) {

@@ -52,8 +52,13 @@ std::string names(const std::string&, const std::string& input) {
   return out;
 }
 
-std::string speakers(const std::string&, const std::string& input) {
-  const auto m = copydesk_people::resolve(unwrap(input));
+std::string speakers(const std::string& arguments, const std::string& input) {
+  const std::size_t at = arguments.find("lang=");
+  const auto lang =
+      at == std::string::npos
+          ? copydesk::text::language::en
+          : copydesk::text::language_from_code(arguments.substr(at + 5, 2));
+  const auto m = copydesk_people::resolve(unwrap(input), lang);
   std::string out;
   for (const auto& a : m->who.speakers) {
     if (!out.empty()) out += '\n';

@@ -32,8 +32,9 @@ TEST_SUITE("people") {
       int sex;
       bool known;
     } const table[] = {
-        {"aaron", 2, true}, {"mary", -2, true}, {"jean-claude", -1, true},
-        {"xzqk", 0, false}, {"", 0, false},     {"yolandita", -1, false},
+        {"aaron", 2, true},      {"mary", -2, true}, {"jean-claude", 2, true},
+        {"xzqk", 0, false},      {"", 0, false},     {"yolandita", -1, false},
+        {"mary-xzqk", -2, true},
     };
     for (const auto& row : table) {
       CAPTURE(row.name);

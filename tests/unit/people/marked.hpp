@@ -50,7 +50,8 @@ inline entity_type type_of(char c) {
 }
 
 // Reads the marks and resolves.
-inline std::unique_ptr<marked> resolve(const std::string& with_marks) {
+inline std::unique_ptr<marked> resolve(
+    const std::string& with_marks, text::language lang = text::language::en) {
   auto out = std::make_unique<marked>();
   struct open {
     char mark;
@@ -88,7 +89,7 @@ inline std::unique_ptr<marked> resolve(const std::string& with_marks) {
       out->text.push_back(c);
     }
   }
-  out->laid = text::lay_out(out->text, text::language::en);
+  out->laid = text::lay_out(out->text, lang);
   const auto token = [&](std::uint32_t byte) {
     std::uint32_t t = 0;
     while (t < out->laid.tokens.size() &&
