@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// entities_linear.cpp - hostile shapes for names and values: the work doubles
+// when the text doubles.
+#include <cstdint>
+#include <string>
+
+#include "copydesk/model.hpp"
+#include "entities/entities.hpp"
+#include "linear/doubling.hpp"
+#include "text/laid_text.hpp"
+
+namespace {
+
+const copydesk_linear::shape shapes[] = {
+    {"names", "", "Tom Reed "},
+    {"names of one word", "", "Reed "},
+    {"other names each time", "", "Mr. X@ Y@ said. "},
+    {"capitals", "", "A"},
+    {"capitals with spaces", "", "A "},
+    {"acronyms in brackets", "", "Union of X@ (UX@) "},
+    {"titles", "", "Mr. "},
+    {"titles before a name", "", "Prime Minister Dr. Gen. "},
+    {"offices of", "", "minister of "},
+    {"of and the", "", "Bank of the "},
+    {"appositions", "", "Reed, the mayor of Rome, "},
+    {"numbers", "", "9 "},
+    {"numbers with commas", "", "1,000,"},
+    {"numbers in words", "", "twenty one hundred and "},
+    {"dates", "", "3 May 2031 "},
+    {"months", "", "May "},
+    {"days and commas", "", "Monday, "},
+    {"times", "", "9:30 a.m. "},
+    {"ranges", "", "1990-"},
+    {"money", "", "$9 million "},
+    {"currencies", "", "US$ "},
+    {"percent", "", "9 percent "},
+    {"percent signs", "", "9%"},
+    {"slashes of dates", "", "9/9/"},
+    {"quantities", "", "9 km "},
+    {"numbers and offices", "", "and 9 of the "},
+    {"hyphens", "", "Reed-"},
+    {"possessives", "", "Reed's "},
+    {"laws", "", "the Act of "},
+    {"sections", "", "Section 9 of the "},
+    {"letters and points", "", "U.S."},
+    {"one long word", "", "abc"},
+    {"one sentence of words", "", "talks went on and "},
+    {"lines of names", "", "Tom Reed\n"},
+    {"paragraphs of names", "", "Ann X@ met Tom Reed.\n\n"},
+    {"spellings", "", "X@ "},
+    {"small spellings", "", "x@ "},
+};
+
+}  // namespace
+
+int main() {
+  const auto m = copydesk::model::built_in();
+  if (!m) return 1;
+  return copydesk_linear::wrong_shapes(
+      shapes, 20000, [&](const std::string& text) {
+        const auto laid =
+            copydesk::text::lay_out(text, copydesk::text::language::en);
+        const std::uint64_t before = copydesk_linear::work();
+        (void)copydesk::entities::find(laid, m.value(), {});
+        return copydesk_linear::work() - before;
+      });
+}
