@@ -35,7 +35,7 @@ scores add_up(const learned::crf& c, const feature_list& f) {
 
 // The verdict's odds from which on a cue is taken: the best F1 on the
 // development sets, for the library's own conventions and for PolNeAR's.
-constexpr float least_odds[] = {-0.25F, -0.5F};
+constexpr float least_odds[] = {-0.25F, -0.1F};
 
 // An attribution without a source (a passive, a bare noun) costs more F1 than
 // it gives when it is less sure than this.

@@ -256,7 +256,21 @@ telling clauses::around(std::uint32_t begin, std::uint32_t end,
     if (out.found) return out;
   }
   if (cue == no_token) return {};
-  if (cue < open) return by_verb(begin, cue, open, false);
+  if (cue < open) {
+    telling out = by_verb(begin, cue, open, false);
+    // "X criticized the act of Y, who is said to have called, as": the verb
+    // before that one.
+    for (std::uint32_t t = cue;
+         german() && out.source.empty() && t-- > begin;) {
+      if (!outside(t)) break;
+      if (np_.tells(t, cue)) {
+        const telling more = by_verb(begin, t, open, false);
+        if (!more.source.empty()) out = more;
+        break;
+      }
+    }
+    return out;
+  }
   // "Als "..." bezeichnete X den Plan": the marks are in the first place.
   telling out = by_verb(close, cue, end, true);
   if (out.source.empty() && german()) out.source = by_helper(begin, open);
