@@ -7,52 +7,22 @@
 
 #include "copydesk/model.hpp"
 #include "entities/entities.hpp"
+#include "linear/quotes_shapes.hpp"
 #include "quotes/marks.hpp"
 #include "text/laid_text.hpp"
 
 namespace copydesk::quotes {
 namespace {
 
-struct shape {
-  const char* name;
-  const char* head;
-  const char* unit;  // repeated
-};
-
-const shape shapes[] = {
-    {"opening marks", "", "\u201C"},
-    {"closing marks", "", "\u201D"},
-    {"straight marks", "", "\" "},
-    {"single marks", "", "' "},
-    {"marks that touch", "", "\"'\"'"},
-    {"open marks before words", "", "\"a "},
-    {"closed marks after words", "", "a\u201D "},
-    {"short questions", "", "\"a?\" b "},
-    {"short quotations", "", "\"a,\" he said. "},
-    {"one sentence of quotations", "", "\"a,\" he said, "},
-    {"nested openings", "", "\u201C\u2018a "},
-    {"verbs alone", "", "said "},
-    {"a verb a paragraph", "", "he said:\n\n"},
-    {"paragraphs carried on", "", "\u201CWe went on.\n\n"},
-    {"turns", "", "A: we went there\n\n"},
-    {"colons", "", "Smith: "},
-    {"one quotation full of verbs", "\u201C", "they said it and "},
-    {"commas and verbs", "", ", he said "},
-    {"guillemets both ways", "", "\u00BBa\u00AB \u00ABb\u00BB "},
-};
-
-std::string text_of(const shape& s, std::size_t bytes) {
-  std::string out = s.head;
-  while (out.size() < bytes) out += s.unit;
-  return out;
-}
+using copydesk_linear::shape;
+using copydesk_linear::text_of;
 
 }  // namespace
 
 TEST_SUITE("hostile") {
   TEST_CASE("every content lies in the text and in one order") {
     const model m = model::built_in().value();
-    for (const shape& s : shapes) {
+    for (const shape& s : copydesk_linear::quotes_shapes) {
       CAPTURE(s.name);
       const std::string text = text_of(s, 2 << 10);
       const text::laid_text laid = text::lay_out(text, text::language::en);

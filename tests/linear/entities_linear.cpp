@@ -14,10 +14,10 @@ namespace {
 const copydesk_linear::shape shapes[] = {
     {"names", "", "Tom Reed "},
     {"names of one word", "", "Reed "},
-    {"other names each time", "", "Mr. X@ Y@ said. "},
+    {"other names each time", "", "Mr. X^ Y^ said. "},
     {"capitals", "", "A"},
     {"capitals with spaces", "", "A "},
-    {"acronyms in brackets", "", "Union of X@ (UX@) "},
+    {"acronyms in brackets", "", "Union of X^ (UX^) "},
     {"titles", "", "Mr. "},
     {"titles before a name", "", "Prime Minister Dr. Gen. "},
     {"offices of", "", "minister of "},
@@ -46,9 +46,9 @@ const copydesk_linear::shape shapes[] = {
     {"one long word", "", "abc"},
     {"one sentence of words", "", "talks went on and "},
     {"lines of names", "", "Tom Reed\n"},
-    {"paragraphs of names", "", "Ann X@ met Tom Reed.\n\n"},
-    {"spellings", "", "X@ "},
-    {"small spellings", "", "x@ "},
+    {"paragraphs of names", "", "Ann X^ met Tom Reed.\n\n"},
+    {"spellings", "", "X^ "},
+    {"small spellings", "", "x^ "},
 };
 
 }  // namespace

@@ -15,32 +15,32 @@ namespace {
 
 const copydesk_linear::shape shapes[] = {
     {"one person", "", "Tom Reed met Reed. "},
-    {"persons", "", "Ann X@ met Tom Y@. "},
-    {"one surname, many first names", "", "X@ Reed met him. "},
-    {"one first name, many surnames", "", "Ann X@ met her. "},
+    {"persons", "", "Ann X^ met Tom Y^. "},
+    {"one surname, many first names", "", "X^ Reed met him. "},
+    {"one first name, many surnames", "", "Ann X^ met her. "},
     {"pronouns", "Tom Reed came. ", "He met him. "},
     {"said he", "Tom Reed came. ", "\"Yes,\" he said. "},
     {"said she", "Ann Reed came. ", "She said she knew. "},
     {"who", "Tom Reed, ", "who said, who "},
     {"descriptions", "Tom Reed came. ", "The minister said the mayor knew. "},
-    {"titles", "", "President X@ said so. "},
+    {"titles", "", "President X^ said so. "},
     {"titles that pass on", "", "the minister, Tom Reed, the mayor, "},
-    {"acronyms", "", "The Union of X@ (UX@) met. "},
+    {"acronyms", "", "The Union of X^ (UX^) met. "},
     {"an organization and its letters", "The Union of Coal Makers (UCM) met. ",
      "UCM met UCM. "},
     {"turns", "", "A: we went there\n\n"},
     {"questions and answers", "", "Q: Who?\n\nA: Tom Reed.\n\n"},
     {"quotations without speaker", "Tom Reed came.\n\n", "\"We went.\"\n\n"},
-    {"quotations of many", "", "\"We went,\" Ann X@ said.\n\n"},
+    {"quotations of many", "", "\"We went,\" Ann X^ said.\n\n"},
     {"they", "Ann Reed and Tom Reed came. ", "They said they knew. "},
-    {"nicknames", "", "Robert \"Bob\" X@ met Bob. "},
-    {"initials", "", "J. X@ met J. Reed. "},
+    {"nicknames", "", "Robert \"Bob\" X^ met Bob. "},
+    {"initials", "", "J. X^ met J. Reed. "},
     {"possessives", "", "Reed's wife's brother's "},
     {"sons", "", "Tom Reed Jr. met Tom Reed Sr. "},
     {"I", "\"", "I said I knew, and I "},
     {"appositions", "",
-     "Tom X@, the mayor of Rome, met Ann Y@, the head of the bank. "},
-    {"places", "", "Rome met Paris of X@. "},
+     "Tom X^, the mayor of Rome, met Ann Y^, the head of the bank. "},
+    {"places", "", "Rome met Paris of X^. "},
 };
 
 }  // namespace
@@ -49,7 +49,8 @@ int main() {
   const auto m = copydesk::model::built_in();
   if (!m) return 1;
   return copydesk_linear::wrong_shapes(
-      shapes, 20000, [&](const std::string& text) {
+      shapes, 20000,
+      [&](const std::string& text) {
         const auto laid =
             copydesk::text::lay_out(text, copydesk::text::language::en);
         auto found = copydesk::entities::find(laid, m.value(), {});
@@ -57,5 +58,6 @@ int main() {
         const std::uint64_t before = copydesk_linear::work();
         (void)copydesk::people::resolve(laid, found, said, m.value());
         return copydesk_linear::work() - before;
-      });
+      },
+      16384, 1.8);
 }

@@ -5,16 +5,12 @@
 #include <cstdio>
 #include <string>
 
-#include "linear/work.hpp"
+#include "linear/doubling.hpp"
 #include "text/laid_text.hpp"
 
 namespace {
 
-struct shape {
-  const char* name;
-  const char* head;   // once
-  const char* piece;  // repeated
-};
+using copydesk_linear::shape;
 
 const shape shapes[] = {
     {"points", "", "."},
@@ -86,13 +82,6 @@ const shape shapes[] = {
     {"nulls", "", "\x01"},
 };
 
-std::string text_of(const shape& s, std::size_t bytes) {
-  std::string out = s.head;
-  const std::string piece = s.piece;
-  while (out.size() < bytes) out += piece;
-  return out;
-}
-
 std::uint64_t work_on(const std::string& text) {
   const std::uint64_t before = copydesk_linear::work();
   const auto laid = copydesk::text::lay_out(text, copydesk::text::language::en);
@@ -102,31 +91,6 @@ std::uint64_t work_on(const std::string& text) {
 
 }  // namespace
 
-// The work per byte is bounded too: a constant that is no constant shows there.
 int main() {
-  constexpr std::size_t sizes[] = {65536, 131072, 262144};
-  int wrong = 0;
-  for (const shape& s : shapes) {
-    std::uint64_t last = 0;
-    for (const std::size_t size : sizes) {
-      const std::string text = text_of(s, size);
-      const std::uint64_t now = work_on(text);
-      const double ratio =
-          last == 0 ? 2 : static_cast<double>(now) / static_cast<double>(last);
-      const double each =
-          static_cast<double>(now) / static_cast<double>(text.size());
-      const bool good = ratio >= 1.9 && ratio <= 2.15 && each < 1000;
-      if (!good) ++wrong;
-      if (!good || size == sizes[2]) {
-        std::printf("%-4s %-42s %7zu bytes, ratio %.3f, %.1f blocks a byte\n",
-                    good ? "ok" : "BAD", s.name, size, ratio, each);
-      }
-      last = now;
-    }
-  }
-  if (copydesk_linear::work() == 0) {
-    std::puts("nothing was counted");
-    return 1;
-  }
-  return wrong == 0 ? 0 : 1;
+  return copydesk_linear::wrong_shapes(shapes, 1000, work_on, 65536);
 }

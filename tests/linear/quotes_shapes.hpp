@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+// quotes_shapes.hpp - texts that are hard on the search for quotations.
+#ifndef COPYDESK_TESTS_LINEAR_QUOTES_SHAPES_HPP_
+#define COPYDESK_TESTS_LINEAR_QUOTES_SHAPES_HPP_
+
+#include "linear/doubling.hpp"
+
+namespace copydesk_linear {
+
+inline constexpr shape quotes_shapes[] = {
+    {"opening marks", "", "\u201C"},
+    {"closing marks", "", "\u201D"},
+    {"straight marks", "", "\" "},
+    {"single marks", "", "' "},
+    {"marks that touch", "", "\"'\"'"},
+    {"open marks before words", "", "\"a "},
+    {"closed marks after words", "", "a\u201D "},
+    {"short questions", "", "\"a?\" b "},
+    {"short quotations", "", "\"a,\" he said. "},
+    {"one sentence of quotations", "", "\"a,\" he said, "},
+    {"nested openings", "", "\u201C\u2018a "},
+    {"verbs alone", "", "said "},
+    {"a verb a paragraph", "", "he said:\n\n"},
+    {"paragraphs carried on", "", "\u201CWe went on.\n\n"},
+    {"turns", "", "A: we went there\n\n"},
+    {"colons", "", "Smith: "},
+    {"one quotation full of verbs", "\u201C", "they said it and "},
+    {"commas and verbs", "", ", he said "},
+    {"guillemets both ways", "", "\u00BBa\u00AB \u00ABb\u00BB "},
+};
+
+}  // namespace copydesk_linear
+
+#endif  // COPYDESK_TESTS_LINEAR_QUOTES_SHAPES_HPP_
