@@ -132,6 +132,7 @@ class attributor {
     keep_whole(out);
     widen_cue(out);
     trim_edges(r_, out);
+    begin_at_that(r_, out);
     if (as_ == style::polnear) take_that(r_, out);
     const bool told = !out.source.empty();
     check_source(r_, out);
@@ -323,22 +324,20 @@ class attributor {
     out.content.assign(1, {window_->first, u[c - 1].first});
   }
 
-  // "The latest test, the ministry said, was its biggest": what follows the
-  // attribution begins with a verb, whose subject stands before it.
+  // "The latest test, the ministry said, was its biggest", "If it rains, she
+  // said, they will wait": what stands before an attribution between commas
+  // goes on behind it.
   void take_subject(attribution& out) {
     const token_range& s = out.source;
     if (out.content.size() != 1 || s.empty() || !out.whole.empty()) return;
     const std::uint32_t first = std::min(s.first, out.cue);
     const std::uint32_t end = std::max(s.end, out.cue + 1);
-    std::uint32_t& begin = out.content.front().first;
+    const std::uint32_t begin = out.content.front().first;
     if (begin < end || begin > end + 1 || r_.tags[end] != tag_comma) return;
-    const std::uint32_t verb = begin == end ? end + 1 : begin;
-    const std::uint8_t g = r_.tags[verb];
-    const bool verbal =
-        (g >= tag_of(word_tag::be) && g <= tag_of(word_tag::modal)) ||
-        g == tag_ed;
-    if (!verbal || first < window_->first + 2) return;
-    if (r_.tags[first - 1] != tag_comma) return;
+    const std::uint8_t g = r_.tags[begin == end ? end + 1 : begin];
+    if (g == tag_left_mark || g == tag_other_mark) return;
+    if (r_.words[out.cue].cue == cue_class::ask) return;
+    if (first < window_->first + 2 || r_.tags[first - 1] != tag_comma) return;
     out.content.insert(out.content.begin(), {window_->first, first - 1});
   }
   static constexpr std::uint8_t tag_of(word_tag t) {

@@ -234,6 +234,31 @@ void trim_edges(const reading& r, attribution& out) {
   }
 }
 
+void begin_at_that(const reading& r, attribution& out) {
+  constexpr std::uint32_t longest_lead = 14;
+  if (out.content.empty() || out.content.front().first <= out.cue) return;
+  token_range& c = out.content.front();
+  const auto is = [&](std::uint32_t t, word_tag tag) {
+    return r.tags[t] == static_cast<std::uint8_t>(tag);
+  };
+  for (std::uint32_t t = c.first + 1;
+       t + 1 < c.end && t < c.first + longest_lead; ++t) {
+    const std::uint8_t g = r.tags[t];
+    if (is(t, word_tag::that)) {
+      const bool ends = a_date(r, t - 1) || (r.tags[t - 1] == tag_comma &&
+                                             is(c.first, word_tag::prep));
+      if (ends) c.first = t + 1;
+      return;
+    }
+    if (g == tag_cue_verb || g == tag_think || g == tag_colon ||
+        g == tag_stop || is(t, word_tag::subject) ||
+        (g >= static_cast<std::uint8_t>(word_tag::be) &&
+         g <= static_cast<std::uint8_t>(word_tag::modal))) {
+      return;
+    }
+  }
+}
+
 void take_that(const reading& r, attribution& out) {
   if (out.content.empty()) return;
   std::uint32_t& first = out.content.front().first;

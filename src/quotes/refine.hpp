@@ -25,6 +25,10 @@ namespace copydesk::quotes {
 // that become empty go; the content may end without any, the source empty.
 void trim_edges(const reading& r, attribution& out);
 
+// "said in a radio interview on Friday that ...": where the content begins with
+// a place and a day that only lead to its "that", it begins behind it.
+void begin_at_that(const reading& r, attribution& out);
+
 // "that" back into the content that follows it.
 void take_that(const reading& r, attribution& out);
 
