@@ -2,8 +2,9 @@
 // corpus.hpp - the text that the benchmarks run on.
 //
 // The first argument of copydesk_bench names a file of UTF-8 news text,
-// articles one after another. It is cut at empty lines into documents of
-// about an article's size, so that costs per call count as they do in use.
+// articles one after another. It is cut at empty lines, or where those are far
+// apart at ends of lines, into documents of about an article's size, so that
+// costs per call count as they do in use.
 #ifndef COPYDESK_BENCH_CORPUS_HPP_
 #define COPYDESK_BENCH_CORPUS_HPP_
 

@@ -28,6 +28,11 @@ bool read(const char* path) {
   while (begin < whole.size()) {
     std::size_t end = whole.find("\n\n", begin + article);
     end = end == std::string_view::npos ? whole.size() : end + 2;
+    if (end - begin > 4 * article) {
+      // No article ends here: then where a line does.
+      end = whole.find('\n', begin + article);
+      end = end == std::string_view::npos ? whole.size() : end + 1;
+    }
     all.documents.push_back(whole.substr(begin, end - begin));
     begin = end;
   }

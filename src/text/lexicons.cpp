@@ -3,10 +3,10 @@
 //
 // Idea: keys are stored in lower case and sorted by bytes; a word is folded
 // into a small buffer, found, and then its own spelling must fit the entry.
-// Cost: O(log entries).
+// The first eight bytes are compared as a number. Cost: O(log entries).
 #include "text/lexicons.hpp"
 
-#include <algorithm>
+#include <array>
 #include <iterator>
 
 namespace copydesk::text {
@@ -53,6 +53,43 @@ struct folded {
   }
   std::string_view view() const { return {bytes, len}; }
 };
+
+// The first eight bytes as a number that is in order as they are.
+constexpr std::uint64_t head_of(std::string_view key) {
+  std::uint64_t head = 0;
+  for (std::size_t i = 0; i < 8; ++i) {
+    const auto b = static_cast<unsigned char>(i < key.size() ? key[i] : 0);
+    head = head << 8U | b;
+  }
+  return head;
+}
+
+template <class Entry, std::size_t size>
+constexpr std::array<std::uint64_t, size> heads_of(const Entry (&all)[size]) {
+  std::array<std::uint64_t, size> out{};
+  for (std::size_t i = 0; i < size; ++i) out[i] = head_of(all[i].key);
+  return out;
+}
+
+constexpr auto abbreviation_heads = heads_of(abbreviation_entries);
+constexpr auto word_heads = heads_of(word_entries);
+
+// The first entry whose key is not less.
+template <class Entry, std::size_t size>
+const Entry* lower_bound(const Entry (&all)[size],
+                         const std::array<std::uint64_t, size>& heads,
+                         std::string_view key) {
+  const std::uint64_t head = head_of(key);
+  std::size_t at = 0;
+  for (std::size_t left = size; left > 1;) {
+    const std::size_t half = left / 2;
+    at += heads[at + half - 1] < head ? half : 0;
+    left -= half;
+  }
+  at += heads[at] < head ? 1 : 0;
+  while (at < size && heads[at] == head && all[at].key < key) ++at;
+  return all + at;
+}
 
 }  // namespace
 
@@ -143,10 +180,8 @@ abbreviation abbreviation_of(std::string_view word, language lang,
   if (word.empty() || !maybe_abbreviation(word)) return abbreviation::none;
   const folded low(word);
   if (!low.fits) return abbreviation::none;
-  auto at = std::lower_bound(std::begin(abbreviation_entries),
-                             std::end(abbreviation_entries), low.view(),
-                             [](const abbreviation_entry& e,
-                                std::string_view key) { return e.key < key; });
+  const auto* at =
+      lower_bound(abbreviation_entries, abbreviation_heads, low.view());
   for (; at != std::end(abbreviation_entries) && at->key == low.view(); ++at) {
     if (!speaks(at->languages, lang)) continue;
     if (at->capital && !low.first_capital && !any_case) continue;
@@ -158,9 +193,7 @@ abbreviation abbreviation_of(std::string_view word, language lang,
 std::uint16_t word_classes_of(std::string_view word, language lang) noexcept {
   const folded low(word);
   if (!low.fits) return 0;
-  auto at = std::lower_bound(
-      std::begin(word_entries), std::end(word_entries), low.view(),
-      [](const word_entry& e, std::string_view key) { return e.key < key; });
+  const auto* at = lower_bound(word_entries, word_heads, low.view());
   for (; at != std::end(word_entries) && at->key == low.view(); ++at) {
     if (speaks(at->languages, lang)) return at->classes;
   }

@@ -117,12 +117,24 @@ class scanner {
         const std::uint32_t len = letter_window::run(w.letters, at);
         const std::uint32_t stop = at + len;
         if (stop >= limit && base + stop < end_) return at != 0;
-        const bool space = stop < limit && (w.spaces >> stop & 1U) != 0;
-        if (!space && !ends_plainly(base + stop, len)) return false;
         if (len == letter_window::width) return false;
+        const bool space = stop < limit && (w.spaces >> stop & 1U) != 0;
+        if (space) {
+          emit(base + stop, token_kind::word, w.case_of(at, len));
+          ++at_;
+          space_ = true;
+          continue;
+        }
+        // The commonest sign is taken at once; plain_sign() would be next.
+        const bool comma = base + stop + 1 < end_ &&
+                           text_[base + stop] == ',' &&
+                           text_[base + stop + 1] == ' ';
+        if (!comma && !ends_plainly(base + stop, len)) return false;
         emit(base + stop, token_kind::word, w.case_of(at, len));
-        at_ += space;
-        space_ = space;
+        if (!comma) continue;
+        emit(at_ + 1, token_kind::punctuation, token_case::none);
+        ++at_;
+        space_ = true;
       } else if ((w.spaces >> at & 1U) != 0) {
         at_ += letter_window::run(w.spaces, at);
         space_ = true;

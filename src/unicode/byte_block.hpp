@@ -34,6 +34,64 @@ inline unsigned lowest_bit(std::uint64_t bits) noexcept {
 #endif
 }
 
+#if defined(__SSE2__)
+
+// FF for each of 16 bytes that is not plain. A signed comparison finds both
+// controls and what is not ASCII, the latter being negative.
+inline __m128i odd_of(const byte* p) noexcept {
+  const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
+  const __m128i line = _mm_cmpeq_epi8(v, _mm_set1_epi8('\n'));
+  const __m128i odd =
+      _mm_andnot_si128(line, _mm_cmplt_epi8(v, _mm_set1_epi8(0x20)));
+  return _mm_or_si128(odd, _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(0x7F)),
+                                        _mm_cmpeq_epi8(v, _mm_set1_epi8('&'))));
+}
+
+inline unsigned odd_mask_of(__m128i odd) noexcept {
+  return static_cast<unsigned>(_mm_movemask_epi8(odd));
+}
+
+inline const byte* next_odd(const byte* p, const byte* end) noexcept {
+  while (end - p >= 64) {
+    const __m128i a = odd_of(p), b = odd_of(p + 16), c = odd_of(p + 32),
+                  d = odd_of(p + 48);
+    if (odd_mask_of(_mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d))) !=
+        0) {
+      const std::uint64_t low = odd_mask_of(a) | odd_mask_of(b) << 16;
+      const std::uint64_t high = odd_mask_of(c) | odd_mask_of(d) << 16;
+      return p + __builtin_ctzll(low | high << 32);
+    }
+    p += 64;
+  }
+  while (end - p >= 16) {
+    const unsigned mask = odd_mask_of(odd_of(p));
+    if (mask != 0) return p + __builtin_ctz(mask);
+    p += 16;
+  }
+  while (p != end && is_plain(*p)) ++p;
+  return p;
+}
+
+#else
+
+inline const byte* next_odd(const byte* p, const byte* end) noexcept {
+  constexpr std::uint64_t ones = 0x0101010101010101u;
+  while (end - p >= 8) {
+    std::uint64_t v;
+    std::memcpy(&v, p, 8);
+    // High bits: not ASCII; below 20; equal to 7F; equal to '&'. Borrows may
+    // set one too many, which the loop below sorts out.
+    const std::uint64_t odd =
+        v | (v - ones * 0x20) | (v + ones) | ((v ^ ones * '&') - ones);
+    if ((odd & ones * 0x80) != 0) break;
+    p += 8;
+  }
+  while (p != end && is_plain(*p)) ++p;
+  return p;
+}
+
+#endif
+
 inline unsigned count_bits(std::uint64_t bits) noexcept {
   bits -= bits >> 1 & 0x5555555555555555u;
   bits = (bits & 0x3333333333333333u) + (bits >> 2 & 0x3333333333333333u);

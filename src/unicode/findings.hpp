@@ -33,6 +33,26 @@ constexpr auto make_quiet_blocks() {
 }
 inline constexpr auto quiet_blocks = make_quiet_blocks();
 
+// Of characters from scan_free_from to U+1FFF: what must be looked at.
+enum free_kind : std::uint8_t {
+  free_always = 1,     // by NFC, or it is judged alone
+  free_after_mark = 2  // by NFC, if another of these stands before it
+};
+
+constexpr auto make_free_kinds() {
+  std::array<std::uint8_t, 0x2000> out{};
+  for (char32_t c = scan_free_from; c < 0x2000; ++c) {
+    const std::uint8_t number = data::class_of(c);
+    if (number < data::first_active) continue;
+    const data::properties p = data::classes[number];
+    out[c] = data::nfc_quick(p) == 0 ? free_after_mark
+                                     : free_always | free_after_mark;
+  }
+  out[0x61C] = free_always;
+  return out;
+}
+inline constexpr auto free_kinds = make_free_kinds();
+
 inline constexpr unsigned letter_number =
     static_cast<unsigned>(character_class::letter);
 // Of what is not looked at with the character before it.
@@ -101,6 +121,26 @@ class findings {
     // Most marks stand on a letter that no mark is near.
     if (data::nfc_quick(own) == 0 && !near_one) return;
     if (may_change(p, code, own)) note_doubt(p);
+  }
+
+  // The same for a character with a free_kind. Returns whether watched() must
+  // see it. Without a branch where nothing need be done.
+  bool free_one(const byte* p, unsigned length, char32_t code) {
+    const unsigned kind = free_kinds[code];
+    const bool near_one = active_end_ == p;
+    const bool alone = (scan_characters[code] & scan_mark) != 0;
+    const bool first = p[-1] < 0x80;
+    const byte* const after = p + length;
+    const unsigned look = (kind & free_always) |
+                          (kind >> 1 & static_cast<unsigned>(near_one)) |
+                          static_cast<unsigned>(alone & first);
+    if (look == 0) {
+      active_end_ = (kind & free_after_mark) != 0 ? after : active_end_;
+      return false;
+    }
+    if (first || code == 0x61C) return true;
+    if ((kind & free_after_mark) != 0) active(p, length, code);
+    return false;
   }
 
  private:

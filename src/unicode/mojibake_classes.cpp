@@ -21,8 +21,7 @@ struct charset_row {
 static_assert(charset_count == misread_charset_count);
 
 const charset_row* row_of(char32_t c) noexcept {
-  constexpr char32_t last = sizeof row_index * 64;
-  if (c < 0x80 || c >= last) return nullptr;
+  if (c < 0x80 || c >= sizeof row_index * 64) return nullptr;
   const std::uint16_t at = row_blocks[row_index[c >> 6]][c & 63];
   return at == 0 ? nullptr : &charset_rows[at - 1];
 }
@@ -59,10 +58,6 @@ constexpr bool upper_case(cls x) {
          x == cls::cyrillic_upper;
 }
 
-constexpr bool ascii_letter(cls x) {
-  return x == cls::lower || x == cls::upper;
-}
-
 // Signs that stand for themselves: not letters, not marks of punctuation.
 constexpr bool is_sign(cls x) {
   return x == cls::superscript || x == cls::currency || x == cls::rare ||
@@ -77,7 +72,7 @@ constexpr int between_letters(cls x, cls y) {
     return greek && (a == 1 || b == 1) ? 1 : 4;
   }
   if (lower_case(x) && upper_case(y)) {
-    return ascii_letter(x) && ascii_letter(y) ? 0 : 2;
+    return x == cls::lower && y == cls::upper ? 0 : 2;
   }
   return 0;
 }
@@ -346,6 +341,7 @@ constexpr auto make_charset_masks(unsigned first, unsigned last) {
 constexpr auto lead_masks = make_charset_masks(0xC2, 0xF4);
 constexpr auto long_masks = make_charset_masks(0xE0, 0xF4);
 constexpr auto tail_masks = make_charset_masks(0x80, 0xBF);
+constexpr auto first_tail_masks = make_charset_masks(0x80, 0x80);
 
 // Punctuation that only stands for the first byte of a sequence of two in any
 // charset, and for none of those that a space may follow.
@@ -354,7 +350,6 @@ bool goes_before_space(char32_t c) {
          c == 0x201C || c == 0x201D || c == 0x2026 || c == 0xAB || c == 0xBB;
 }
 
-// What is read as a byte that was lost.
 bool reads_as_lost(char32_t c) { return c == 0xFFFD || c == '?' || c == 0x1A; }
 
 }  // namespace
@@ -378,18 +373,20 @@ unsigned byte_in(misread_charset charset, char32_t c) noexcept {
 }
 
 std::uint32_t lead_charsets(char32_t c) noexcept {
-  const charset_row* row = row_of(c);
-  return row == nullptr ? 0 : lead_masks[row - charset_rows];
-}
-
-std::uint32_t long_charsets(char32_t c) noexcept {
-  const charset_row* row = row_of(c);
-  return row == nullptr ? 0 : long_masks[row - charset_rows];
+  const sequence_roles r = sequence_roles_of(c);
+  return r.two | r.more;
 }
 
 std::uint32_t tail_charsets(char32_t c) noexcept {
+  return sequence_roles_of(c).tail;
+}
+
+sequence_roles sequence_roles_of(char32_t c) noexcept {
   const charset_row* row = row_of(c);
-  return row == nullptr ? 0 : tail_masks[row - charset_rows];
+  if (row == nullptr) return {};
+  const auto i = row - charset_rows;
+  const std::uint32_t longs = long_masks[i];
+  return {lead_masks[i] & ~longs, longs, tail_masks[i], first_tail_masks[i]};
 }
 
 bool may_begin(char32_t c, char32_t next, char32_t third,
@@ -413,8 +410,8 @@ int oddness(character_class x, character_class y) noexcept {
   return matrix[static_cast<std::size_t>(x) * 32 + static_cast<std::size_t>(y)];
 }
 
-bool is_letter(character_class x) noexcept { return script_of(x) != 0; }
-bool is_lower(character_class x) noexcept { return lower_case(x); }
-bool is_upper(character_class x) noexcept { return upper_case(x); }
+bool is_letter(cls x) noexcept { return script_of(x) != 0; }
+bool is_lower(cls x) noexcept { return lower_case(x); }
+bool is_upper(cls x) noexcept { return upper_case(x); }
 
 }  // namespace copydesk::unicode

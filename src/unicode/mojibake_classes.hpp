@@ -77,8 +77,12 @@ unsigned byte_in(misread_charset charset, char32_t c) noexcept;
 // where it is one of the others. O(1).
 std::uint32_t lead_charsets(char32_t c) noexcept;
 std::uint32_t tail_charsets(char32_t c) noexcept;
-// Of lead_charsets(): where the sequence is of three bytes or four.
-std::uint32_t long_charsets(char32_t c) noexcept;
+
+// The same at once: the first byte of two, of more, one of the others, 0x80.
+struct sequence_roles {
+  std::uint32_t two = 0, more = 0, tail = 0, first_tail = 0;
+};
+sequence_roles sequence_roles_of(char32_t c) noexcept;
 
 // Whether a sequence of mojibake may begin with c, with these two after it (0:
 // nothing). False only if none can, unless c stands before a space and right

@@ -36,15 +36,15 @@ class mojibake_finder {
 
  private:
   class walk;
-  bool weigh(std::size_t at, std::size_t until);
-  void read_around(std::size_t begin, std::size_t until);
+  void read_around(const std::size_t* candidates, std::size_t count);
+  bool weigh(std::size_t at);
 
   std::string_view text_;
   const mojibake_evidence& evidence_;
   bool guess_;
-  std::size_t done_ = 0;              // what begins before it was weighed
-  repair_units units_;                // of a stretch of the text
-  std::size_t from_ = 0, until_ = 0;  // what may be weighed in it
+  std::size_t done_ = 0;   // what begins before it was weighed
+  repair_units units_;     // around what is weighed
+  bool may_lose_ = false;  // something there is guessed if a byte was lost
 };
 
 }  // namespace copydesk::unicode

@@ -33,11 +33,6 @@ bool is_pictograph(char32_t c) {
   return (c >= 0x1F000 && c < 0x1FB00) || (c >= 0x2190 && c < 0x2C00);
 }
 
-bool is_bidi_control(char32_t c) {
-  return c == 0x200E || c == 0x200F || c == 0x61C ||
-         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-}
-
 bool is_tag(char32_t c) { return c >= 0xE0000 && c < 0xE0080; }
 
 std::uint32_t kind_of_invisible(char32_t c) {
@@ -360,6 +355,11 @@ bool is_invisible(char32_t c) {
   return (c >= 0x200B && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
          c == 0x2060 || (c >= 0x2066 && c <= 0x206F) || c == 0x61C ||
          c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) || is_tag(c);
+}
+
+bool is_bidi_control(char32_t c) {
+  return c == 0x200E || c == 0x200F || c == 0x61C ||
+         (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
 bool stays_invisible(char32_t before, char32_t c, char32_t after,

@@ -149,7 +149,8 @@ class damage_finder::scanner {
     std::size_t n = 0;
     const std::size_t next = at + length;
     const char32_t after = next < text_.size() ? decode_at(text_, next, n) : 0;
-    return !stays_invisible(character_before(at), c, after, rtl_line(at));
+    return !stays_invisible(character_before(at), c, after,
+                            is_bidi_control(c) && rtl_line(at));
   }
 
   char32_t character_before(std::size_t at) const {

@@ -46,6 +46,9 @@ bool shows_mac_controls(const repair_units& units);
 bool stays_invisible(char32_t before, char32_t c, char32_t after,
                      bool rtl_line);
 
+// Whether c is one for which it matters whether the line is one of those.
+bool is_bidi_control(char32_t c);
+
 // Whether c is one of the characters that stays_invisible() judges.
 bool is_invisible(char32_t c);
 

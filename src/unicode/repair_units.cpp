@@ -34,14 +34,15 @@ constexpr composed pairs[] = {
     {'y', 0x301, 0xFD}, {'y', 0x308, 0xFF}, {' ', 0x308, 0xA8},
     {' ', 0x304, 0xAF}, {' ', 0x301, 0xB4}, {' ', 0x327, 0xB8}};
 
-char32_t compose(char32_t base, char32_t mark) {
+}  // namespace
+
+char32_t composed_unit(char32_t base, char32_t mark) {
+  if (base >= 0x80 || mark < 0x300 || mark >= 0x328) return 0;
   for (const composed& p : pairs) {
     if (p.base == base && p.mark == mark) return p.letter;
   }
   return 0;
 }
-
-}  // namespace
 
 void read_units(std::string_view text, std::size_t begin, std::size_t end,
                 repair_units& units) {
@@ -61,7 +62,7 @@ void compose_units(repair_units& units) {
     const repair_unit now = units[at];
     char32_t whole = 0;
     if (to > 0 && now.character >= 0x300 && now.character < 0x328) {
-      whole = compose(units[to - 1].character, now.character);
+      whole = composed_unit(units[to - 1].character, now.character);
     }
     if (whole == 0) {
       units[to++] = now;

@@ -82,6 +82,9 @@ void read_units(std::string_view text, std::size_t begin, std::size_t end,
 // with unit_spaced_mark is written as a space and its mark. O(units).
 void compose_units(repair_units& units);
 
+// What compose_units() makes of a character and a mark; 0: nothing.
+char32_t composed_unit(char32_t base, char32_t mark);
+
 // The mark of a unit with unit_spaced_mark.
 char32_t mark_of(char32_t c);
 

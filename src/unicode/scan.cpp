@@ -26,63 +26,6 @@ namespace copydesk::unicode {
 
 namespace {
 
-#if defined(__SSE2__)
-
-// FF for each of 16 bytes that is not plain. A signed comparison finds both
-// controls and what is not ASCII, the latter being negative.
-inline __m128i odd_of(const byte* p) noexcept {
-  const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-  const __m128i line = _mm_cmpeq_epi8(v, _mm_set1_epi8('\n'));
-  const __m128i odd =
-      _mm_andnot_si128(line, _mm_cmplt_epi8(v, _mm_set1_epi8(0x20)));
-  return _mm_or_si128(odd, _mm_or_si128(_mm_cmpeq_epi8(v, _mm_set1_epi8(0x7F)),
-                                        _mm_cmpeq_epi8(v, _mm_set1_epi8('&'))));
-}
-
-inline unsigned mask_of(__m128i odd) noexcept {
-  return static_cast<unsigned>(_mm_movemask_epi8(odd));
-}
-
-inline const byte* next_odd(const byte* p, const byte* end) noexcept {
-  while (end - p >= 64) {
-    const __m128i a = odd_of(p), b = odd_of(p + 16), c = odd_of(p + 32),
-                  d = odd_of(p + 48);
-    if (mask_of(_mm_or_si128(_mm_or_si128(a, b), _mm_or_si128(c, d))) != 0) {
-      const std::uint64_t low = mask_of(a) | mask_of(b) << 16;
-      const std::uint64_t high = mask_of(c) | mask_of(d) << 16;
-      return p + __builtin_ctzll(low | high << 32);
-    }
-    p += 64;
-  }
-  while (end - p >= 16) {
-    const unsigned mask = mask_of(odd_of(p));
-    if (mask != 0) return p + __builtin_ctz(mask);
-    p += 16;
-  }
-  while (p != end && is_plain(*p)) ++p;
-  return p;
-}
-
-#else
-
-inline const byte* next_odd(const byte* p, const byte* end) noexcept {
-  constexpr std::uint64_t ones = 0x0101010101010101u;
-  while (end - p >= 8) {
-    std::uint64_t v;
-    std::memcpy(&v, p, 8);
-    // High bits: not ASCII; below 20; equal to 7F; equal to '&'. Borrows may
-    // set one too many, which the loop below sorts out.
-    const std::uint64_t odd =
-        v | (v - ones * 0x20) | (v + ones) | ((v ^ ones * '&') - ones);
-    if ((odd & ones * 0x80) != 0) break;
-    p += 8;
-  }
-  while (p != end && is_plain(*p)) ++p;
-  return p;
-}
-
-#endif
-
 // So many characters beyond ASCII in a block are worth a look at their kinds.
 constexpr unsigned crowded = 6;
 
@@ -126,68 +69,107 @@ class pass {
  private:
   // Returns the end, or what is ill formed.
   const byte* go(const byte* p, const scan_places* until) {
-    while ((p = next_odd(p, end_)) != end_) {
-      if (until != nullptr && until->end != nowhere) break;
-      const byte* after = p;
-      if (p != begin_ && end_ - p > byte_block::width) after = block(p);
-      if (after == p) after = one_by_one(p);
-      p = after;
-      if (stopped_) break;
+    while (!stopped_ && (p = next_odd(p, end_)) != end_) {
+      do {
+        if (until != nullptr && until->end != nowhere) return p;
+        const byte* const after = block(p);
+        p = after == p ? one_by_one(p) : after;
+      } while (!stopped_ && dense_ && p != end_);
     }
     return p;
   }
 
-  // 64 bytes at p, less a character that does not end there. Returns what is
-  // after them, or p if they are ill formed. Requires more bytes, and one
-  // before.
+  // Up to 64 bytes from p on, less a character that does not end there. Returns
+  // what is after them; or p, if they are ill formed, or too near the begin or
+  // the end.
   const byte* block(const byte* p) {
-    const byte_block b(p);
+    dense_ = false;
+    if (p == begin_ || end_ - begin_ <= byte_block::width) return p;
+    // The last block begins before p.
+    const byte* const at = std::min(p, end_ - byte_block::width);
+    const byte_block b(at);
     const std::uint64_t cut = (b.lead & std::uint64_t{1} << 63) |
                               (b.three & std::uint64_t{3} << 62) |
                               (b.four & std::uint64_t{7} << 61);
     const unsigned size = cut == 0 ? byte_block::width : lowest_bit(cut);
-    const std::uint64_t in = ~std::uint64_t{0} >> (byte_block::width - size);
+    if (at + size <= p) return p;
+    const std::uint64_t in = (~std::uint64_t{0} >> (byte_block::width - size)) &
+                             (~std::uint64_t{0} << (p - at));
     const std::uint64_t lead = b.lead & in, three = b.three & in;
     const std::uint64_t tails = lead << 1 | three << 2 | (b.four & in) << 3;
     if (tails != (b.tail & in)) return p;
-    if (lead != 0) first_high_ = std::min(first_high_, p + lowest_bit(lead));
-    const std::uint64_t special = b.special & in;
-    std::uint64_t calm = 0, free = 0;
-    if (count_bits(lead) > crowded) {
-      calm = calm_in(p, size, lead, three);
-      free = free_in(p, lead);
+    if (lead != 0) {
+      first_high_ = std::min(first_high_, at + lowest_bit(lead));
     }
-    if (!characters(p, size, (lead & ~calm) | special, free)) return bad_;
-    return p + size;
+    const std::uint64_t special = b.special & in;
+    dense_ = count_bits(lead) > crowded;
+    bool good = true;
+    if (dense_) {
+      const kinds k = kinds_of(at, size, lead, three);
+      const std::uint64_t bits = (lead & ~k.calm) | special;
+      good = (bits & ~k.free) == 0 ? only_free(at, bits)
+                                   : characters(at, size, bits, k.free);
+    } else {
+      good = characters(at, size, lead | special, 0);
+    }
+    if (!good) {
+      stopped_ = true;
+      return bad_;
+    }
+    return at + size;
   }
 
-  // Of the leads, those of which nothing need be asked: small Cyrillic letters
-  // of Russian beside such letters or what is no letter; and characters of
-  // three bytes that no charset has and that NFC keeps.
-  static std::uint64_t calm_in(const byte* p, unsigned size, std::uint64_t lead,
-                               std::uint64_t three) {
-    std::uint64_t calm = 0;
+  // Leads by what need be asked of their characters. Calm: nothing; they are
+  // small letters of Russian or Greek beside such letters or what is no letter,
+  // or of three bytes, of no charset, and kept by NFC. Free: of no charset, in
+  // blocks where NFC must look at some.
+  struct kinds {
+    std::uint64_t calm = 0, free = 0;
+  };
+
+  static kinds kinds_of(const byte* p, unsigned size, std::uint64_t lead,
+                        std::uint64_t three) {
+    kinds k;
+    k.free = bytes_between<0xD5, 0xDF>(p);
     if (three != 0) {
-      calm = bytes_between<0xE4, 0xE9>(p) | bytes_between<0xEB, 0xEC>(p);
+      k.calm = bytes_between<0xE4, 0xE9>(p) | bytes_between<0xEB, 0xEC>(p);
+      k.free |= bytes_between<0xE0, 0xE1>(p) | bytes_between<0xE3, 0xE3>(p) |
+                bytes_between<0xEA, 0xEA>(p) | bytes_between<0xED, 0xED>(p);
     }
+    k.calm &= lead;
+    k.free &= lead;
     const std::uint64_t d0 = bytes_between<0xD0, 0xD0>(p) & lead;
-    if (d0 == 0) return calm & lead;
-    const std::uint64_t d1 = bytes_between<0xD1, 0xD1>(p);
-    std::uint64_t small = (d0 & bytes_between<0xB0, 0xBF>(p) >> 1) |
-                          (d1 & bytes_between<0x80, 0x8F>(p) >> 1);
+    const std::uint64_t ce = bytes_between<0xCE, 0xCE>(p) & lead;
+    if ((d0 == 0) == (ce == 0)) return k;
+    // Sound beside each other, and beside ASCII but letters; what stands beside
+    // the block is not known.
+    std::uint64_t small = 0;
+    if (d0 != 0) {
+      small =
+          (d0 & bytes_between<0xB0, 0xBF>(p) >> 1) |
+          (bytes_between<0xD1, 0xD1>(p) & bytes_between<0x80, 0x8F>(p) >> 1);
+    } else {
+      small =
+          (ce & bytes_between<0xAC, 0xBF>(p) >> 1) |
+          (bytes_between<0xCF, 0xCF>(p) & bytes_between<0x80, 0x8E>(p) >> 1);
+    }
     const std::uint64_t letters =
         bytes_between<'a', 'z'>(p) | bytes_between<'A', 'Z'>(p);
-    // What stands before the block, and after it, is not known.
+    const std::uint64_t other = k.calm | k.free;
     const std::uint64_t last = std::uint64_t{1} << (size - 2);
-    small &= ~(letters << 1 | letters >> 2 | 1 | last);
-    return (calm | small) & lead;
+    small &= ~(letters << 1 | letters >> 2 | other << 2 | other << 3 |
+               other >> 2 | 1 | last);
+    k.calm |= small & lead;
+    return k;
   }
 
-  // Those that no charset has, of blocks in which NFC may look at some.
-  static std::uint64_t free_in(const byte* p, std::uint64_t lead) {
-    return (bytes_between<0xD5, 0xE1>(p) | bytes_between<0xE3, 0xE3>(p) |
-            bytes_between<0xEA, 0xED>(p)) &
-           lead;
+  // Free characters alone. False, and bad_ says which, if one is ill formed.
+  bool only_free(const byte* p, std::uint64_t bits) {
+    for (; bits != 0; bits &= bits - 1) {
+      const byte* const q = p + lowest_bit(bits);
+      if (!is_calm(q) && !ask(q, false)) return false;
+    }
+    return true;
   }
 
   // The characters at `bits` of a block of `size`, special ASCII among them.
@@ -202,32 +184,49 @@ class pass {
       } else if (*q < 0x80) {
         special(q);
         continue;
+      } else if (is_sound_alone(q)) {
+        continue;
       }
       // A character after this one that is not looked at by itself.
       const unsigned after = i + 2 + (*q >= 0xE0) + (*q >= 0xF0);
       const bool seen = after < size && ((bits & ~free) >> after & 1) != 0;
-      if (!character(q, seen)) {
-        bad_ = q;
-        stopped_ = true;
-        return false;
-      }
+      if (!ask(q, seen)) return false;
     }
     return true;
   }
 
+  // Whether a character stands between ASCII, and nothing is odd. It is well
+  // formed then.
+  bool is_sound_alone(const byte* q) const {
+    const unsigned length = *q < 0xE0 ? 2 : 3;
+    if (*q >= 0xF0 || end_ - q <= length) return false;
+    const byte before = q[-1], after = q[length];
+    if (before >= 0x80 || after >= 0x80) return false;
+    const char32_t code = length == 2 ? two_at(q) : three_at(q);
+    if (code < 0x80 || (length == 3 && code < 0x800) || code >= scan_limit) {
+      return false;
+    }
+    const unsigned now = scan_characters[code], number = now & scan_number;
+    return (scan_pairs[(scan_characters[before] & scan_number) * 64 + number] |
+            scan_pairs[number * 64 + (scan_characters[after] & scan_number)] |
+            (now & scan_active)) == 0;
+  }
+
+  bool ask(const byte* q, bool seen) {
+    if (character(q, seen)) return true;
+    bad_ = q;
+    return false;
+  }
+
   // Whether a character that no charset has needs no closer look.
   bool is_calm(const byte* q) {
-    if (*q < 0xE0 || *q < 0xE2) {
-      const char32_t code = *q < 0xE0 ? two_at(q) : three_at(q);
-      if (*q >= 0xE0 && code < 0x800) return false;
-      const unsigned now = scan_characters[code];
-      const unsigned alone = q[-1] < 0x80 ? scan_mark : 0U;
-      if ((now & (scan_active | alone)) == 0) return true;
-      if ((now & scan_number) == scan_judged || q[-1] < 0x80) return false;
-      found_.active(q, *q < 0xE0 ? 2 : 3, code);
-      return true;
+    const bool two = *q < 0xE0;
+    const char32_t code = two ? two_at(q) : three_at(q);
+    if (code >= scan_limit) {
+      return quiet_blocks[code >> 6] ||
+             (code < 0xD800 && data::class_of(code) < data::first_active);
     }
-    return quiet_blocks[three_at(q) >> 6];
+    return !found_.free_one(q, two ? 2 : 3, code) && (two || code >= 0x800);
   }
 
   // The character beyond ASCII at q, of which the tail bytes are there. `seen`:
@@ -313,6 +312,7 @@ class pass {
   const byte* last_end_ = nullptr;  // of the last character that was asked
   unsigned last_ = 0;               // its number
   bool sound_ = true, stopped_ = false;
+  bool dense_ = false;  // the last block was crowded
   findings found_;
 };
 

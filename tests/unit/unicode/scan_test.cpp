@@ -114,7 +114,9 @@ TEST_SUITE("unicode") {
     // An odd pair that is no damage, again and again, then damage.
     std::string odd;
     for (std::size_t i = 0; i < 2 * limits::scan_places + 7; ++i) {
-      odd += "a\xC3\x89b ";
+      odd +=
+          "a\xC3\x89"
+          "b ";
     }
     unicode::scan_notes notes;
     CHECK_FALSE(unicode::scan(odd, notes).sound);
