@@ -306,6 +306,7 @@ void follower::describe_role(const asked& a, std::int32_t referent_index,
   }
   if (in_name) out.add(f::modifier_in_name);
   if (excluded(a, one)) out.add(f::conflict);
+  if (c.kind == noun_kind::person) describe_bodies(a, one, out);
   if (!head) {
     if (nation) out.add(f::nation_in_role);
     return;
@@ -314,6 +315,24 @@ void follower::describe_role(const asked& a, std::int32_t referent_index,
                           : match == a.modifiers.size() ? 0u
                           : match > 0                   ? 1u
                                                         : 2u));
+}
+
+// Whether the body that the phrase names is one that the candidate is of.
+void follower::describe_bodies(const asked& a, const identity& one,
+                               candidate& out) const {
+  for (const std::int32_t inside : a.inside) {
+    const referent& body = out_.referents[static_cast<std::size_t>(inside)];
+    if (body.name < 0 || body.type != entity_type::org) continue;
+    const auto& words = who_.all[static_cast<std::size_t>(body.name)].words;
+    bool named = std::find(one.affiliations.begin(), one.affiliations.end(),
+                           static_cast<std::uint32_t>(body.name)) !=
+                 one.affiliations.end();
+    for (const role& it : one.roles) named = named || has_all(it.words, words);
+    const bool others = !one.affiliations.empty();
+    out.add(named ? unsigned{f::body_named}
+                  : f::body_missing + (others ? 1u : 0u));
+    return;
+  }
 }
 
 void follower::describe_none(const asked& a, std::size_t others,

@@ -101,6 +101,8 @@ class follower {
   void describe_recent(std::int32_t referent, candidate& out) const;
   void describe_later(const asked& a, std::uint32_t token,
                       candidate& out) const;
+  void describe_bodies(const asked& a, const identity& one,
+                       candidate& out) const;
   void describe_role(const asked& a, std::int32_t referent,
                      candidate& out) const;
   void describe_none(const asked& a, std::size_t others, std::size_t heads,

@@ -116,9 +116,11 @@ enum : std::uint16_t {
                            // preposition, comma, verb, other
   predicate = 260,         // "X was her bridesmaid"
   in_brackets = 261,
-  nameless = 262,  // a pronoun that nobody was found for
-  several = 263,   // people, not one body
-  total = 264
+  nameless = 262,      // a pronoun that nobody was found for
+  several = 263,       // people, not one body
+  body_named = 264,    // "the NLC boss": the candidate's roles name it
+  body_missing = 265,  // they name none, [1] another body
+  total = 267
 };
 }  // namespace feature
 

@@ -147,6 +147,10 @@ class speakers {
       a.confidence = 0.9F;
       return;
     }
+    if (first + 1 == end && r_.mention_at[first] < 0) {
+      const beside label = labelled(first);
+      if (label.name >= 0) return by_name(label.name, label.confidence, a);
+    }
     if (ref >= 0) {
       resolved(p, ref, first, a);
       return;
@@ -162,6 +166,16 @@ class speakers {
                  : kind_of(p.kind.kind, p.kind.plural);
     a.confidence =
         w == word::other || w == word::the || w == word::a ? 0.8F : 0.3F;
+  }
+
+  // "A:" is asked once, and is one person throughout.
+  beside labelled(std::uint32_t token) {
+    if (r_.raw(token) != "A") return speaker_of_label(r_, who_, token);
+    if (!answers_known_) {
+      answers_ = speaker_of_label(r_, who_, token);
+      answers_known_ = true;
+    }
+    return answers_;
   }
 
   // Two words with capitals, where the tagger found no name.
@@ -350,6 +364,8 @@ class speakers {
   const identities& who_;
   const discourse& d_;
   std::vector<attribution> out_;
+  beside answers_;  // who "A:" is
+  bool answers_known_ = false;
 };
 
 }  // namespace

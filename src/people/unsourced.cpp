@@ -7,6 +7,9 @@
 #include "people/unsourced.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <string>
+#include <vector>
 
 #include "limits.hpp"
 #include "people/phrases.hpp"
@@ -65,6 +68,62 @@ beside label(const reading& r, const identities& who, std::uint32_t first) {
     if (r.words[t] == word::comma || r.words[t] == word::mark) break;
   }
   return {};
+}
+
+// Every letter a capital, four at most.
+bool initials(std::string_view w) {
+  return !w.empty() && w.size() <= 4 &&
+         std::all_of(w.begin(), w.end(),
+                     [](char c) { return c >= 'A' && c <= 'Z'; });
+}
+
+// "TBP", The Bogota Post: the article may count.
+bool initials_are(std::string_view label, const identity& one) {
+  std::string made = one.type == entity_type::person ? "" : "T";
+  for (const std::string& w : one.words) {
+    made.push_back(static_cast<char>(w[0] - 'a' + 'A'));
+  }
+  return made == label || made.substr(made[0] == 'T') == label;
+}
+
+bool of_talk(std::string_view w) {
+  constexpr std::string_view all[] = {
+      "asked",  "conversation", "interview", "interviewed", "sat",
+      "speaks", "spoke",        "talk",      "talked",      "talks"};
+  return std::binary_search(std::begin(all), std::end(all), w);
+}
+
+// Who is asked: named behind "interview with", else most before the first
+// label.
+beside asked_one(const reading& r, const identities& who, std::uint32_t token) {
+  std::vector<std::uint32_t> weight(who.all.size(), 0);
+  beside best;
+  std::uint32_t most = 0, talk = 0;  // tokens since a word of talk
+  for (std::uint32_t t = 0; t < token; ++t) {
+    const bool label = r.words[t] == word::colon && t > 0 &&
+                       r.raw(t - 1).size() == 1 && initials(r.raw(t - 1));
+    if (label) break;
+    if (of_talk(r.raw(t)) || r.raw(t) == "Interview") talk = 10;
+    if (talk > 0) --talk;
+    const std::int32_t m = r.mention_at[t];
+    if (m < 0) continue;
+    const auto& at = r.found.mentions[static_cast<std::size_t>(m)];
+    const std::int32_t name = who.of_mention[static_cast<std::size_t>(m)];
+    if (at.first_token != t || at.type != entity_type::person || name < 0) {
+      continue;
+    }
+    const word before = t > 0 ? r.words[t - 1] : word::other;
+    const bool with = talk > 0 && (before == word::preposition ||
+                                   before == word::to || before == word::other);
+    std::uint32_t& w = weight[static_cast<std::size_t>(name)];
+    w += with ? 4 : 1;
+    if (w <= most) continue;
+    most = w;
+    best.name = name;
+    best.where = r.laid.tokens[token].where;
+    best.confidence = with ? 0.8F : 0.5F;
+  }
+  return best;
 }
 
 bool may_stand_between(word w) {
@@ -129,6 +188,30 @@ beside announced(const reading& r, const identities& who, std::uint32_t first) {
 }
 
 }  // namespace
+
+beside speaker_of_label(const reading& r, const identities& who,
+                        std::uint32_t token) {
+  const std::string_view label = r.raw(token);
+  if (token + 1 >= r.size() || r.words[token + 1] != word::colon ||
+      !initials(label)) {
+    return {};
+  }
+  if (label == "A") return asked_one(r, who, token);
+  if (label.size() < 2) return {};
+  const std::size_t all =
+      std::min(who.all.size(), limits::max_occurrences_back);
+  for (std::size_t i = 0; i < all; ++i) {
+    const identity& one = who.all[i];
+    if (!speaks(one.type) || one.words.size() < 2) continue;
+    if (!initials_are(label, one)) continue;
+    beside b;
+    b.name = static_cast<std::int32_t>(i);
+    b.where = r.laid.tokens[token].where;
+    b.confidence = 0.8F;
+    return b;
+  }
+  return {};
+}
 
 beside speaker_beside(const reading& r, const identities& who,
                       const quotes::quotation& q) {

@@ -17,6 +17,12 @@ struct beside {
   float confidence = 0;
 };
 
+// Who a label of an interview is, at `token` before a colon: "JN" by the
+// initials of a name, "A" the person who is asked. O(names), O(tokens before
+// the first label).
+beside speaker_of_label(const reading& r, const identities& who,
+                        std::uint32_t token);
+
 // Tries, in this order:
 //   WALLACE: Let's start      a name and a colon where the words begin
 //   "..." - Pamela Padilla    a dash or a line break, a name, nothing more
