@@ -159,6 +159,28 @@ void read_companies(const text::laid_text& laid, std::vector<mention>& names) {
   }
 }
 
+// "Barack Obama Jr." is one name, "Jr." alone no other.
+void take_generations(const words& all, std::vector<mention>& names) {
+  constexpr std::string_view marks[] = {"Jr", "Jr.", "Sr", "Sr."};
+  const text::laid_text& laid = all.laid();
+  const auto mark = [&](std::uint32_t t) {
+    return t < laid.tokens.size() &&
+           std::find(std::begin(marks), std::end(marks),
+                     laid.tokens[t].where.of(laid.clean)) != std::end(marks);
+  };
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    mention& m = names[i];
+    const std::uint32_t end = m.token_end;
+    if (m.type != entity_type::person || !mark(end)) continue;
+    const text::token& t = laid.tokens[end];
+    if (t.where.begin != m.where.end + 1) continue;  // a comma, a new line
+    const bool free = i + 1 == names.size() || names[i + 1].first_token > end;
+    if (!free) continue;
+    m.token_end = end + 1;
+    m.where.end = t.where.end;
+  }
+}
+
 // "the Russian FM" names an office by its initials: what is left is the
 // nationality or the country.
 void drop_offices(const words& all, std::vector<mention>& names) {
@@ -226,6 +248,7 @@ entities find(const text::laid_text& laid, const model& m,
     drop_offices(all, names);
     read_laws(all, names);
     read_companies(laid, names);
+    take_generations(all, names);
     drop_boilerplate(laid, names);
     agree_on_types(all, names);
   }

@@ -51,7 +51,7 @@ std::vector<recipe> recipes() {
        false},
       {"btc_train", 0.3F, rare, true, false},
       {"crossner_politics_train", 1, 0, false, false},
-      {"gmb", 0,
+      {"gmb", 0.4F,
        one("EVENT") | one("LAW") | one("WORK") | one("PRODUCT") | one("FAC"),
        true, false},
       // Never shipped: for comparison alone.

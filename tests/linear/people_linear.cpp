@@ -16,7 +16,7 @@ namespace {
 const copydesk_linear::shape shapes[] = {
     {"one person", "", "Tom Reed met Reed. "},
     {"persons", "", "Ann X^ met Tom Y^. "},
-    {"one surname, many first names", "", "X^ Reed met him. "},
+    {"one surname, many first names", "", "Mr. X^ Reed met Mr. Y^ Reed. "},
     {"one first name, many surnames", "", "Ann X^ met her. "},
     {"pronouns", "Tom Reed came. ", "He met him. "},
     {"said he", "Tom Reed came. ", "\"Yes,\" he said. "},
