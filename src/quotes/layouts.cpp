@@ -26,6 +26,7 @@ struct turn {
 
 // Words of a source behind the verb of a headline.
 constexpr std::uint32_t longest_tail = 5;
+constexpr std::uint32_t longest_headline = 24;
 
 class layouts {
  public:
@@ -34,20 +35,27 @@ class layouts {
 
   void run() {
     std::uint32_t seen = 0;
+    token_range lead;
     for (const text::paragraph& p : r_.laid.paragraphs) {
       if (p.kind == paragraph_kind::boilerplate) continue;
       if (p.first_sentence == p.sentence_end) continue;
       const std::uint32_t first =
           r_.laid.sentences[p.first_sentence].first_token;
       const std::uint32_t end = r_.laid.sentences[p.sentence_end - 1].token_end;
+      const bool leads = seen == 0 && p.sentence_end == p.first_sentence + 1;
       if (p.kind == paragraph_kind::headline ||
-          (seen == 0 && p.sentence_end == p.first_sentence + 1 &&
-           r_.tags[end - 1] != tag_stop)) {
+          (leads && r_.tags[end - 1] != tag_stop)) {
         headline(first, end);
       } else {
         take_turn(first, end);
+        if (leads && end - first <= longest_headline) lead = {first, end - 1};
       }
       ++seen;
+    }
+    // A short first paragraph of one sentence is a headline, also where
+    // somebody gave it a full stop, unless turns follow.
+    if (!lead.empty() && seen > 1 && turns_.size() < fewest_turns) {
+      headline(lead.first, lead.end);
     }
     found_.erase(
         std::remove_if(found_.begin(), found_.end(),
@@ -118,7 +126,11 @@ class layouts {
       --comma;
     }
     if (r_.tags[comma] != tag_comma || comma + 2 >= end) return false;
-    if (!is_attribution(r_.laid, r_.words, comma + 1, end) ||
+    // "Bridge Will Open in May, Mayor Lund Says"
+    const bool titled =
+        r_.laid.tokens[end - 1].letters == text::token_case::title &&
+        is_source(comma + 1, end - 1);
+    if ((!titled && !is_attribution(r_.laid, r_.words, comma + 1, end)) ||
         !has_small(first, comma)) {
       return false;
     }
