@@ -30,8 +30,8 @@
  * it), or from a copydesk_allocator of the caller's, see section 4. When an
  * allocation fails, the call gives COPYDESK_ENOMEM, everything it took is
  * given back, and the same call works later. On news a call takes at most 1 MB
- * and 16 times the text at once; on no text more than 1 MB and 96 times it (a
- * page of nothing but quotation marks comes nearest).
+ * and 16 times the text at once; on no text more than 1 MB and 64 times it (a
+ * page of nothing but one-letter quotations comes nearest).
  *
  * Errors: a copydesk_status, 0 when all went well; on failure *out is NULL and,
  * if err is not NULL, *err says what, where and why. Nothing here throws,

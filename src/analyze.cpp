@@ -233,10 +233,12 @@ void put_repairs(rooms& r, const way_back& back, document& doc) {
   }
   r.clean.repairs = {};
   r.said.repairs = {};
-  std::stable_sort(doc.repairs.begin(), doc.repairs.end(),
-                   [](const repair& a, const repair& b) {
-                     return a.where.begin < b.where.begin;
-                   });
+  const auto before = [](const repair& a, const repair& b) {
+    return a.where.begin < b.where.begin;
+  };
+  // Sorting takes memory of its own.
+  if (std::is_sorted(doc.repairs.begin(), doc.repairs.end(), before)) return;
+  std::stable_sort(doc.repairs.begin(), doc.repairs.end(), before);
 }
 
 bool stopped(const options& opts) noexcept {

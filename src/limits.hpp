@@ -40,6 +40,10 @@ inline constexpr std::size_t detect_context = 48;
 // Quotations inside quotations. Deeper marks are read at this depth.
 inline constexpr std::uint32_t max_quote_depth = 32;
 
+// Quotation marks side by side, with nothing between them. Three quotations that
+// end and three that begin are six; a longer row is a line drawn on the page.
+inline constexpr std::uint32_t max_mark_run = 8;
+
 // Units (words, marks, whole quotations) read around one cue: four times the
 // longest sentence that a newspaper's editor lets pass.
 inline constexpr std::uint32_t max_window_units = 240;
@@ -66,7 +70,7 @@ inline constexpr std::size_t mojibake_run = 16;
 
 // Text is repaired line by line, in pieces of about this many bytes, so that
 // memory stays bounded.
-inline constexpr std::size_t repair_piece = 64 << 10;
+inline constexpr std::size_t repair_piece = 16 << 10;
 
 // A line longer than a piece is cut at a space; one without a space for this
 // many bytes between any two characters, which may tear a sequence. No text

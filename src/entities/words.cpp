@@ -198,7 +198,9 @@ words::words(const text::laid_text& laid, const learned::table* lists,
 
 void words::find_types(const learned::table* lists,
                        const learned::table* clusters) {
-  const std::size_t expected = laid_.tokens.size() / 2;
+  // A long text has fewer new words the longer it gets.
+  const std::size_t expected =
+      std::min(laid_.tokens.size() / 2, std::size_t{1} << 14);
   numbering spelled(expected), folded(expected);
   types_of_tokens_.reserve(laid_.tokens.size());
   types_.reserve(std::min<std::size_t>(expected, 512));

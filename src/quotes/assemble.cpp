@@ -9,26 +9,12 @@
 #include <utility>
 
 #include "quotes/dateline.hpp"
+#include "quotes/draft.hpp"
 #include "quotes/marked_words.hpp"
+#include "text/room.hpp"
 
 namespace copydesk::quotes {
 namespace {
-
-struct draft {
-  quotation q;
-  std::vector<token_range> content;
-  std::uint32_t begin = 0, end = 0;  // tokens of content, source and cue
-  std::uint32_t cue = no_token;
-  std::int32_t level = -1;
-  std::uint32_t window_end = 0;
-  bool has_marks = false, all_marked = false, single = false, curly = false;
-  bool dropped = false;
-
-  void of_marks(const pair& q, const marked_words& words) {
-    single = q.single;
-    curly = words.is_curly(q);
-  }
-};
 
 class assembling {
  public:
@@ -221,6 +207,8 @@ class assembling {
         static_cast<std::int32_t>(drafts_.size());
     if (!teller.empty())
       told_ = {d.window_end, owner_[static_cast<std::size_t>(p)]};
+    const auto done = static_cast<std::size_t>(p);
+    text::make_room_if_full(drafts_, done, r_.pairs.size() - done);
     drafts_.push_back(std::move(d));
   }
 
@@ -344,7 +332,9 @@ class assembling {
   }
 
   void finish() {
+    std::uint32_t count = 0;
     for (draft& d : drafts_) {
+      d.number = count++;
       std::sort(d.content.begin(), d.content.end(),
                 [](const token_range& a, const token_range& b) {
                   return a.first < b.first;
@@ -352,10 +342,9 @@ class assembling {
       d.q.content.reserve(d.content.size());
       for (const token_range& c : d.content) d.q.content.push_back(bytes(c));
     }
-    std::stable_sort(drafts_.begin(), drafts_.end(),
-                     [](const draft& a, const draft& b) {
-                       return a.content.front().first < b.content.front().first;
-                     });
+    std::sort(
+        drafts_.begin(), drafts_.end(),
+        [](const draft& a, const draft& b) { return a.place() < b.place(); });
     find_parents();
     out_.quotations.reserve(drafts_.size());
     for (draft& d : drafts_) out_.quotations.push_back(std::move(d.q));

@@ -19,6 +19,7 @@
 #include "quotes/marked_words.hpp"
 #include "quotes/refine.hpp"
 #include "quotes/sightings.hpp"
+#include "text/room.hpp"
 
 namespace copydesk::quotes {
 namespace {
@@ -79,6 +80,7 @@ class attributor {
       attribution one;
       if (!decide(i, one)) continue;
       if (!out.empty() && !set_apart(r_, out.back(), one)) continue;
+      text::make_room_if_full(out, one.cue, r_.laid.tokens.size() - one.cue);
       out.push_back(std::move(one));
     }
     seen_->clear();

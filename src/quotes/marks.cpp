@@ -56,6 +56,12 @@ class pairing {
            !is_attribution(laid_, words_, t + 1, end_);
   }
 
+  // The token after the marks that stand side by side from t on.
+  std::uint32_t end_of_marks(std::uint32_t t) const {
+    while (t < end_ && laid_.tokens[t].kind == text::token_kind::mark) ++t;
+    return t;
+  }
+
   void pair_paragraph(std::uint32_t p) {
     const text::paragraph& para = laid_.paragraphs[p];
     begin_ = laid_.sentences[para.first_sentence].first_token;
@@ -66,6 +72,11 @@ class pairing {
     list_.clear();
     for (std::uint32_t t = begin_; t < end_; ++t) {
       if (laid_.tokens[t].kind != text::token_kind::mark) continue;
+      const std::uint32_t run = end_of_marks(t);
+      if (run - t > limits::max_mark_run) {  // nothing is quoted there
+        t = run - 1;
+        continue;
+      }
       const mark m = reader_.class_of(t, begin_, end_);
       if (m.kin == no_family) continue;
       if (m.kin == single_marks && reader_.is_apostrophe(m, begin_, end_))

@@ -4,8 +4,6 @@
 // Cost: O(clean.size()), three passes.
 #include "text/laid_text.hpp"
 
-#include <algorithm>
-
 #include "text/kinds.hpp"
 #include "text/layout.hpp"
 #include "text/sentences.hpp"
@@ -28,22 +26,6 @@ bool without_case(const laid_text& laid, std::uint32_t first,
   return small >= 4 && laid.tokens[first].letters != token_case::upper;
 }
 
-// Room for the tokens of the next paragraph, and, when there is none left, for
-// those of the rest of a text of the same kind: capacity stays near what is
-// needed, which doubling would not give.
-void make_room(clean_span next, std::size_t size, std::vector<token>& tokens) {
-  // One token in five bytes is news.
-  const std::size_t here = next.size() / 5 + 8;
-  if (tokens.capacity() - tokens.size() >= here) return;
-  const std::size_t left = size - next.begin;
-  std::size_t rest = left / 5 + 8;
-  if (next.begin != 0) {
-    rest = static_cast<std::size_t>(std::uint64_t{left} * tokens.size() /
-                                    next.begin / 16 * 17);
-  }
-  tokens.reserve(tokens.size() + std::max(here, rest));
-}
-
 }  // namespace
 
 laid_text lay_out(std::string_view clean, language lang) {
@@ -51,10 +33,10 @@ laid_text lay_out(std::string_view clean, language lang) {
   out.clean = clean;
   out.lang = lang;
   out.paragraphs = find_paragraphs(clean);
+  out.tokens.reserve(clean.size() / 5 + 8);  // news
   std::vector<std::uint32_t> token_end;
   token_end.reserve(out.paragraphs.size());
   for (const paragraph& p : out.paragraphs) {
-    make_room(p.where, clean.size(), out.tokens);
     add_tokens(clean, p.where, lang, out.tokens);
     token_end.push_back(static_cast<std::uint32_t>(out.tokens.size()));
   }

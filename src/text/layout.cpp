@@ -8,6 +8,8 @@
 
 #include <algorithm>
 
+#include "text/room.hpp"
+
 namespace copydesk::text {
 namespace {
 
@@ -75,7 +77,12 @@ std::vector<clean_span> lines_of(std::string_view s) {
       ++i;
       continue;
     }
-    out.push_back(trimmed(s, begin, i));
+    const clean_span line = trimmed(s, begin, i);
+    // One empty line says as much as many.
+    if (!line.empty() || out.empty() || !out.back().empty()) {
+      make_room_if_full(out, i, size - i);
+      out.push_back(line);
+    }
     i += len;
     begin = i;
   }
@@ -115,6 +122,7 @@ std::vector<paragraph> find_paragraphs(std::string_view clean) {
     } else {
       paragraph p;
       p.where = line;
+      make_room_if_full(out, line.begin, clean.size() - line.begin);
       out.push_back(p);
     }
     open = true;

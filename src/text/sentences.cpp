@@ -13,6 +13,7 @@
 // served as a specification.
 #include "text/sentences.hpp"
 
+#include "text/room.hpp"
 #include "text/sentence_rules.hpp"
 
 namespace copydesk::text {
@@ -76,6 +77,7 @@ class splitter {
     s.where = {laid_.tokens[begin_].where.begin,
                laid_.tokens[end - 1].where.end};
     s.paragraph = paragraph_;
+    make_room_if_full(laid_.sentences, begin_, laid_.tokens.size() - begin_);
     laid_.sentences.push_back(s);
   }
 

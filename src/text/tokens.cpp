@@ -17,6 +17,7 @@
 #include "text/characters.hpp"
 #include "text/letter_runs.hpp"
 #include "text/lexicons.hpp"
+#include "text/room.hpp"
 #include "text/segmentation.hpp"
 #include "text/words.hpp"
 
@@ -34,6 +35,7 @@ class scanner {
       : text_(text.substr(0, where.end)),
         at_(where.begin),
         end_(where.end),
+        whole_(text.size()),
         lang_(lang),
         out_(out) {
     next_at_ = find_at(at_);
@@ -66,6 +68,7 @@ class scanner {
             bool may_end = false) {
     // Written in place: a token that is copied whole right after its bytes
     // were written one by one stalls the processor.
+    make_room_if_full(out_, at_, whole_ - at_);
     token& t = out_.emplace_back();
     t.where = {at_, end};
     t.kind = kind;
@@ -398,6 +401,7 @@ class scanner {
 
   std::string_view text_;
   std::uint32_t at_, end_;
+  std::size_t whole_;
   std::uint32_t next_at_ = none;  // the next @, or one that was passed
   std::uint32_t stop_ = none;     // a full stop for certain
   bool space_ = false;

@@ -260,6 +260,8 @@ bool repair_within(std::string_view utf8, const repair_options& options,
   std::vector<dropped> gone;
   for (std::size_t at = 0, end = 0; at < utf8.size(); at = end) {
     end = piece_end(utf8, at);
+    // A long piece may be all units; doubling would take three times that.
+    if (end - at > 2 * limits::repair_piece) units.reserve(end - at);
     if (!pieces.read(at, end, units)) units.clear();
     gone.clear();
     if (!units.empty()) {
