@@ -40,8 +40,9 @@ inline constexpr std::size_t detect_context = 48;
 // Quotations inside quotations. Deeper marks are read at this depth.
 inline constexpr std::uint32_t max_quote_depth = 32;
 
-// Quotation marks side by side, with nothing between them. Three quotations that
-// end and three that begin are six; a longer row is a line drawn on the page.
+// Quotation marks side by side, with nothing between them. Three quotations
+// that end and three that begin are six; a longer row is a line drawn on the
+// page.
 inline constexpr std::uint32_t max_mark_run = 8;
 
 // Units (words, marks, whole quotations) read around one cue: four times the
@@ -84,6 +85,9 @@ inline constexpr std::size_t max_namesakes = 16;
 // Bodies, places and peoples that the titles of one person name. More are
 // lists, not an affiliation.
 inline constexpr std::size_t max_affiliations = 4;
+
+// Titles and descriptions that are kept of one name. More would be a list.
+inline constexpr std::size_t max_roles = 24;
 
 // Tokens of a phrase that are read to find out whom it means. The longest
 // source phrases of news run to 60 tokens; what comes later adds nothing.

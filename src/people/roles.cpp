@@ -18,8 +18,6 @@
 namespace copydesk::people {
 namespace {
 
-constexpr std::size_t max_roles = 24;  // a name; more would be a list
-
 bool lower_case(const reading& r, std::uint32_t t) {
   return r.laid.tokens[t].letters == text::token_case::lower;
 }
@@ -358,7 +356,7 @@ void add_role(const reading& r, role it, identity& who) {
     old.title = old.title || it.title;
     return;
   }
-  if (who.roles.size() < max_roles) who.roles.push_back(std::move(it));
+  if (who.roles.size() < limits::max_roles) who.roles.push_back(std::move(it));
 }
 
 void gather_roles(const reading& r, identities& who) {
