@@ -174,6 +174,15 @@ class House(unittest.TestCase):
         implied = {'struct_size', 'reserved', 'reserved2', 'given_count'}
         self.assertEqual(set(mapped) | set(options) - implied, said)
 
+    def test_a_binding_says_what_it_is_in_a_page(self):
+        pages = sorted(TOP.glob('examples/*/README.md'))
+        self.assertEqual(len(pages), 6)
+
+        def wrong(path, data):
+            if data.count(b'\n') > 40:
+                yield f'{path}: more than 40 lines'
+        self.each(pages, wrong)
+
     def test_public_headers_compile_alone(self):
         headers = [(p, ['-std=c++17', '-x', 'c++']) for p in
                    files('include', suffixes={'.hpp'})]
