@@ -287,10 +287,12 @@ void follower::describe_role(const asked& a, std::int32_t referent_index,
                                 : f::head_other);
   } else {
     if (has_all(one.words, a.head)) out.add(f::head_in_name);
-    const int agree = a.head.empty()
-                          ? 0
-                          : sorts_agree(sort_of_noun(a.head.back()),
-                                        sort_of_name(one.words, c.type));
+    const body_sort noun =
+        a.head.empty() ? body_sort::unknown : sort_of_noun(a.head.back());
+    const int agree =
+        noun == body_sort::unknown
+            ? 0
+            : sorts_agree(noun, sort_of_name(one.words, c.type));
     out.add(agree > 0   ? f::sort_agrees
             : agree < 0 ? f::sort_differs
                         : f::sort_differs + 1);

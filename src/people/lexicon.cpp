@@ -187,7 +187,7 @@ noun look_up_noun(std::string_view word, bool& listed) {
 }
 
 bool ends(std::string_view s, std::string_view tail) {
-  return s.size() > tail.size() &&
+  return s.size() > tail.size() && s.back() == tail.back() &&
          s.compare(s.size() - tail.size(), tail.size(), tail) == 0;
 }
 

@@ -15,7 +15,7 @@ namespace copydesk::people {
 namespace {
 
 bool ends(std::string_view s, std::string_view tail) {
-  return s.size() > tail.size() &&
+  return s.size() > tail.size() && s.back() == tail.back() &&
          s.compare(s.size() - tail.size(), tail.size(), tail) == 0;
 }
 

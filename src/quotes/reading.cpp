@@ -14,7 +14,8 @@ namespace copydesk::quotes {
 namespace {
 
 bool ends_with(std::string_view s, std::string_view end) {
-  return s.size() >= end.size() && s.substr(s.size() - end.size()) == end;
+  return s.size() >= end.size() && s.back() == end.back() &&
+         s.substr(s.size() - end.size()) == end;
 }
 
 std::uint8_t tag_of_punctuation(std::string_view s) {
