@@ -3,8 +3,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstdint>
 #include <string>
 
+#include "limits.hpp"
 #include "quotes/words.hpp"
 #include "text/laid_text.hpp"
 
@@ -30,6 +33,27 @@ std::string pairs_of(const std::string& text) {
 std::size_t repairs_of(const std::string& text) {
   const text::laid_text laid = text::lay_out(text, text::language::en);
   return pair_marks(laid, look_up_all(laid)).repairs.size();
+}
+
+// How deep the pairs of so many quotations in each other are.
+std::uint32_t depth_of(std::uint32_t levels) {
+  std::string text, ends;
+  for (std::uint32_t i = 0; i < levels; ++i) {
+    text += i % 2 == 0 ? "\u201CHe says " : "\u00ABshe says ";
+    ends = (i % 2 == 0 ? " so\u201D" : " so\u00BB") + ends;
+  }
+  text += "it rains" + ends + ".";
+  const text::laid_text laid = text::lay_out(text, text::language::en);
+  const marks found = pair_marks(laid, look_up_all(laid));
+  std::uint32_t deepest = 0;
+  for (std::size_t i = 0; i < found.pairs.size(); ++i) {
+    std::uint32_t depth = 1;
+    for (std::int32_t p = found.pairs[i].parent; p >= 0; ++depth) {
+      p = found.pairs[static_cast<std::size_t>(p)].parent;
+    }
+    deepest = std::max(deepest, depth);
+  }
+  return deepest;
 }
 
 struct row {
@@ -93,6 +117,16 @@ TEST_SUITE("quotes") {
         "\u201COne day it rained.\n\n\u201CThen it poured,\u201D he said.";
     CHECK(pairs_of(text) == "One day it rained.|Then it poured,");
     CHECK(repairs_of(text) == 0);
+  }
+
+  TEST_CASE("quotations in quotations are paired down to the limit") {
+    constexpr std::uint32_t most = limits::max_quote_depth;
+    CHECK(depth_of(2) == 2);
+    CHECK(depth_of(most - 1) == most - 1);
+    CHECK(depth_of(most) == most);
+    CHECK(depth_of(most + 1) <= most);  // one mark closes another's
+    CHECK(depth_of(most + 1) >= most - 1);
+    CHECK(depth_of(4 * most) == most);
   }
 }
 

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+// limits_test.cpp - bounds of src/limits.hpp that show from outside: one below,
+// at it, one beyond. Those of the options are tested in capi_test.c.
+#include "limits.hpp"
+
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+#include "copydesk.h"
+
+namespace limits = copydesk::limits;
+
+namespace {
+
+int failures = 0;
+
+void check(bool right, const char* what, long at, long got) {
+  if (right) return;
+  ++failures;
+  std::printf("%s: at %ld: %ld\n", what, at, got);
+}
+
+struct reading {
+  explicit reading(const copydesk_analyzer* a, const std::string& text) {
+    copydesk_options options = COPYDESK_OPTIONS_INIT;
+    options.language = "en";
+    if (copydesk_analyze(a, text.data(), text.size(), &options, &document,
+                         nullptr) != COPYDESK_OK) {
+      std::exit(2);
+    }
+  }
+  ~reading() { copydesk_document_free(document); }
+  reading(const reading&) = delete;
+  reading& operator=(const reading&) = delete;
+
+  copydesk_document* document = nullptr;
+};
+
+std::string repeated(const char* piece, std::size_t count) {
+  std::string out;
+  for (std::size_t i = 0; i < count; ++i) out += piece;
+  return out;
+}
+
+// A date is whole as long as the piece of its sentence that is read at once.
+void values(const copydesk_analyzer* a) {
+  const std::string date = "on 5 May 2031";
+  for (const int more : {-1, 0, 1}) {
+    const std::size_t end = limits::max_value_bytes + more;
+    std::string text(1, 'a');
+    while (text.size() + 5 + date.size() + 1 <= end) text += " word";
+    text += std::string(end - date.size() - 1 - text.size(), 'x');
+    text += " " + date + " and on";
+    const reading r(a, text);
+    std::size_t count = 0;
+    const copydesk_entity* e = copydesk_document_entities(r.document, &count);
+    bool whole = false;
+    for (std::size_t i = 0; i < count; ++i) {
+      whole = whole || (e[i].type == COPYDESK_DATE && e[i].span.end == end &&
+                        e[i].span.begin == end - 10);
+    }
+    check(whole == (more <= 0), "bytes read for values", more, whole);
+  }
+}
+
+// A row of marks is none if it is too long: the quotation behind it lacks one.
+void marks(const copydesk_analyzer* a) {
+  for (const int more : {-1, 0, 1, 2}) {
+    const std::string row =
+        repeated("\xE2\x80\x9C", limits::max_mark_run + more);
+    const std::string text = "The council met on Friday. " + row +
+                             "We will mend the bridge in May, and it will be "
+                             "open in June,\xE2\x80\x9D said Ada Byron.\n";
+    const reading r(a, text);
+    std::size_t count = 0;
+    const copydesk_repair* all = copydesk_document_repairs(r.document, &count);
+    bool missing = false;
+    for (std::size_t i = 0; i < count; ++i) {
+      missing = missing || all[i].kind == COPYDESK_REPAIR_MISSING_OPEN;
+    }
+    check(missing == (more > 0), "marks side by side", more, missing);
+  }
+}
+
+// The most that a text can be, whatever the options say; nothing is read.
+void bytes(const copydesk_analyzer* a) {
+  char* nothing = static_cast<char*>(std::calloc(limits::max_bytes + 1, 1));
+  if (nothing == nullptr) return;
+  copydesk_options options = COPYDESK_OPTIONS_INIT;
+  copydesk_document* document = nullptr;
+  const copydesk_status usual = copydesk_analyze(
+      a, nothing, limits::default_max_bytes + 1, &options, &document, nullptr);
+  check(usual == COPYDESK_ETOOBIG, "bytes by default", 1, usual);
+  options.max_bytes = ~std::uint64_t{0};
+  const copydesk_status most = copydesk_analyze(
+      a, nothing, limits::max_bytes + 1, &options, &document, nullptr);
+  check(most == COPYDESK_ETOOBIG, "bytes", 1, most);
+  std::free(nothing);
+}
+
+}  // namespace
+
+int main() {
+  copydesk_analyzer* a = nullptr;
+  if (copydesk_analyzer_new(nullptr, &a, nullptr) != COPYDESK_OK) return 2;
+  values(a);
+  marks(a);
+  bytes(a);
+  copydesk_analyzer_free(a);
+  std::printf("%d failures\n", failures);
+  return failures == 0 ? 0 : 1;
+}
