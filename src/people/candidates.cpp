@@ -28,12 +28,13 @@ bool follower::suits(const asked& a, std::int32_t referent_index) const {
       return c.kind != noun_kind::person && c.kind != noun_kind::people;
     case anaphor::body:
       if (a.described.kind.kind == noun_kind::document) {
-        return c.kind == noun_kind::document;
+        return c.kind == noun_kind::document &&
+               (c.name < 0 || head_in_roles(a, c));
       }
       return c.kind == noun_kind::organization || c.kind == noun_kind::place;
     case anaphor::description:
       if (a.described.kind.plural) {
-        return c.name < 0 && c.kind == noun_kind::people;
+        return c.name < 0 && c.kind == noun_kind::people && c.words == a.head;
       }
       return c.kind == noun_kind::person;
     default:

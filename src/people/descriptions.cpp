@@ -88,6 +88,13 @@ void follower::plural_by_ending(phrase& p) const {
 // no article ("PolitiFact", "73 percent").
 bool follower::opaque(const phrase& p) const {
   if (!r_.english()) return true;  // nothing is known of its nouns
+  // "officials in Kabul", "Harvest Awards organization": told anew, without an
+  // article.
+  const bool bare = p.determiner == word::other || p.determiner == word::many;
+  if (bare && p.owner < 0 &&
+      (p.kind.plural || p.kind.kind == noun_kind::organization)) {
+    return true;
+  }
   if (p.kind.kind != noun_kind::none || p.age != 0) return false;
   return p.determiner == word::other || r_.mention_at[p.head] >= 0;
 }

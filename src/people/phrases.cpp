@@ -278,7 +278,7 @@ phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
       continue;
     }
     const word w = r.words[t];
-    if (phrase_end(w)) break;
+    if (phrase_end(w) && r.compound_end(t) == t + 1) break;  // not "in-charge"
     if (w == word::conjunction && p.head != no_token) break;
     if (w == word::mark || w == word::possessive) {
       ++t;

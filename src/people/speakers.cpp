@@ -102,6 +102,28 @@ class speakers {
     return out;
   }
 
+  // The token behind a name that stands at `t`, with its article, and is the
+  // whole of its phrase: "in Iraq", not "of Iraq's police". `t` if there is
+  // none.
+  std::uint32_t name_behind(std::uint32_t t, std::uint32_t stop) const {
+    std::uint32_t at = t;
+    if (at < stop && r_.words[at] == word::the) ++at;
+    if (at >= stop || r_.mention_at[at] < 0) return t;
+    const auto& m =
+        r_.found.mentions[static_cast<std::size_t>(r_.mention_at[at])];
+    if (r_.possessive_at(m.where.end) || m.token_end > stop) return t;
+    if (m.type == entity_type::norp) return t;  // "Kurdish leaders"
+    return std::max(m.token_end, t);
+  }
+
+  // "of manipulating machines": no more of who they are.
+  bool participle_of_act(std::uint32_t t, std::uint32_t stop) const {
+    if (t >= stop || r_.words[t] != word::other) return false;
+    const std::string_view w = r_.raw(t);
+    return w.size() > 5 && w.compare(w.size() - 3, 3, "ing") == 0 &&
+           r_.laid.tokens[t].letters == text::token_case::lower;
+  }
+
   // The phrase with what follows its head: "a spokesman for the company".
   std::string fullest(const phrase& p) const {
     if (r_.mention_at[p.head] >= 0 && p.named < 0 &&
@@ -114,6 +136,12 @@ class speakers {
     while (t < stop) {
       const word w = r_.words[t];
       if (w == word::of || w == word::preposition) {
+        const std::uint32_t name = name_behind(t + 1, stop);
+        if (name > t + 1) {
+          t = name;
+          continue;
+        }
+        if (participle_of_act(t + 1, stop)) break;
         const phrase inner = read_phrase(r_, t + 1, stop);
         if (inner.head == no_token || inner.end <= t + 1) break;
         t = std::min(inner.end, stop);
@@ -246,7 +274,7 @@ class speakers {
     const bool itself = who.described.begin == p.begin;
     a.kind = kind_of(who.kind, who.plural);
     a.text = itself ? as_it_stands(a.where) : fullest(who.described);
-    a.confidence = asked;
+    a.confidence = asked > 0 ? asked : 0.8F;  // nobody was asked for
     (void)first;
   }
 
