@@ -45,12 +45,10 @@ class gathering {
                      [&](std::uint32_t a, std::uint32_t b) {
                        return forms_[a].words.size() > forms_[b].words.size();
                      });
-    for (std::uint32_t f : order) {
+    for (std::uint32_t f : order)
       if (forms_[f].words.size() > 1) place_long(f);
-    }
-    for (std::uint32_t f : order) {
+    for (std::uint32_t f : order)
       if (forms_[f].words.size() == 1) place_short(f);
-    }
     return finish();
   }
 
@@ -254,9 +252,8 @@ class gathering {
                std::vector<std::uint32_t>& out) const {
     const auto at = in.find(key);
     if (at == in.end()) return;
-    for (std::uint32_t g : at->second) {
+    for (std::uint32_t g : at->second)
       if (may_be(it, g) && stands_for(it, longest(g)) > 0) out.push_back(g);
-    }
   }
 
   // "Mr. Obama" where only Michelle Obama has a first name: one more person.
@@ -352,7 +349,8 @@ class gathering {
     identities out;
     out.of_mention.assign(r_.found.mentions.size(), -1);
     std::vector<std::int32_t> place(groups_.size(), -1);
-    std::vector<std::vector<std::uint32_t>> used;
+    std::vector<std::vector<std::uint32_t>> used;  // a place -> its forms,
+    std::vector<std::vector<std::int32_t>> listed(forms_.size());  // and back
     for (std::uint32_t m = 0; m < r_.found.mentions.size(); ++m) {
       if (form_of_[m] < 0) continue;
       const std::int32_t g = group_of_[static_cast<std::size_t>(form_of_[m])];
@@ -377,7 +375,9 @@ class gathering {
       const auto at = static_cast<std::size_t>(place[g]);
       out.all[at].mentions.push_back(m);
       out.of_mention[m] = place[g];
-      if (std::find(used[at].begin(), used[at].end(), f) == used[at].end()) {
+      std::vector<std::int32_t>& in = listed[f];
+      if (std::find(in.begin(), in.end(), place[g]) == in.end()) {
+        in.push_back(place[g]);
         used[at].push_back(f);
       }
     }
@@ -385,9 +385,9 @@ class gathering {
       name_it(used[i], out.all[i]);
     }
     for (std::size_t g = 0; g < groups_.size(); ++g) {
-      if (place[g] < 0) continue;
-      out.all[static_cast<std::size_t>(place[g])].caller_id =
-          std::move(groups_[g].caller_id);
+      if (place[g] >= 0)
+        out.all[static_cast<std::size_t>(place[g])].caller_id =
+            std::move(groups_[g].caller_id);
     }
     return out;
   }

@@ -14,6 +14,7 @@
 namespace {
 
 const copydesk_linear::shape shapes[] = {
+    {"many middle names", "", "Ann X^ Reed met him. "},
     {"one person", "", "Tom Reed met Reed. "},
     {"persons", "", "Ann X^ met Tom Y^. "},
     {"one surname, many first names", "", "Mr. X^ Reed met Mr. Y^ Reed. "},
