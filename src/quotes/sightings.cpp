@@ -47,7 +47,7 @@ bool is_hopeless(const learned::crf& c, const std::int16_t* scores) {
 }
 
 sightings::sightings(const learned::crf& cues, const learned::crf& arguments)
-    : cues_(cues), arguments_(arguments), sequence_(arguments) {}
+    : cues_(cues), sequence_(arguments) {}
 
 bool sightings::look(const reading& r, std::uint32_t token, style as) {
   cue_features(r, token, as, features_);

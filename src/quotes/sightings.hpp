@@ -57,7 +57,6 @@ class sightings {
   void label(const reading& r, style as, sighting& s);
 
   const learned::crf& cues_;
-  const learned::crf& arguments_;
   feature_list features_;
   argument_view view_;
   learned::crf_sequence sequence_;
