@@ -15,9 +15,10 @@
 namespace copydesk::text {
 
 // Makes room in `out`, which is full: for as many entries as `left` units of a
-// text give if `done` units gave out.size(), a sixteenth more, and at least a
-// quarter of what there is, so that all growth together stays linear. Of the
-// first few units nothing is concluded. O(out.size()).
+// text give if `done` units gave out.size(), and a sixteenth more; for no more
+// than one a unit. Of the first few units nothing is concluded. It is a quarter
+// of what there is then, and always an eighth, so that all growth together is
+// linear although `left` is only what is known so far. O(out.size()).
 template <class T>
 void make_room(std::vector<T>& out, std::size_t done, std::size_t left) {
   constexpr std::size_t telling = 1024;
@@ -27,7 +28,8 @@ void make_room(std::vector<T>& out, std::size_t done, std::size_t left) {
         std::uint64_t{left} * out.size() / done / 16 * 17;
     more = std::max(more, static_cast<std::size_t>(like_before));
   }
-  out.reserve(out.size() + std::min(more, left + 1));
+  more = std::max(std::min(more, left + 1), out.size() / 8 + 1);
+  out.reserve(out.size() + more);
 }
 
 template <class T>

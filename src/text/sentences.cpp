@@ -13,8 +13,6 @@
 // served as a specification.
 #include "text/sentences.hpp"
 
-#include <algorithm>
-
 #include "text/room.hpp"
 #include "text/sentence_rules.hpp"
 
@@ -79,10 +77,7 @@ class splitter {
     s.where = {laid_.tokens[begin_].where.begin,
                laid_.tokens[end - 1].where.end};
     s.paragraph = paragraph_;
-    // More tokens may come later: growth is at least by a quarter.
-    make_room_if_full(laid_.sentences, begin_,
-                      std::max<std::size_t>(laid_.tokens.size() - begin_,
-                                            laid_.sentences.size() / 4));
+    make_room_if_full(laid_.sentences, begin_, laid_.tokens.size() - begin_);
     laid_.sentences.push_back(s);
   }
 
