@@ -203,14 +203,14 @@ bool unit_may_begin(const repair_units& units, std::size_t at) {
 }  // namespace
 
 bool may_begin_at(std::string_view text, std::size_t at, char32_t c,
-                  std::size_t length, std::uint32_t charsets) {
+                  std::size_t length) {
   char32_t next = 0, third = 0;
   at += length;
   if (at < text.size()) next = decode_at(text, at, length);
   if (next >= 0x80 && at + length < text.size()) {
     third = decode_at(text, at + length, length);
   }
-  return may_begin(c, next, third, charsets);
+  return may_begin(c, next, third, all_charsets);
 }
 
 void gather_evidence(const repair_units& units, mojibake_evidence& evidence) {

@@ -48,7 +48,7 @@ struct mojibake_evidence {
 
 // may_begin() of the character c of `length` bytes at text[at].
 bool may_begin_at(std::string_view text, std::size_t at, char32_t c,
-                  std::size_t length, std::uint32_t charsets = all_charsets);
+                  std::size_t length);
 
 // Whether undo_mojibake() changes units[at] if it changes nothing before it.
 // O(1).

@@ -196,7 +196,7 @@ constexpr bool is_judged_alone(std::size_t c) {
          c == 0x2060 || (c >= 0x2066 && c < 0x2070);
 }
 
-constexpr auto make_scan_table() {
+constexpr auto make_scan_numbers() {
   std::array<std::uint8_t, scan_limit> out{};
   for (std::size_t c = 0; c < scan_limit; ++c) {
     out[c] = c < sizeof class_table
@@ -220,7 +220,7 @@ constexpr auto make_scan_table() {
 }
 
 constexpr auto make_scan_characters() {
-  auto out = make_scan_table();
+  auto out = make_scan_numbers();
   for (std::size_t c = 0; c < scan_limit; ++c) {
     const bool judged = out[c] == scan_judged;
     if (data::class_of(static_cast<char32_t>(c)) >= data::first_active ||
@@ -350,14 +350,15 @@ bool goes_before_space(char32_t c) {
          c == 0x201C || c == 0x201D || c == 0x2026 || c == 0xAB || c == 0xBB;
 }
 
-bool reads_as_lost(char32_t c) { return c == 0xFFFD || c == '?' || c == 0x1A; }
-
 }  // namespace
 
-constexpr std::array<std::uint8_t, scan_limit> scan_table = make_scan_table();
 constexpr std::array<std::uint8_t, scan_limit> scan_characters =
     make_scan_characters();
 constexpr std::array<std::uint8_t, 64 * 64> scan_pairs = make_pair_table();
+
+bool is_unknown(char32_t c) noexcept {
+  return c == 0xFFFD || c == '?' || c == 0x1A;
+}
 
 character_class class_of(char32_t c) noexcept {
   if (c < sizeof class_table) return static_cast<cls>(class_table[c]);
@@ -398,11 +399,11 @@ bool may_begin(char32_t c, char32_t next, char32_t third,
   if (next == ' ') return !goes_before_space(c);
   // A letter after byte 0xC2 or 0xC3 may be what is left of a sign.
   if (next == 'o' || next == 'a' || c == 0xC3) return true;
-  if (next < 0x80 || reads_as_lost(next)) return reads_as_lost(next);
+  if (next < 0x80 || is_unknown(next)) return is_unknown(next);
   const std::uint32_t both = leads & tail_charsets(next);
   if (both == 0) return false;
   if ((both & ~std::uint32_t{long_masks[row - charset_rows]}) != 0) return true;
-  return third < 0x80 || reads_as_lost(third) ||
+  return third < 0x80 || is_unknown(third) ||
          (both & tail_charsets(third)) != 0;
 }
 

@@ -66,6 +66,9 @@ enum class misread_charset : std::uint8_t {
 
 inline constexpr std::size_t misread_charset_count = 9;
 
+// What stands for a byte that is unknown: U+FFFD, "?" or U+001A.
+bool is_unknown(char32_t c) noexcept;
+
 // O(1).
 character_class class_of(char32_t c) noexcept;
 

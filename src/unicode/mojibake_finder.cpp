@@ -132,7 +132,8 @@ bool mojibake_finder::reaches(std::size_t at) {
 std::size_t mojibake_finder::first_shown(std::size_t begin, std::size_t end) {
   const std::uint32_t charsets = evidence_.charsets();
   if (charsets == 0) return end;
-  std::size_t at = skip_plain(text_, begin);
+  const std::string_view piece = text_.substr(0, end);
+  std::size_t at = skip_plain(piece, begin);
   while (at < end) {
     place here = unit_at(text_, at);
     // A mark may make a letter that begins a sequence, or is part of one.
@@ -152,7 +153,7 @@ std::size_t mojibake_finder::first_shown(std::size_t begin, std::size_t end) {
       }
       if (next > at) break;
     }
-    at = skip_plain(text_, here.at + here.length);
+    at = skip_plain(piece, here.at + here.length);
   }
   return end;
 }

@@ -87,10 +87,6 @@ sequence read_pair(const repair_units& units, std::size_t at, charset from,
 
 }  // namespace
 
-bool is_unknown(char32_t c) {
-  return c == replacement || c == '?' || c == 0x1A;
-}
-
 sequence read_sequence(const repair_units& units, std::size_t at, charset from,
                        bool guess) {
   sequence out = read_plain(units, at, from);

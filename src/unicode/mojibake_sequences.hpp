@@ -19,9 +19,6 @@ struct sequence {
   bool spaced = false;  // a space stands for byte 0xA0
 };
 
-// What stands for a byte that is unknown: U+FFFD, "?" or U+001A.
-bool is_unknown(char32_t c);
-
 // The sequence that begins at units[at], read from the charset: well-formed
 // but for lost bytes; surrogates come in pairs (CESU-8). `guess`: a lost byte
 // is the likely one where there is such. O(1).

@@ -97,8 +97,7 @@ class normalizer {
   // NFC alone: from doubt to doubt.
   outcome run_nfc(const scan_places* known) {
     scan_places more;
-    if (known == nullptr) note_doubts(text_, 0, more);
-    const scan_places* doubts = known == nullptr ? &more : known;
+    const scan_places* doubts = known != nullptr ? known : &more;
     for (;;) {
       for (const std::uint32_t at : doubts->at) {
         if (at < at_) continue;  // rewritten with one before it

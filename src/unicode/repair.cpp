@@ -102,8 +102,8 @@ class piece_reader {
     if (at >= end) return end;
     std::size_t from = at;
     while (from > begin && text_[from - 1] != '\n') --from;
-    const std::size_t feed = text_.find('\n', at);
-    const std::size_t to = feed < end ? feed + 1 : end;
+    const std::size_t feed = text_.substr(0, end).find('\n', at);
+    const std::size_t to = feed == std::string_view::npos ? end : feed + 1;
     if (!lines_.empty() && lines_.back().end >= from) {
       lines_.back().end = to;
     } else {

@@ -61,7 +61,7 @@ class place_reader {
     const char32_t c = decode_at(text_, at, length);
     if (c < 0xA0) return true;
     if (c < scan_limit) {
-      if (scan_table[c] == scan_judged) return true;
+      if ((scan_characters[c] & scan_number) == scan_judged) return true;
       if ((c >= 0x300 && c < 0x328) || is_rtl(c)) return true;
     } else if (is_invisible(c) || is_rtl(c) || (c >= 0xFB00 && c <= 0xFB06)) {
       return true;
@@ -69,10 +69,12 @@ class place_reader {
     return may_begin_at(text_, at, c, length);
   }
 
-  // How many calm bytes there are with text_[at], of `calm` before it.
-  std::size_t count_calm(std::size_t at, std::size_t calm) const {
+  // How many calm bytes there are with text_[at], of `calm` beside it, the
+  // nearest of which is text_[beside].
+  std::size_t count_calm(std::size_t at, std::size_t beside,
+                         std::size_t calm) const {
     const auto b = static_cast<unsigned char>(text_[at]);
-    if (b == ' ') return calm != 0 && text_[at - 1] != ' ' ? calm + 1 : 0;
+    if (b == ' ') return calm != 0 && text_[beside] != ' ' ? calm + 1 : 0;
     const auto letter = static_cast<unsigned char>(b | 0x20);
     const bool still = (letter >= 'a' && letter <= 'z') ||
                        (b >= '0' && b <= '9') || b == ',' || b == '.';
@@ -83,13 +85,8 @@ class place_reader {
   std::size_t calm_before(std::size_t at) const {
     std::size_t calm = 0;
     for (; at > done_; --at) {
-      const char b = text_[at - 1];
-      if (b == ' ' && calm >= calm_bytes) return at - 1;
-      if (b == ' ') {
-        calm = calm != 0 && text_[at] != ' ' ? calm + 1 : 0;
-      } else {
-        calm = count_calm(at - 1, calm);
-      }
+      if (text_[at - 1] == ' ' && calm >= calm_bytes) return at - 1;
+      calm = count_calm(at - 1, at, calm);
     }
     return done_;
   }
@@ -100,7 +97,7 @@ class place_reader {
     for (std::size_t calm = 0; at < text_.size();) {
       const auto b = static_cast<unsigned char>(text_[at]);
       if (b == ' ' && calm >= calm_bytes) return at + 1;
-      calm = count_calm(at, calm);
+      calm = count_calm(at, at - 1, calm);
       std::size_t length = 1;
       if (b >= 0x80) decode_at(text_, at, length);
       at += length;

@@ -3,17 +3,15 @@
 // character that mojibake begins with, and what is judged alone; here each of
 // those is looked at closely (mojibake_finder.hpp). Invariant: whatever repair
 // would change is found here; what is found may be sound. Cost: O(places).
+#include "unicode/repair_scan.hpp"
+
 #include <algorithm>
 
-#if defined(__SSE2__)
-#include <emmintrin.h>
-#endif
-
+#include "unicode/byte_block.hpp"
 #include "unicode/html_entities.hpp"
 #include "unicode/mojibake.hpp"
 #include "unicode/mojibake_classes.hpp"
 #include "unicode/mojibake_finder.hpp"
-#include "unicode/repair_scan.hpp"
 #include "unicode/repair_steps.hpp"
 
 namespace copydesk::unicode {
@@ -21,52 +19,24 @@ namespace {
 
 using cls = character_class;
 
-bool is_special(unsigned char b) {
-  return (b < 0x20 && b != '\n' && b != '\t') || b == '&' || b >= 0x7F;
-}
-
 }  // namespace
 
 std::size_t skip_plain(std::string_view text, std::size_t at) {
-#if defined(__SSE2__)
-  const __m128i space = _mm_set1_epi8(0x20), lf = _mm_set1_epi8('\n');
-  const __m128i ampersand = _mm_set1_epi8('&'), del = _mm_set1_epi8(0x7F);
-  while (at + 16 <= text.size()) {
-    const __m128i v =
-        _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at));
-    // Signed: bytes from 0x80 on are below 0x20 too.
-    __m128i hit =
-        _mm_andnot_si128(_mm_cmpeq_epi8(v, lf), _mm_cmplt_epi8(v, space));
-    hit = _mm_or_si128(hit, _mm_cmpeq_epi8(v, ampersand));
-    hit = _mm_or_si128(hit, _mm_cmpeq_epi8(v, del));
-    const unsigned mask = static_cast<unsigned>(_mm_movemask_epi8(hit));
-    if (mask != 0) {
-      at += static_cast<std::size_t>(__builtin_ctz(mask));
-      if (text[at] == '\t') {
-        ++at;
-        continue;
-      }
-      return at;
-    }
-    at += 16;
-  }
-#endif
-  while (at < text.size() &&
-         !is_special(static_cast<unsigned char>(text[at]))) {
-    ++at;
-  }
-  return at;
+  if (at >= text.size()) return at;
+  const byte* const begin = reinterpret_cast<const byte*>(text.data());
+  const byte* const end = begin + text.size();
+  const byte* p = next_odd(begin + at, end);
+  while (p != end && *p == '\t') p = next_odd(p + 1, end);
+  return static_cast<std::size_t>(p - begin);
 }
 
 class damage_finder::scanner {
  public:
   scanner(std::string_view text, const repair_options& options,
           const scan_places* odd)
-      : text_(text), options_(options), places_(odd) {
-    if (odd != nullptr) return;
-    note_odd(text_, 0, more_);
-    places_ = &more_;
-  }
+      : text_(text),
+        options_(options),
+        places_(odd != nullptr ? odd : &more_) {}
 
   std::size_t next(std::size_t from) {
     for (;;) {
@@ -106,7 +76,7 @@ class damage_finder::scanner {
   }
 
   static std::size_t class_of_any(char32_t c) {
-    if (c < scan_limit) return scan_table[c];
+    if (c < scan_limit) return scan_characters[c] & scan_number;
     if (c < 0xF000) return static_cast<std::size_t>(cls::letter);
     if (is_invisible(c) || (c >= 0xFB00 && c <= 0xFB06)) return scan_judged;
     return static_cast<std::size_t>(class_of(c));

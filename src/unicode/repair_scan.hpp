@@ -20,10 +20,9 @@ inline constexpr std::uint8_t scan_judged = 59;  // no such class and bit
 inline constexpr std::uint8_t scan_c2_c3 = 36;   // U+00C2 and U+00C3
 inline constexpr std::uint8_t scan_e2 = 35;      // U+00E2
 
-extern const std::array<std::uint8_t, scan_limit> scan_table;
-
-// The same and two bits: scan_active, where NFC must look at the character, or
-// it is judged alone, among those that no charset has; scan_mark for marks.
+// That number (six bits of a row), and two bits: scan_active, where NFC must
+// look at the character, or it is judged alone, among those that no charset
+// has; scan_mark for marks.
 inline constexpr std::uint8_t scan_number = 63;
 inline constexpr std::uint8_t scan_mark = 64;
 inline constexpr std::uint8_t scan_active = 128;
@@ -37,8 +36,7 @@ extern const std::array<std::uint8_t, scan_limit> scan_characters;
 extern const std::array<std::uint8_t, 64 * 64> scan_pairs;
 
 // The first byte at or after `at` that is not plain ASCII: not ASCII, an
-// ampersand, or a control but line feed and tab. O(bytes skipped), sixteen at
-// once.
+// ampersand, or a control but line feed and tab. O(bytes skipped), 64 at once.
 std::size_t skip_plain(std::string_view text, std::size_t at);
 
 }  // namespace copydesk::unicode

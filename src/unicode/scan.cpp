@@ -51,7 +51,6 @@ class pass {
     scan_result out;
     out.valid = p - begin_;
     out.nfc = found_.doubt() == nullptr ? out.valid : found_.doubt() - begin_;
-    out.ascii = p <= first_high_;
     out.sound = sound_ && !found_.odd();
     out.controls = controls_;
     if (controls_ != 0) out.first_control = first_control_ - begin_;
@@ -98,9 +97,6 @@ class pass {
     const std::uint64_t lead = b.lead & in, three = b.three & in;
     const std::uint64_t tails = lead << 1 | three << 2 | (b.four & in) << 3;
     if (tails != (b.tail & in)) return p;
-    if (lead != 0) {
-      first_high_ = std::min(first_high_, at + lowest_bit(lead));
-    }
     const std::uint64_t special = b.special & in;
     dense_ = count_bits(lead) > crowded;
     bool good = true;
@@ -258,15 +254,18 @@ class pass {
     return true;
   }
 
+  decoded_char character_at(const byte* q) const {
+    return decode_any(
+        {reinterpret_cast<const char*>(q), static_cast<std::size_t>(end_ - q)},
+        0);
+  }
+
   // The number of the character at q, which may be the end, or ill formed, or
   // looked at by itself.
   unsigned number_after(const byte* q) const {
     if (q == end_) return no_number;
     if (*q < 0x80) return is_plain(*q) ? scan_characters[*q] : no_number;
-    const auto left = static_cast<std::size_t>(end_ - q);
-    const std::string_view rest(reinterpret_cast<const char*>(q),
-                                std::min<std::size_t>(left, 4));
-    const decoded_char c = decode_any(rest, 0);
+    const decoded_char c = character_at(q);
     return c.valid ? number_of_high(c.code) : no_number;
   }
 
@@ -288,16 +287,12 @@ class pass {
         ++p;
         continue;
       }
-      const auto left = static_cast<std::size_t>(end_ - p);
-      const std::string_view rest(reinterpret_cast<const char*>(p),
-                                  std::min<std::size_t>(left, 4));
-      const decoded_char c = decode_any(rest, 0);
+      const decoded_char c = character_at(p);
       const bool seen = p + c.length < enough && p[c.length] >= 0x80;
       if (!c.valid || !character(p, seen)) {
         stopped_ = true;
         return p;
       }
-      first_high_ = std::min(first_high_, p);
       p += c.length;
     }
     return p;
@@ -305,7 +300,6 @@ class pass {
 
   const byte* const begin_;
   const byte* const end_;
-  const byte* first_high_ = end_;
   const byte* first_control_ = nullptr;
   std::size_t controls_ = 0;
   const byte* bad_ = nullptr;

@@ -20,7 +20,6 @@ struct scan_result {
   std::size_t nfc = 0;            // length of the prefix of it known to be NFC
   std::size_t controls = 0;       // of C0 but tab, line feed, return; and DEL
   std::size_t first_control = 0;  // where; meaningful if controls != 0
-  bool ascii = true;              // the well-formed prefix is ASCII
   bool sound = true;  // no entity, control, lone pair that repair might change
 };
 
@@ -44,7 +43,8 @@ scan_result scan(std::string_view bytes) noexcept;
 scan_result scan(std::string_view bytes, scan_notes& notes);
 
 // The places of one kind from `from` on, up to the number that a list takes.
-// Requires well-formed UTF-8 and from <= notes.end. O(places.end - from).
+// Requires well-formed UTF-8 and from <= utf8.size(). O(bytes until the list is
+// full).
 void note_odd(std::string_view utf8, std::size_t from, scan_places& odd);
 void note_doubts(std::string_view utf8, std::size_t from, scan_places& doubts);
 

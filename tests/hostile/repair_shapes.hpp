@@ -29,6 +29,10 @@ inline std::string nested(int times) {
 inline const hostile_shape* hostile_shapes(std::size_t& count) {
   static const hostile_shape all[] = {
       {"plain words", "", "nothing is wrong "},
+      {"one mojibake, then plain lines", "caf\xC3\x83\xC2\xA9\n",
+       "The council met again on Monday.\n"},
+      {"mojibake now and then, no line feed", "",
+       "caf\xC3\x83\xC2\xA9 " + std::string(2000, 'x') + " "},
       {"first bytes of two", "", "\xC3\x83"},
       {"first bytes of three", "", "\xC3\xA2"},
       {"first bytes of four", "", "\xC3\xB0"},

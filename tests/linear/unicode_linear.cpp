@@ -34,7 +34,9 @@ int main() {
           last == 0 ? 2 : static_cast<double>(now) / static_cast<double>(last);
       const double each =
           static_cast<double>(now) / static_cast<double>(text.size());
-      const bool good = ratio >= 1.9 && ratio <= 2.15 && each < 2000;
+      // Of plain text there is less work than what is done once.
+      const bool good =
+          (ratio >= 1.9 || each < 1) && ratio <= 2.15 && each < 2000;
       if (!good) ++wrong;
       if (!good || size == sizes[2]) {
         std::printf("%s %-40s %7zu bytes, ratio %.3f, %.1f blocks a byte\n",
