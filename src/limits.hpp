@@ -89,6 +89,10 @@ inline constexpr std::size_t max_affiliations = 4;
 // Titles and descriptions that are kept of one name. More would be a list.
 inline constexpr std::size_t max_roles = 24;
 
+// Likely cues of a paragraph that are judged side by side. One at the edge of
+// such a batch does not see its neighbour in the next; news has fewer.
+inline constexpr std::size_t max_sightings = 64;
+
 // Tokens of a phrase that are read to find out whom it means. The longest
 // source phrases of news run to 60 tokens; what comes later adds nothing.
 inline constexpr std::uint32_t max_phrase = 40;

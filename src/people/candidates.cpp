@@ -225,9 +225,8 @@ bool follower::person_owned(std::uint32_t token) const {
   return k == noun_kind::person || k == noun_kind::people;
 }
 
-// Fills the candidates and their scores; gives how many have the head noun
-// among their roles.
-std::size_t follower::weigh(const asked& a, decision& d) const {
+// Fills the candidates and their scores, and chooses.
+void follower::weigh(const asked& a, decision& d) const {
   d.token = a.token;
   d.kind = a.kind;
   const auto before = candidates(a);
@@ -255,7 +254,6 @@ std::size_t follower::weigh(const asked& a, decision& d) const {
   describe_none(a, d.candidates.size(), heads, none);
   d.candidates.push_back(none);
   d.chosen = choose(weights_, a.kind, d.candidates);
-  return heads;
 }
 
 std::int32_t follower::resolve(asked& a) {

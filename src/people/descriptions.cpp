@@ -151,8 +151,7 @@ void follower::read_pair(std::uint32_t token, std::size_t m) {
   for (int words = 0; words < 3 && t > 0; ++words) {
     const word w = r_.words[t - 1];
     if (w == word::conjunction) break;
-    if (w != word::the && w != word::honorific_m && w != word::honorific_f &&
-        w != word::honorific && w != word::other) {
+    if (w != word::the && !is_honorific(w) && w != word::other) {
       return;
     }
     --t;
@@ -176,9 +175,7 @@ void follower::read_pair(std::uint32_t token, std::size_t m) {
   if (first.type != second.type) return;
   phrase p;
   p.begin = first.first_token;
-  while (p.begin > 0 && (r_.words[p.begin - 1] == word::honorific_m ||
-                         r_.words[p.begin - 1] == word::honorific_f ||
-                         r_.words[p.begin - 1] == word::honorific)) {
+  while (p.begin > 0 && is_honorific(r_.words[p.begin - 1])) {
     --p.begin;
   }
   p.head = second.token_end - 1;

@@ -289,10 +289,9 @@ void follower::describe_role(const asked& a, std::int32_t referent_index,
     if (has_all(one.words, a.head)) out.add(f::head_in_name);
     const body_sort noun =
         a.head.empty() ? body_sort::unknown : sort_of_noun(a.head.back());
-    const int agree =
-        noun == body_sort::unknown
-            ? 0
-            : sorts_agree(noun, sort_of_name(one.words, c.type));
+    const int agree = noun == body_sort::unknown
+                          ? 0
+                          : sorts_agree(noun, sort_of_name(one.words, c.type));
     out.add(agree > 0   ? f::sort_agrees
             : agree < 0 ? f::sort_differs
                         : f::sort_differs + 1);

@@ -109,8 +109,8 @@ void follower::describe_words(const asked& a, const occurrence& o,
 // In one sentence: who stands between, and which word.
 void follower::describe_near(const asked& a, const occurrence& o,
                              candidate& out) const {
-  const std::uint32_t between = std::min(2u, subjects_ - o.subjects);
-  out.add(f::subjects_between + between +
+  const std::uint32_t subjects = std::min(2u, subjects_ - o.subjects);
+  out.add(f::subjects_between + subjects +
           (o.role == clause_role::subject ? 0u : 3u));
   if (o.end + 1 == a.token) {
     const word w = r_.words[o.end];

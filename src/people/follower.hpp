@@ -64,7 +64,7 @@ class follower {
   bool bare_plural(std::uint32_t token) const;
   void names_inside(asked& a, std::uint32_t end) const;
   void read_pair(std::uint32_t token, std::size_t m);
-  std::size_t weigh(const asked& a, decision& d) const;
+  void weigh(const asked& a, decision& d) const;
   std::int32_t resolve(asked& a);
   void note(std::uint32_t token, std::uint32_t end, std::int32_t referent,
             named_by how, clause_role role);

@@ -5,10 +5,8 @@
 // look-up a short word. Source: written for copydesk.
 #include "people/foreign_words.hpp"
 
-#include <iterator>
-#include <string>
-
 #include "people/lexicon.hpp"
+#include "text/lexicons.hpp"
 
 namespace copydesk::people {
 namespace {
@@ -52,28 +50,14 @@ bool ends_in(std::string_view s, std::string_view tail) {
 word foreign_word(std::string_view raw, text::language lang) {
   if (raw.size() > 1 && raw.back() == '.') raw.remove_suffix(1);  // "Mme."
   if (raw.size() > longest_foreign) return word::other;
-  std::string key;
-  key.reserve(longest_foreign + 3);
-  for (std::size_t i = 0; i < raw.size(); ++i) {
-    const auto c = static_cast<unsigned char>(raw[i]);
-    if (c >= 'A' && c <= 'Z') {
-      key.push_back(static_cast<char>(c + 32));
-    } else if (c == 0xC3 && i + 1 < raw.size()) {
-      // U+00C0..U+00DE have their small letters 32 further on.
-      const auto next = static_cast<unsigned char>(raw[++i]);
-      key.push_back('\xC3');
-      key.push_back(static_cast<char>(next < 0x9F ? next + 32 : next));
-    } else if (c == 0xD0 && i + 1 < raw.size()) {
-      const std::string small = fold(raw.substr(i, 2));
-      key += small;
-      ++i;
-    } else {
-      key.push_back(raw[i]);
-    }
-  }
-  key.push_back('@');
-  key += text::language_code(lang);
-  const std::string_view found = class_of_foreign(key);
+  char key[longest_foreign + 4];
+  text::fold(raw, key);
+  std::size_t size = raw.size();
+  key[size++] = '@';
+  for (const char c : std::string_view(text::language_code(lang)))
+    key[size++] = c;
+  const std::string_view found = class_of_foreign({key, size});
+  if (found.empty()) return word::other;
   for (const class_name& it : class_names) {
     if (it.name == found) return it.what;
   }
@@ -97,7 +81,7 @@ bool words_of_clause(const reading& r, const entities::mention& m) {
 }
 
 int sex_of_russian(std::string_view word) {
-  // -ova, -eva, -ina, -aya; -ov, -ev, -in, -iy, -oy, -nko.
+  // -ova, -eva, -ina, -aya; -ov, -ev, -in, -iy, -oy.
   constexpr std::string_view female[] = {
       "\xD0\xBE\xD0\xB2\xD0\xB0", "\xD0\xB5\xD0\xB2\xD0\xB0",
       "\xD0\xB8\xD0\xBD\xD0\xB0", "\xD0\xB0\xD1\x8F"};

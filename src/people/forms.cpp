@@ -52,8 +52,7 @@ bool office_or_name(std::string_view w) {
 // A title that the tagger left inside the name.
 bool leading_title(const reading& r, std::uint32_t t, std::uint32_t end) {
   const word w = r.words[t];
-  if (w == word::honorific || w == word::honorific_m ||
-      w == word::honorific_f) {
+  if (is_honorific(w)) {
     return true;
   }
   if (end - t < 2) return false;

@@ -249,7 +249,7 @@ name_sex sex_of_first_name(std::string_view folded) {
   std::string_view value = look_up(first_names, folded);
   if (value.data() == nullptr) value = look_up(more_first_names, folded);
   if (value.data() == nullptr) {
-    // "Jean-Claude", "Mary-Ann": the first part tells.
+    // A pair in no list: the first part tells.
     const std::size_t hyphen = folded.find('-');
     if (hyphen != std::string_view::npos && hyphen > 1) {
       value = look_up(first_names, folded.substr(0, hyphen));

@@ -13,7 +13,8 @@ import os
 import sys
 
 LISTS = ('demonyms', 'first_names', 'foreign_words', 'honorifics',
-         'known_aliases', 'more_first_names', 'name_endings', 'news_nouns', 'nicknames', 'noun_classes',
+         'known_aliases', 'more_first_names', 'name_endings', 'news_nouns',
+         'nicknames', 'noun_classes',
          'title_words')
 
 

@@ -199,16 +199,6 @@ word closed(std::string_view lower) {
   return word::other;
 }
 
-// "he'll", "she\u2019s": what stands before the apostrophe, if it is a
-// pronoun.
-std::size_t before_apostrophe(std::string_view s) {
-  for (std::size_t i = 0; i < s.size(); ++i) {
-    if (s[i] == '\'') return i;
-    if (s[i] == '\xE2' && s.compare(i, 3, "\xE2\x80\x99") == 0) return i;
-  }
-  return s.size();
-}
-
 word word_of(std::string_view raw) {
   if (raw.size() > longest_entry + 5) return word::other;
   const std::size_t cut = before_apostrophe(raw);
@@ -322,6 +312,14 @@ void read_places(reading& r) {
 }
 
 }  // namespace
+
+std::size_t before_apostrophe(std::string_view s) {
+  for (std::size_t i = 0; i < s.size(); ++i) {
+    if (s[i] == '\'') return i;
+    if (s[i] == '\xE2' && s.compare(i, 3, "\xE2\x80\x99") == 0) return i;
+  }
+  return s.size();
+}
 
 std::uint32_t reading::token_at(std::uint32_t at) const {
   const auto i = std::partition_point(

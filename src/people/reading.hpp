@@ -65,6 +65,10 @@ enum class word : std::uint8_t {
   mark,    // a quotation mark
 };
 
+constexpr bool is_honorific(word w) {
+  return w == word::honorific || w == word::honorific_m ||
+         w == word::honorific_f;
+}
 constexpr bool male_pronoun(word w) {
   return w == word::he || w == word::him || w == word::his;
 }
@@ -82,6 +86,10 @@ constexpr bool possessive_pronoun(word w) {
 }
 
 inline constexpr std::uint32_t no_token = 0xFFFFFFFFu;
+
+// "he'll", "she\u2019s": the bytes that stand before the apostrophe; all of
+// them if there is none. O(size).
+std::size_t before_apostrophe(std::string_view s);
 
 struct reading {
   const text::laid_text& laid;

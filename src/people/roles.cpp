@@ -22,11 +22,6 @@ bool lower_case(const reading& r, std::uint32_t t) {
   return r.laid.tokens[t].letters == text::token_case::lower;
 }
 
-bool is_honorific(word w) {
-  return w == word::honorific || w == word::honorific_m ||
-         w == word::honorific_f;
-}
-
 // An adverb at the start of a sentence, which has a capital for that reason.
 bool opening_word(std::string_view w) {
   constexpr std::string_view all[] = {

@@ -180,7 +180,7 @@ class speakers {
       if (label.name >= 0) return by_name(label.name, label.confidence, a);
     }
     if (ref >= 0) {
-      resolved(p, ref, first, a);
+      resolved(p, ref, a);
       return;
     }
     if (w == word::i || w == word::we) {
@@ -228,7 +228,7 @@ class speakers {
     if (first + 1 == end && r_.words[first] <= word::who &&
         r_.words[first] != word::other) {  // "I've"
       const std::string_view w = r_.raw(first);
-      return std::string(w.substr(0, std::min(w.find('\''), w.find('\xE2'))));
+      return std::string(w.substr(0, before_apostrophe(w)));
     }
     if (!unfound_name(first, end)) return clean(r_.raw(source));
     std::uint32_t t = first + 1;
@@ -248,9 +248,7 @@ class speakers {
     }
     std::uint32_t t = first.token_end + 1;
     while (t < end && r_.mention_at[t] < 0 &&
-           (r_.words[t] == word::the || r_.words[t] == word::honorific_m ||
-            r_.words[t] == word::honorific_f ||
-            r_.words[t] == word::honorific)) {
+           (r_.words[t] == word::the || is_honorific(r_.words[t]))) {
       ++t;
     }
     if (t >= end || r_.mention_at[t] < 0) return false;
@@ -259,8 +257,7 @@ class speakers {
     return second.type == first.type && !r_.possessive_at(second.where.end);
   }
 
-  void resolved(const phrase& p, std::int32_t ref, std::uint32_t first,
-                attribution& a) const {
+  void resolved(const phrase& p, std::int32_t ref, attribution& a) const {
     const referent& who = d_.referents[static_cast<std::size_t>(ref)];
     const float asked = d_.asked.at(p.begin).sure;
     if (who.name >= 0) {
@@ -275,7 +272,6 @@ class speakers {
     a.kind = kind_of(who.kind, who.plural);
     a.text = itself ? as_it_stands(a.where) : fullest(who.described);
     a.confidence = asked > 0 ? asked : 0.8F;  // nobody was asked for
-    (void)first;
   }
 
   // "I" and "we" inside a quotation: who says it.

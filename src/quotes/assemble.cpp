@@ -49,7 +49,7 @@ class assembling {
     draft d;
     d.content = std::move(a.content);
     token_range& head = d.content.front();
-    head.first = after_any_dateline(r_.laid, r_.sentence_of[head.first], head);
+    head.first = after_dateline(r_.laid, r_.sentence_of[head.first], head);
     d.cue = a.cue;
     d.level = a.level;
     d.window_end = a.window_end;

@@ -51,9 +51,6 @@ constexpr std::uint32_t longest_aside = 10;
 // "She said ..." without labelled content is filled from this certainty on.
 constexpr float sure_order = 0.75F;
 
-// Sightings that are judged together, at most.
-constexpr std::size_t most_sightings = 64;
-
 class attributor {
  public:
   attributor(const reading& r, const model::data& m, style as, bool thoughts)
@@ -72,7 +69,7 @@ class attributor {
 
   // Whether the candidate was worth a closer look; it is judged later.
   bool look(std::uint32_t token) { return seen_->look(r_, token, as_); }
-  bool full() const { return seen_->size() >= most_sightings; }
+  bool full() const { return seen_->size() >= limits::max_sightings; }
 
   // Judges what was looked at, in text order.
   void judge(std::vector<attribution>& out) {
@@ -210,7 +207,7 @@ class attributor {
         const bool goes_on = aside == 0 || (i > aside + 2 && lower(u[i]));
         return goes_on ? u[i].quotation : -1;
       }
-      if (u[i - 1].tag == tag_comma && is_participle(u[i].first)) {
+      if (u[i - 1].tag == tag_comma && ends_in_ing(r_, u[i].first)) {
         aside = i;
         continue;
       }
@@ -224,11 +221,6 @@ class attributor {
     return -1;
   }
 
-  bool is_participle(std::uint32_t t) const {
-    static constexpr std::string_view ing = "ing";
-    const std::string_view w = r_.laid.tokens[t].where.of(r_.laid.clean);
-    return w.size() > 5 && w.substr(w.size() - 3) == ing;
-  }
   // Whether what the unit stands for begins with a small letter.
   bool lower(const unit& u) const {
     const pair& p = r_.pairs[static_cast<std::size_t>(u.quotation)];
@@ -290,7 +282,7 @@ class attributor {
       const std::uint32_t end = r_.outer_end(p);
       if (r_.outer_first(p) < out.cue || end + 1 >= window_->end) continue;
       const std::uint32_t next = r_.tags[end] == tag_comma ? end + 1 : end;
-      if (!is_participle(next)) continue;
+      if (!ends_in_ing(r_, next)) continue;
       for (std::size_t i = 0; i < out.content.size(); ++i) {
         token_range& c = out.content[i];
         if (c.first >= end || c.end <= end) continue;
@@ -316,9 +308,7 @@ class attributor {
     if (u[c - 1].tag != tag_comma || out.cue + 1 != u[c + 1].first) return;
     for (std::uint32_t i = c + 1; i < last; ++i) {
       if (r_.laid.tokens[u[i].first].kind != text::token_kind::word ||
-          u[i].tag == tag_cue_verb || u[i].tag == tag_think ||
-          (u[i].tag >= tag_of(word_tag::be) &&
-           u[i].tag <= tag_of(word_tag::modal))) {
+          is_verbal(u[i].tag)) {
         return;
       }
     }

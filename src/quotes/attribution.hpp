@@ -13,7 +13,6 @@
 #include <vector>
 
 #include "copydesk/model.hpp"
-#include "model/crf.hpp"
 #include "model/format.hpp"
 #include "quotes/features.hpp"
 #include "quotes/reading.hpp"

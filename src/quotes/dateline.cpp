@@ -16,10 +16,10 @@ bool is_dash(std::string_view s) {
   return s == "-" || s == "--" || s == "\xE2\x80\x93" || s == "\xE2\x80\x94";
 }
 
-}  // namespace
-
-std::uint32_t after_dateline(const text::laid_text& laid, std::uint32_t first,
-                             std::uint32_t end) {
+// The token after the dateline that begins at `first`; `first` if there is
+// none.
+std::uint32_t past_dateline(const text::laid_text& laid, std::uint32_t first,
+                            std::uint32_t end) {
   bool bracket = false;
   for (std::uint32_t t = first; t < end && t < first + longest; ++t) {
     const text::token& token = laid.tokens[t];
@@ -50,14 +50,16 @@ std::uint32_t after_dateline(const text::laid_text& laid, std::uint32_t first,
   return first;
 }
 
-std::uint32_t after_any_dateline(const text::laid_text& laid,
-                                 std::uint32_t sentence, token_range content) {
+}  // namespace
+
+std::uint32_t after_dateline(const text::laid_text& laid,
+                             std::uint32_t sentence, token_range content) {
   const text::sentence& s = laid.sentences[sentence];
   const text::paragraph& p = laid.paragraphs[s.paragraph];
   if (s.first_token != content.first || p.first_sentence != sentence) {
     return content.first;
   }
-  const std::uint32_t after = after_dateline(laid, content.first, content.end);
+  const std::uint32_t after = past_dateline(laid, content.first, content.end);
   return after < content.end ? after : content.first;
 }
 

@@ -13,15 +13,11 @@
 
 namespace copydesk::quotes {
 
-// The token after the dateline that begins at `first`, the first token of a
-// paragraph; `first` if there is none. Reads at most 16 tokens.
-std::uint32_t after_dateline(const text::laid_text& laid, std::uint32_t first,
-                             std::uint32_t end);
-
-// The same for a content of that sentence: its first token, or the one after
-// the dateline where the content begins with a paragraph and its dateline.
-std::uint32_t after_any_dateline(const text::laid_text& laid,
-                                 std::uint32_t sentence, token_range content);
+// The first token of a content of that sentence, or the one after the dateline
+// where the content begins with a paragraph and its dateline. Reads at most 16
+// tokens.
+std::uint32_t after_dateline(const text::laid_text& laid,
+                             std::uint32_t sentence, token_range content);
 
 }  // namespace copydesk::quotes
 

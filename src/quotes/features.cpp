@@ -44,12 +44,6 @@ std::uint64_t suffix(const reading& r, std::uint32_t t) {
   return learned::hash_of(s.size() > 3 ? s.substr(s.size() - 3) : s);
 }
 
-bool verbal(std::uint8_t tag) {
-  return tag == tag_cue_verb || tag == tag_think ||
-         (tag >= static_cast<std::uint8_t>(word_tag::be) &&
-          tag <= static_cast<std::uint8_t>(word_tag::modal));
-}
-
 }  // namespace
 
 bool is_candidate(const reading& r, std::uint32_t t) {
@@ -195,7 +189,7 @@ void argument_view::look(const reading& r, const window& w, style as) {
     sums_[i] = c;
     last_[i] = last;
     if (g == tag_comma || g == tag_semicolon || g == tag_dash) ++c.commas;
-    if (i != w.cue && verbal(g)) ++c.verbs;
+    if (i != w.cue && is_verbal(g)) ++c.verbs;
     if (g == tag_quotation || g == tag_left_mark) ++c.quotations;
     if (g == static_cast<std::uint8_t>(word_tag::that) ||
         g == static_cast<std::uint8_t>(word_tag::subord) ||

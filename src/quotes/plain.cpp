@@ -219,8 +219,10 @@ class plain {
         std::max(s.first_token, open > reach ? open - reach : std::uint32_t{0});
     const std::uint32_t hi = std::min(s.token_end, r_.outer_end(p) + reach);
     telling told = near_.around(lo, hi, open, r_.outer_end(p));
-    if (!told.found) told.source = earlier(open);
-    if (!told.found) told.cue = open;
+    if (!told.found) {
+      told.source = earlier(open);
+      told.cue = open;
+    }
     put(p, told, 0.6F);
   }
 

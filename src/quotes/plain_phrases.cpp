@@ -9,6 +9,8 @@
 #include <initializer_list>
 #include <string>
 
+#include "quotes/mark_class.hpp"
+
 namespace copydesk::quotes {
 namespace {
 
@@ -17,17 +19,13 @@ constexpr std::uint32_t longest_apposition_words = 14;
 constexpr std::uint32_t longest_bracket = 5;
 constexpr std::uint32_t particle_reach = 30;
 
-bool among(std::string_view s, std::initializer_list<std::string_view> of) {
-  return std::find(of.begin(), of.end(), s) != of.end();
-}
-
 bool ends_in(std::string_view s, std::string_view end) {
   return s.size() > end.size() && s.substr(s.size() - end.size()) == end;
 }
 
 // Second parts of German verbs, at the end of their clause.
 bool particle(std::string_view s) {
-  return among(
+  return one_of(
       s, {"mit", "hinzu",    "an",      "aus",      "fest",   "klar",
           "dar", "fort",     "vor",     "bekannt",  "hin",    "zu",
           "ein", "ab",       "auf",     "heraus",   "nach",   "wieder",
@@ -84,9 +82,9 @@ bool phrases::oblique(std::uint32_t t) const {
   if (!german()) return false;
   std::string low(text_of(t).substr(0, 8));
   if (!low.empty()) low[0] = static_cast<char>(low[0] | 0x20);
-  return among(low, {"dem", "den", "des", "einem", "einen", "eines", "diesem",
-                     "diesen", "dieses", "seinem", "seinen", "seines", "ihrem",
-                     "ihren", "ihres", "keinem", "keinen"});
+  return one_of(low, {"dem", "den", "des", "einem", "einen", "eines", "diesem",
+                      "diesen", "dieses", "seinem", "seinen", "seines", "ihrem",
+                      "ihren", "ihres", "keinem", "keinen"});
 }
 
 // A small word of German that a noun follows.
@@ -265,7 +263,7 @@ token_range phrases::backward(std::uint32_t begin, std::uint32_t end) const {
   if (lead.empty() || lead.end == end) return lead;
   // "Passend zum Wetter sagte ...": no name, and no noun that takes one.
   if (german() && lead.end == begin + 1 && is(lead.end, word_tag::prep) &&
-      r_.names[begin] == 0 && !among(text_of(lead.end), {"aus", "beim"})) {
+      r_.names[begin] == 0 && !one_of(text_of(lead.end), {"aus", "beim"})) {
     return {};
   }
   for (std::uint32_t t = lead.end; t < end; ++t) {
@@ -277,7 +275,7 @@ token_range phrases::backward(std::uint32_t begin, std::uint32_t end) const {
   }
   // "Theo Kitz vom Bankhaus Merck": a preposition's phrase belongs to it, but
   // not "Ein Kommissar nach der Festnahme".
-  if (german() && among(text_of(lead.end), {"nach", "zu", "zum", "zur"})) {
+  if (german() && one_of(text_of(lead.end), {"nach", "zu", "zum", "zur"})) {
     return lead;
   }
   return {begin, end};

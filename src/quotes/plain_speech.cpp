@@ -8,6 +8,7 @@
 #include <initializer_list>
 #include <string_view>
 
+#include "quotes/mark_class.hpp"
 #include "quotes/said.hpp"
 
 namespace copydesk::quotes {
@@ -15,15 +16,11 @@ namespace {
 
 constexpr std::uint32_t reach = 60;
 
-bool in_list(std::string_view s, std::initializer_list<std::string_view> of) {
-  return std::find(of.begin(), of.end(), s) != of.end();
-}
-
 }  // namespace
 
 // German reports in the subjunctive.
 bool plain_speech::subjunctive(std::uint32_t t) const {
-  return in_list(
+  return one_of(
       np_.text_of(t),
       {"sei",        "seien",       "habe",         "k\u00F6nne", "werde",
        "m\u00FCsse", "solle",       "d\u00FCrfe",   "wolle",      "gebe",
@@ -90,10 +87,10 @@ bool plain_speech::spoken_of(std::int32_t p) const {
   const std::uint32_t hi = std::min(s.token_end, r_.outer_end(p) + 12);
   for (std::uint32_t t = open > s.first_token + 12 ? open - 12 : s.first_token;
        t < hi; ++t) {
-    if (in_list(np_.text_of(t),
-                {"sprach", "spricht", "sprachen", "sprechen", "gesprochen",
-                 "spreche", "Rede", "warnte", "warnt", "warnen", "warnten",
-                 "gewarnt", "redet", "redete", "schrieb", "schreibt"})) {
+    if (one_of(np_.text_of(t),
+               {"sprach", "spricht", "sprachen", "sprechen", "gesprochen",
+                "spreche", "Rede", "warnte", "warnt", "warnen", "warnten",
+                "gewarnt", "redet", "redete", "schrieb", "schreibt"})) {
       return true;
     }
   }
@@ -114,30 +111,30 @@ bool plain_speech::called(std::int32_t p, std::uint32_t words) const {
   if (words > 4) return false;
   const std::string_view next = after < n ? np_.text_of(after) : "";
   const std::string_view last = open > 0 ? np_.text_of(open - 1) : "";
-  if (in_list(next, {"genannt", "genannte", "genannten", "bekannt", "bekannte",
-                     "bekannten"}) ||
-      in_list(last, {"genannt", "lautet", "lauten", "lautete"})) {
+  if (one_of(next, {"genannt", "genannte", "genannten", "bekannt", "bekannte",
+                    "bekannten"}) ||
+      one_of(last, {"genannt", "lautet", "lauten", "lautete"})) {
     return true;
   }
   const bool comma = after + 2 < n && r_.tags[after] == tag_comma;
   if (comma && np_.text_of(after + 1) == "so" &&
-      in_list(np_.text_of(after + 2), {"hei\u00DFt", "lautet", "hie\u00DF"}) &&
+      one_of(np_.text_of(after + 2), {"hei\u00DFt", "lautet", "hie\u00DF"}) &&
       np_.text_of(after + 3 < n ? after + 3 : after) != "es") {
     return true;
   }
-  const bool lead = in_list(last, {"Wie", "wie", "Laut", "laut", "der", "die",
-                                   "das", "Der", "Die", "Das"});
+  const bool lead = one_of(last, {"Wie", "wie", "Laut", "laut", "der", "die",
+                                  "das", "Der", "Die", "Das"});
   return lead && words < 4 && after < n &&
-         (np_.tells(after, n) || in_list(last, {"Laut", "laut"}));
+         (np_.tells(after, n) || one_of(last, {"Laut", "laut"}));
 }
 
 // Slogans that somebody shouts or carries: with the slogan "...".
 bool plain_speech::slogan(std::uint32_t open) const {
   if (open < 2) return false;
   const std::uint32_t t = np_.text_of(open - 1) == "wie" ? open - 2 : open - 1;
-  return in_list(np_.text_of(t),
-                 {"Parole", "Parolen", "Spruch", "Spr\u00FCche",
-                  "Spr\u00FCchen", "Aufschrift", "Aufschriften", "Worten"});
+  return one_of(np_.text_of(t),
+                {"Parole", "Parolen", "Spruch", "Spr\u00FCche", "Spr\u00FCchen",
+                 "Aufschrift", "Aufschriften", "Worten"});
 }
 
 // Whether the pair is the name of something.
@@ -149,9 +146,9 @@ bool plain_speech::names(std::int32_t p, std::uint32_t words,
       open == 0 || r_.sentence_of[open - 1] != r_.sentence_of[open];
   const std::uint32_t before = open - 1;
   if (!first && np_.small(before) &&
-      in_list(np_.text_of(before),
-              {"sogenannte", "sogenannten", "sogenannter", "genannte",
-               "genannten", "genannter", "genanntes"})) {
+      one_of(np_.text_of(before),
+             {"sogenannte", "sogenannten", "sogenannter", "genannte",
+              "genannten", "genannter", "genanntes"})) {
     return true;
   }
   const word_tag lead = r_.words[q.first].tag;
@@ -166,16 +163,16 @@ bool plain_speech::names(std::int32_t p, std::uint32_t words,
   if (first) return smalls == 0;
   const std::string_view s = np_.text_of(before);
   if (small_lead) {
-    return in_list(s, {"wie", "Wie", "Laut", "laut"}) && words < 4;
+    return one_of(s, {"wie", "Wie", "Laut", "laut"}) && words < 4;
   }
-  if (in_list(s, {"der", "die", "das", "dem", "den", "des", "im", "zum"})) {
+  if (one_of(s, {"der", "die", "das", "dem", "den", "des", "im", "zum"})) {
     return words < 6;
   }
   // Capital words: what somebody calls something.
-  if (in_list(s, {"eine", "einen", "ein", "einem", "einer", "als"})) {
+  if (one_of(s, {"eine", "einen", "ein", "einem", "einer", "als"})) {
     return false;
   }
-  if (in_list(s, {"von", "vor", "Von", "Vor"})) return !spoken_of(p);
+  if (one_of(s, {"von", "vor", "Von", "Vor"})) return !spoken_of(p);
   return smalls == 0;
 }
 

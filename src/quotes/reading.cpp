@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "entities/words.hpp"
 #include "limits.hpp"
 #include "quotes/said.hpp"
 

@@ -13,7 +13,6 @@
 #include <vector>
 
 #include "entities/entities.hpp"
-#include "model/table.hpp"
 #include "quotes/marks.hpp"
 #include "quotes/words.hpp"
 #include "text/laid_text.hpp"
@@ -91,6 +90,19 @@ struct reading {
     return q.close == no_token ? q.end : q.close + 1;
   }
 };
+
+// A cue verb, a verb of thought, or an auxiliary. O(1).
+constexpr bool is_verbal(std::uint8_t tag) {
+  return tag == tag_cue_verb || tag == tag_think ||
+         (tag >= static_cast<std::uint8_t>(word_tag::be) &&
+          tag <= static_cast<std::uint8_t>(word_tag::modal));
+}
+
+// "saying": -ing and what may be a stem. O(1).
+inline bool ends_in_ing(const reading& r, std::uint32_t token) {
+  const std::string_view w = r.laid.tokens[token].where.of(r.laid.clean);
+  return w.size() > 5 && w.substr(w.size() - 3) == "ing";
+}
 
 // O(bytes + pairs).
 reading read(const text::laid_text& laid, const word_list& words,

@@ -91,9 +91,7 @@ std::uint32_t before_date(const reading& r, std::uint32_t first,
 }
 
 bool is_participle(const reading& r, std::uint32_t t) {
-  static constexpr std::string_view ing = "ing";
-  const std::string_view w = r.laid.tokens[t].where.of(r.laid.clean);
-  return r.names[t] == 0 && w.size() > 5 && w.substr(w.size() - 3) == ing &&
+  return r.names[t] == 0 && ends_in_ing(r, t) &&
          r.laid.sentences[r.sentence_of[t]].first_token == t;
 }
 
@@ -250,10 +248,8 @@ void begin_at_that(const reading& r, attribution& out) {
       if (ends) c.first = t + 1;
       return;
     }
-    if (g == tag_cue_verb || g == tag_think || g == tag_colon ||
-        g == tag_stop || is(t, word_tag::subject) ||
-        (g >= static_cast<std::uint8_t>(word_tag::be) &&
-         g <= static_cast<std::uint8_t>(word_tag::modal))) {
+    if (is_verbal(g) || g == tag_colon || g == tag_stop ||
+        is(t, word_tag::subject)) {
       return;
     }
   }

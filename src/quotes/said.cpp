@@ -156,9 +156,8 @@ bool is_attribution(const text::laid_text& laid, const word_list& words,
   return false;
 }
 
-std::uint32_t end_of_speech(const text::laid_text& laid,
-                            const word_list& words, std::uint32_t begin,
-                            std::uint32_t end) {
+std::uint32_t end_of_speech(const text::laid_text& laid, const word_list& words,
+                            std::uint32_t begin, std::uint32_t end) {
   for (std::uint32_t t = begin; t + 1 < end; ++t) {
     const std::string_view s = text_at(laid, t);
     if (s != "," && s != "?" && s != "!") continue;
@@ -168,9 +167,8 @@ std::uint32_t end_of_speech(const text::laid_text& laid,
 }
 
 std::uint32_t begin_of_speech(const text::laid_text& laid,
-                              const word_list& words,
-                              std::uint32_t from, std::uint32_t close,
-                              std::uint32_t first) {
+                              const word_list& words, std::uint32_t from,
+                              std::uint32_t close, std::uint32_t first) {
   std::uint32_t start = from;
   bool fresh = from == first;  // at the beginning of a sentence
   for (std::uint32_t t = from; t < close; ++t) {

@@ -24,18 +24,16 @@ bool is_attribution(const text::laid_text& laid, const word_list& words,
 // The end of the speech that begins at `begin`: after the comma, question or
 // exclamation mark before its attribution; no_token if none stands before
 // `end`.
-std::uint32_t end_of_speech(const text::laid_text& laid,
-                            const word_list& words, std::uint32_t begin,
-                            std::uint32_t end);
+std::uint32_t end_of_speech(const text::laid_text& laid, const word_list& words,
+                            std::uint32_t begin, std::uint32_t end);
 
 // The beginning of the speech that ends at `close`, a closing mark: the first
 // sentence that begins at `from` or later and is not told by another
 // attribution, or what follows "she said:". `from` is the token after the
 // last quotation of the paragraph, or `first`, the paragraph's first token.
 std::uint32_t begin_of_speech(const text::laid_text& laid,
-                              const word_list& words,
-                              std::uint32_t from, std::uint32_t close,
-                              std::uint32_t first);
+                              const word_list& words, std::uint32_t from,
+                              std::uint32_t close, std::uint32_t first);
 
 }  // namespace copydesk::quotes
 

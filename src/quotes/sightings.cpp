@@ -39,12 +39,13 @@ neighbour tell(const reading& r, const sighting& me, const sighting& other) {
   return n;
 }
 
-}  // namespace
-
+// Whether the scores of the cue model are too low to look any closer.
 bool is_hopeless(const learned::crf& c, const std::int16_t* scores) {
   const int best = std::max(scores[speech], scores[thought]);
   return static_cast<float>(best) * c.unit() < hopeless;
 }
+
+}  // namespace
 
 sightings::sightings(const learned::crf& cues, const learned::crf& arguments)
     : cues_(cues), sequence_(arguments) {}

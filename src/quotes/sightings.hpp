@@ -7,8 +7,8 @@
 // then, when its neighbours are known, is it judged. Shared with the trainer.
 //
 // In order of use: clear(); look() at each candidate in text order; then read
-// at(i) and beside(i). Memory is reused. A caller bounds the number of looks
-// between two clear()s.
+// at(i) and beside(i). Memory is reused. The reader clears at
+// limits::max_sightings, the trainer at the end of a document.
 #ifndef COPYDESK_SRC_QUOTES_SIGHTINGS_HPP_
 #define COPYDESK_SRC_QUOTES_SIGHTINGS_HPP_
 
@@ -21,9 +21,6 @@
 #include "quotes/reading.hpp"
 
 namespace copydesk::quotes {
-
-// Whether the scores of the cue model are too low to look any closer.
-bool is_hopeless(const learned::crf& c, const std::int16_t* scores);
 
 // A cue with the labels around it.
 struct sighting {

@@ -25,6 +25,7 @@ ROWS = {
     'max_window_units': ('words and marks read around one cue', str),
     'tokens_a_cue': ('likely cues read closely', 'one in {} tokens'.format),
     'max_cue_burst': ('likely cues read closely', '{} at once'.format),
+    'max_sightings': ('likely cues judged side by side', str),
     'repair_rounds': ('rounds of repair', str),
     'repair_piece': ('a line that is repaired as one',
                      lambda n: '%d KiB' % (n >> 10)),

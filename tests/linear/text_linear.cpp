@@ -2,7 +2,6 @@
 // text_linear.cpp - hostile shapes for the layout of text: the work doubles
 // when the text doubles.
 #include <cstdint>
-#include <cstdio>
 #include <string>
 
 #include "linear/doubling.hpp"

@@ -13,7 +13,7 @@ import sys
 top = pathlib.Path(sys.argv[1])
 tables = sorted((top / 'src/quotes').glob('cue_table_*.inc'))
 lexicons = sorted((top / 'src/data').glob('function_words_*.tsv'))
-if len(tables) != len(lexicons):
+if not tables or len(tables) != len(lexicons):
     sys.exit('%d tables of %d lexicons' % (len(tables), len(lexicons)))
 for table in tables:
     kept = table.read_bytes()
