@@ -57,7 +57,7 @@ int main() {
   const auto m = copydesk::model::built_in();
   if (!m) return 1;
   return copydesk_linear::wrong_shapes(
-      shapes, 20000, [&](const std::string& text) {
+      shapes, 2000, [&](const std::string& text) {
         const auto laid =
             copydesk::text::lay_out(text, copydesk::text::language::en);
         const std::uint64_t before = copydesk_linear::work();

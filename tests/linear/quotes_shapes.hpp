@@ -27,6 +27,9 @@ inline constexpr shape quotes_shapes[] = {
     {"one quotation full of verbs", "\u201C", "they said it and "},
     {"commas and verbs", "", ", he said "},
     {"guillemets both ways", "", "\u00BBa\u00AB \u00ABb\u00BB "},
+    {"dashes of dialogue", "", "\u2014 a, dit-il, b "},
+    {"a turn of dialogue a paragraph", "", "\u2014 a, dit-il.\n\n"},
+    {"a verb, marks, as", "", "X hat \u201Ea\u201C als "},
 };
 
 }  // namespace copydesk_linear
