@@ -16,7 +16,6 @@ each figure in the ledger and exits 1 if one fell by more than 0.5 while the
 ledger's last entry has no note that says why. --types prints the tables of
 all types with 95 % intervals as well. Python 3 standard library.
 """
-import argparse
 import datetime
 import json
 import os
@@ -26,9 +25,9 @@ import sys
 import tempfile
 
 import bcubed
+import command
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-LEDGER = os.path.join(HERE, 'ledger.tsv')
+LEDGER = os.path.join(command.HERE, 'ledger.tsv')
 HEAD = 'date\tversion\tmodel\tset\tfigure\tvalue\tnote\n'
 PLACES = ['--sysmap', 'GPE=PLACE,LOC=PLACE,FAC=PLACE', '--goldmap',
           'FAC=PLACE']
@@ -39,6 +38,8 @@ THREE = 'PERSON,ORG,PLACE'
 # Name, file, how the text is changed, arguments of the scorer, rows of its
 # table that are kept.
 SETS = [
+    ('voa entities', 'own/voa_dev', None, [], ['ent strict']),
+    ('press entities', 'own/press_dev', None, [], ['ent strict']),
     ('voa names', 'own/voa_dev', None, ['--types', NAMES], ['ent strict']),
     ('press names', 'own/press_dev', None, ['--types', NAMES],
      ['ent strict']),
@@ -128,55 +129,42 @@ def with_speakers(d):
                     'name': q['speaker_name'], 'kind': 'person',
                     'pronoun': word in PRONOUNS,
                     'quoted': q['kind'] != 'indirect', 'sure': True})
-    return {'id': d['id'], 'text': d['text'], 'speakers': out}
+    return {'id': d['id'], 'lang': d.get('lang', 'en'), 'text': d['text'],
+            'speakers': out}
 
 
-def score_speakers(args, case, folder):
+def score_speakers(args, asked, case, folder):
     name, file, row = case
     gold = os.path.join(folder, 'speakers.jsonl')
-    system = os.path.join(folder, 'system.jsonl')
-    with open(os.path.join(args.data, file + '.jsonl'),
-              encoding='utf-8') as f, open(gold, 'w') as out:
-        for line in f:
-            out.write(json.dumps(with_speakers(json.loads(line))) + '\n')
-    with open(system, 'w') as out, open(gold) as stdin:
-        given = ''.join(json.dumps({'id': d['id'], 'text': d['text']}) + '\n'
-                        for d in map(json.loads, stdin))
-        subprocess.run([args.copydesk, 'analyze', '--format', 'jsonl'],
-                       input=given, text=True, stdout=out, check=False)
+    documents = [with_speakers(d) for d in command.read(
+        os.path.join(args.data, file + '.jsonl'))]
+    command.write(gold, documents)
     table = os.path.join(folder, 'table.json')
     scorer = os.path.join(os.path.dirname(args.score), 'score_speakers.py')
-    subprocess.run([sys.executable, scorer, gold, system, '--json', table],
-                   capture_output=True, check=True)
+    subprocess.run([sys.executable, scorer, gold, asked.analyze(documents),
+                    '--json', table], capture_output=True, check=True)
     with open(table) as f:
         figures = json.load(f)[row]
     for figure in ('recall_full', 'given_full'):
         yield name, '%s %s' % (row, figure), figures[figure]
 
 
-def score_names(args, case, folder):
+def score_names(args, asked, case, folder):
     """Which mentions of persons are one: B-cubed."""
     name, file = case
-    gold = os.path.join(args.data, file + '.jsonl')
-    system = os.path.join(folder, 'system.jsonl')
-    with open(gold, encoding='utf-8') as f:
-        given = ''.join(json.dumps({'id': d['id'], 'text': d['text']}) + '\n'
-                        for d in map(json.loads, f))
-    with open(system, 'w') as out:
-        subprocess.run([args.copydesk, 'analyze', '--format', 'jsonl'],
-                       input=given, text=True, stdout=out, check=False)
-    yield name, 'B-cubed F1', bcubed.bcubed(bcubed.read(gold, system))[2]
+    documents = command.read(os.path.join(args.data, file + '.jsonl'))
+    yield name, 'B-cubed F1', bcubed.bcubed(asked.pairs(documents))[2]
 
 
-def score_gap(args, case, folder):
+def score_gap(args, asked, case, folder):
     """A pronoun and two names: the trainer asks the room, the command has no
     output for it."""
     if not os.path.exists(args.trainer):
         return
     said = subprocess.run(
         [args.trainer, '--data', args.data, '--base',
-         os.path.join(HERE, '..', '..', 'src', 'data', 'en.model'), '--only',
-         'people', '--score', '--set', 'set=6'],
+         os.path.join(command.HERE, '..', '..', 'src', 'data', 'en.model'),
+         '--only', 'people', '--score', '--set', 'set=6'],
         capture_output=True, text=True, check=True, cwd=folder).stdout
     for m in re.finditer(r'^gap_development(.*): .*F1 ([\d.]+)', said, re.M):
         under = ' under the title' if m.group(1) else ''
@@ -191,24 +179,17 @@ def ascii_case(text, how):
     return ''.join(change(c) if c.isascii() else c for c in text)
 
 
-def score(args, case, folder):
+def score(args, asked, case, folder):
     name, file, how, options, rows = case
     gold = os.path.join(args.data, file + '.jsonl')
-    system = os.path.join(folder, 'system.jsonl')
-    given = os.path.join(folder, 'given.jsonl')
-    with open(gold, encoding='utf-8') as f, open(given, 'w') as out:
-        for line in f:
-            d = json.loads(line)
-            out.write(json.dumps({'id': d['id'], 'lang': d.get('lang', 'en'),
-                                  'text': ascii_case(d['text'], how)}) + '\n')
-    with open(system, 'w') as out, open(given) as stdin:
-        subprocess.run([args.copydesk, 'analyze', '--format', 'jsonl'] +
-                       CALLS.get(name, []),
-                       stdin=stdin, stdout=out, check=False)
-    command = [sys.executable, args.score, gold, system] + options
+    documents = command.read(gold)
+    for d in documents:
+        d['text'] = ascii_case(d['text'], how)
+    system = asked.analyze(documents, CALLS.get(name, ()))
+    call = [sys.executable, args.score, gold, system] + options
     if args.types:
-        command.append('--ci')
-    table = subprocess.run(command, capture_output=True, text=True,
+        call.append('--ci')
+    table = subprocess.run(call, capture_output=True, text=True,
                            check=True).stdout
     if args.types:
         print('== ' + name)
@@ -230,34 +211,27 @@ def read_ledger():
 
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    p.add_argument('--data', required=True)
-    p.add_argument('--score', required=True)
-    p.add_argument('--copydesk', default=os.path.join(
-        HERE, '..', '..', 'build', 'release', 'copydesk'))
-    p.add_argument('--trainer', default=os.path.join(
-        HERE, '..', '..', 'build', 'release', 'copydesk-train'))
+    p = command.parser(__doc__)
+    p.add_argument('--trainer',
+                   default=os.path.join(command.BUILT, 'copydesk-train'))
     p.add_argument('--only')
     p.add_argument('--append', action='store_true')
     p.add_argument('--check', action='store_true')
     p.add_argument('--types', action='store_true')
     p.add_argument('--note', default='')
     args = p.parse_args()
-    said = subprocess.run([args.copydesk, '--version'], capture_output=True,
-                          text=True, check=True).stdout
-    version = re.search(r'\d+\.\d+\.\d+', said).group(0)
-    model = re.search(r'\b(en-\S*[0-9a-f]{8})', said)
-    model = model.group(1).rstrip(')') if model else '?'
     last, fell = read_ledger(), []
     lines = []
     with tempfile.TemporaryDirectory() as folder:
+        asked = command.Command(args.copydesk, folder)
+        version, model = asked.version()
         for case, by in ([(c, score) for c in SETS] +
                          [(c, score_speakers) for c in SPEAKERS] +
                          [(('gum names', 'gum_dev'), score_names),
                           (('gap',), score_gap)]):
             if args.only and args.only not in case[0]:
                 continue
-            for name, row, value in by(args, case, folder):
+            for name, row, value in by(args, asked, case, folder):
                 before = last.get((name, row), (None, ''))[0]
                 print('%-22s %-22s %6.1f%s' % (
                     name, row, value,

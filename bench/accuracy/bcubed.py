@@ -10,8 +10,9 @@ lies in a gold mention of a cluster, the narrowest, and in a gold PERSON; what
 it does not find, and pronouns, are left out: this measures who is who, not
 what is a name. Method: Bagga and Baldwin (1998). Python 3 standard library.
 """
-import json
 import sys
+
+import command
 
 
 def mentions_of(gold, system):
@@ -47,16 +48,10 @@ def bcubed(documents):
     return p, r, 2 * p * r / (p + r), count
 
 
-def read(gold, system):
-    with open(gold, encoding='utf-8') as g, open(system,
-                                                 encoding='utf-8') as s:
-        return [(json.loads(a), json.loads(b)) for a, b in zip(g, s)]
-
-
 def main():
     if len(sys.argv) != 3:
         sys.exit(__doc__)
-    p, r, f, n = bcubed(read(sys.argv[1], sys.argv[2]))
+    p, r, f, n = bcubed(zip(*map(command.read, sys.argv[1:])))
     print('PERSON names: %d mentions, P %.1f R %.1f F1 %.1f' % (n, p, r, f))
 
 

@@ -18,16 +18,15 @@ both sides. A damaged mark ("&#8220;" or three characters of mojibake) it does
 not know, so that a short quotation found to the byte would overlap by less
 than 0.8: here the damaged forms of what it takes off are taken off first.
 """
-import argparse
 import html
-import json
 import os
 import re
 import subprocess
 import sys
 import tempfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+import command
+
 KINDS = '''straight_quotes curly_quotes missing_open missing_close wrong_way
 nbsp_spaces double_spaces utf8_as_cp1252 nfd html_entities boilerplate crlf
 hard_wrap'''.split()
@@ -84,30 +83,17 @@ def bare(text, begin, end):
 
 
 def take_marks_off(path):
-    documents = lines(path)
+    documents = command.read(path)
     for d in documents:
         text = d['text'].encode()
         for q in d.get('quotes', []):
             q['content'] = [bare(text, *piece) for piece in q['content']]
-    write(path, documents)
+    command.write(path, documents)
 
 
-def lines(path):
-    with open(path, encoding='utf-8') as f:
-        return [json.loads(line) for line in f]
-
-
-def write(path, documents):
-    with open(path, 'w', encoding='utf-8') as f:
-        for d in documents:
-            f.write(json.dumps(d, ensure_ascii=False) + '\n')
-
-
-def measure(args, gold, system):
+def measure(args, asked, gold):
     """F1 of direct and mixed quotations."""
-    with open(gold) as stdin, open(system, 'w') as out:
-        subprocess.run([args.copydesk, 'analyze', '--format', 'jsonl'],
-                       stdin=stdin, stdout=out, check=True)
+    system = asked.analyze(command.read(gold))
     table = subprocess.run([sys.executable, args.score, gold, system,
                             '--speech'], capture_output=True, text=True,
                            check=True).stdout
@@ -125,28 +111,25 @@ def measure(args, gold, system):
 
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    p.add_argument('--data', required=True)
-    p.add_argument('--score', required=True)
+    p = command.parser(__doc__)
     p.add_argument('--noise', required=True)
-    p.add_argument('--copydesk', default=os.path.join(
-        HERE, '..', '..', 'build', 'release', 'copydesk'))
     p.add_argument('--set', default='polnear_dev')
     p.add_argument('--seeds', default='1,2,3')
     p.add_argument('--only')
     p.add_argument('--keep', help='folder for the damaged sets and answers')
     args = p.parse_args()
     gold = os.path.join(args.data, args.set + '.jsonl')
-    whole = {d['id']: d for d in lines(gold)}
+    whole = {d['id']: d for d in command.read(gold)}
     over = False
     print('| damage | documents | whole | damaged | falls by |')
     print('|---|---|---|---|---|')
     with tempfile.TemporaryDirectory() as folder:
         folder = args.keep or folder
+        asked = command.Command(args.copydesk, folder)
         for kind in KINDS:
             if args.only and args.only != kind:
                 continue
-            before = after = count = 0
+            before = after = count = documents = 0
             for seed in args.seeds.split(','):
                 hurt = os.path.join(folder, '%s.%s.jsonl' % (kind, seed))
                 subprocess.run([sys.executable, args.noise, gold, hurt,
@@ -154,21 +137,22 @@ def main():
                                 '--only-changed'], check=True,
                                stdout=subprocess.DEVNULL)
                 take_marks_off(hurt)
-                ids = [d['id'] for d in lines(hurt)]
+                ids = [d['id'] for d in command.read(hurt)]
                 if not ids:
                     continue
                 same = os.path.join(folder, '%s.%s.whole' % (kind, seed))
-                write(same, [whole[i] for i in ids])
-                x = measure(args, same, same + '.out')
-                y = measure(args, hurt, hurt + '.out')
+                command.write(same, [whole[i] for i in ids])
+                x = measure(args, asked, same)
+                y = measure(args, asked, hurt)
                 before, after, count = before + x, after + y, count + 1
+                documents += len(ids)
             if not count:
                 continue
             x, y = before / count, after / count
             bad = x - y > MOST
             over = over or bad
             print('| %s | %d | %.1f | %.1f | %.1f%s |' % (
-                kind, len(ids), x, y, x - y, ' (over)' if bad else ''),
+                kind, documents, x, y, x - y, ' (over)' if bad else ''),
                 flush=True)
     return 1 if over else 0
 

@@ -10,15 +10,14 @@ bootstrap over documents with a fixed seed, so the same answers give the same
 file. Columns: set, figure, value, low, high, gold (what is wanted, or, of
 sources, what is asked), model. Python 3 standard library.
 """
-import argparse
 import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
+import command
+
 KINDS = ('direct', 'mixed', 'indirect', 'all')
 QUOTED = ['quote %s %s' % (how, kind)
           for how in ('exact', 'overlap .8', 'overlap .3') for kind in KINDS]
@@ -39,26 +38,18 @@ SETS = [
 
 
 def main():
-    p = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    p.add_argument('--data', required=True)
-    p.add_argument('--score', required=True)
-    p.add_argument('--copydesk', default=os.path.join(
-        HERE, '..', '..', 'build', 'release', 'copydesk'))
+    p = command.parser(__doc__)
     p.add_argument('--resamples', default='1000')
-    p.add_argument('--out', default=os.path.join(HERE, 'intervals.tsv'))
+    p.add_argument('--out', default=os.path.join(command.HERE, 'intervals.tsv'))
     args = p.parse_args()
-    said = subprocess.run([args.copydesk, '--version'], capture_output=True,
-                          text=True, check=True).stdout
-    model = re.search(r'\b(en-\S*[0-9a-f]{8})', said)
     rows = ['set\tfigure\tvalue\tlow\thigh\tgold\tmodel']
     with tempfile.TemporaryDirectory() as folder:
-        answer = os.path.join(folder, 'answer.jsonl')
+        asked = command.Command(args.copydesk, folder)
+        model = asked.version()[1]
         table = os.path.join(folder, 'table.json')
         for name, file, told, options, figures in SETS:
             gold = os.path.join(args.data, file + '.jsonl')
-            with open(gold) as stdin, open(answer, 'w') as out:
-                subprocess.run([args.copydesk, 'analyze', '--format', 'jsonl']
-                               + told, stdin=stdin, stdout=out, check=True)
+            answer = asked.analyze(command.read(gold), told)
             subprocess.run([sys.executable, args.score, gold, answer, '--ci',
                             args.resamples, '--json', table] + options,
                            stdout=subprocess.DEVNULL, check=True)
@@ -71,8 +62,7 @@ def main():
                     continue
                 rows.append('%s\t%s\t%.1f\t%.1f\t%.1f\t%d\t%s' % (
                     name, figure, value, m['ci95'][0], m['ci95'][1],
-                    m.get('gold', m.get('n', 0)),
-                    model.group(1).rstrip(')') if model else '?'))
+                    m.get('gold', m.get('n', 0)), model))
     with open(args.out, 'w', encoding='utf-8') as f:
         f.write('\n'.join(rows) + '\n')
     print('\n'.join(rows))

@@ -18,14 +18,14 @@ or if a line of the ledger is more than 0.5 under the one before it and has no
 note that says why. Python 3 standard library.
 """
 import argparse
-import json
 import os
 import random
-import subprocess
 import sys
+import tempfile
 
-HERE = os.path.dirname(os.path.abspath(__file__))
-LEDGER = os.path.join(HERE, 'ledger.tsv')
+import command
+
+LEDGER = os.path.join(command.HERE, 'ledger.tsv')
 TYPES = ('PERSON NORP ORG GPE LOC FAC EVENT LAW WORK PRODUCT').split()
 FIGURE = 'press names', 'ent strict'
 MAY_FALL = 0.5
@@ -83,19 +83,6 @@ def intervals(counts, rounds=1000):
     return out
 
 
-def answers(command, path):
-    """[(gold, what the command says)], in the order of the file."""
-    with open(path, encoding='utf-8') as f:
-        gold = [json.loads(line) for line in f if line.strip()]
-    given = ''.join(json.dumps({'id': d['id'], 'lang': d.get('lang', 'en'),
-                                'text': d['text']}) + '\n' for d in gold)
-    said = subprocess.run([command, 'analyze', '--format', 'jsonl'],
-                          input=given.encode(), stdout=subprocess.PIPE,
-                          check=True).stdout.decode()
-    system = {d['id']: d for d in map(json.loads, said.splitlines())}
-    return [(d, system.get(d['id'], {'entities': []})) for d in gold]
-
-
 def table(counts, types, title):
     sums, between = total(counts), intervals(counts)
     lines = ['| %s | gold | found | precision | recall | F1 | 95 %% |' % title,
@@ -137,8 +124,8 @@ def faults(value, lines):
 def main():
     p = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     p.add_argument('gold')
-    p.add_argument('--copydesk', default=os.path.join(
-        HERE, '..', '..', 'build', 'release', 'copydesk'))
+    p.add_argument('--copydesk',
+                   default=os.path.join(command.BUILT, 'copydesk'))
     p.add_argument('--places', action='store_true')
     p.add_argument('--types')
     p.add_argument('--title', default='type')
@@ -149,8 +136,10 @@ def main():
         types = ['PERSON', 'ORG', 'PLACE', 'NORP']
     if args.types:
         types = args.types.split(',')
-    counts = [count(g, s, types, args.places)
-              for g, s in answers(args.copydesk, args.gold)]
+    with tempfile.TemporaryDirectory() as folder:
+        asked = command.Command(args.copydesk, folder)
+        counts = [count(g, s, types, args.places)
+                  for g, s in asked.pairs(command.read(args.gold))]
     print(table(counts, types, args.title))
     if not args.check:
         return 0

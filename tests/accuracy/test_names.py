@@ -35,7 +35,8 @@ assert names.faults(79.8, [(80.4, ''), (79.8, 'a harder gold')]) == []
 assert len(names.faults(80.0, [])) == 1
 
 sys.exit(subprocess.run(
-    [sys.executable, os.path.join(SOURCE, 'bench', 'accuracy', 'names.py'),
+    [sys.executable, '-B', os.path.join(SOURCE, 'bench', 'accuracy',
+                                        'names.py'),
      os.path.join(SOURCE, 'tests', 'accuracy', 'corpus',
                   'press_dev.jsonl'),
      '--copydesk', COPYDESK, '--check']).returncode)
