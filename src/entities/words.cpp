@@ -112,24 +112,18 @@ void shapes(std::string_view spelled, word& out) {
 
 constexpr std::uint64_t part_basis = 7 ^ learned::fnv_basis;
 
-std::uint64_t part_hash(std::uint64_t h, std::string_view text) {
-  for (const char c : text) {
-    h = (h ^ static_cast<unsigned char>(c)) * learned::fnv_prime;
-  }
-  return h;
-}
-
 // Hashes, with seed 7, of the first 3 and 4 bytes of a folded word and of its
 // last 2, 3 and 4, or as many as it has.
 void parts(std::string_view folded, word& w) {
   const std::size_t n = folded.size();
-  const std::uint64_t three = part_hash(part_basis, folded.substr(0, 3));
+  const std::uint64_t three = learned::fnv(part_basis, folded.substr(0, 3));
   w.prefix[0] = learned::spread(three);
-  w.prefix[1] = n < 4 ? w.prefix[0]
-                      : learned::spread(part_hash(three, folded.substr(3, 1)));
+  w.prefix[1] = n < 4
+                    ? w.prefix[0]
+                    : learned::spread(learned::fnv(three, folded.substr(3, 1)));
   for (std::size_t k = 0; k < w.suffix.size(); ++k) {
     const std::string_view end = folded.substr(n - std::min(n, k + 2));
-    w.suffix[k] = learned::spread(part_hash(part_basis, end));
+    w.suffix[k] = learned::spread(learned::fnv(part_basis, end));
   }
 }
 

@@ -39,14 +39,18 @@ constexpr std::uint64_t mix(std::uint64_t a, std::uint64_t b) noexcept {
 inline constexpr std::uint64_t fnv_basis = 0xcbf29ce484222325ULL;
 inline constexpr std::uint64_t fnv_prime = 0x100000001b3ULL;
 
-// Bytes to a number. O(text.size()).
-constexpr std::uint64_t hash_of(std::string_view text,
-                                std::uint64_t seed = 0) noexcept {
-  std::uint64_t h = seed ^ fnv_basis;
+// Goes on from `h`; without spread(), which comes last.
+constexpr std::uint64_t fnv(std::uint64_t h, std::string_view text) noexcept {
   for (const char c : text) {
     h = (h ^ static_cast<unsigned char>(c)) * fnv_prime;
   }
-  return spread(h);
+  return h;
+}
+
+// Bytes to a number. O(text.size()).
+constexpr std::uint64_t hash_of(std::string_view text,
+                                std::uint64_t seed = 0) noexcept {
+  return spread(fnv(seed ^ fnv_basis, text));
 }
 
 }  // namespace copydesk::learned

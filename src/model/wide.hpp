@@ -229,7 +229,7 @@ struct wide {
       part[k] = part[k].with(part[k].equals(from).both(mask.part[k]), to);
     });
   }
-  // The greatest; of W = 4, zeros behind the four count too.
+  // The greatest.
   std::int16_t most() const noexcept {
     eight all_parts = part[0];
     each_part([&](auto k) { all_parts = all_parts.most(part[k]); });

@@ -14,8 +14,6 @@
 #include <cmath>
 #include <numeric>
 
-#include "model/crf_writer.hpp"
-
 namespace copydesk::train {
 namespace {
 
@@ -96,17 +94,15 @@ void settle(const crf_numbers& by, const std::vector<std::int16_t>& bars,
 }
 
 crf_passes::crf_passes(const crf_options& o,
-                       const std::vector<std::string>& labels,
+                       const std::vector<std::int16_t>& bars,
                        const crf_examples& from, std::uint64_t seed)
     : options_(o),
+      bars_(bars),
       from_(from),
       random_(seed),
       shuffle_(seed ^ 0x5eed),
       order_(from.sequences.size()) {
   std::iota(order_.begin(), order_.end(), 0);
-  const std::size_t side = labels.size() + 1;
-  bars_ = o.bioes ? learned::bioes_transitions(labels)
-                  : std::vector<std::int16_t>(side * side, 0);
 }
 
 void crf_passes::run(int epochs, float begin, float end, const report& tell) {
@@ -240,7 +236,7 @@ void crf_passes::update_rows(std::size_t n, float weight) {
     std::size_t who[64];
     float by[64];
     std::size_t count = 0;
-    for (std::size_t y = options_.outside_at_zero ? 1 : 0; y < l_.labels; ++y) {
+    for (std::size_t y = 1; y < l_.labels; ++y) {
       const std::size_t at = i * w + y;
       const float g =
           gold_.alpha[at] * gold_.beta[at] - all_.alpha[at] * all_.beta[at];

@@ -5,7 +5,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <vector>
 
 #include "train/crf_trainer.hpp"
@@ -46,7 +45,8 @@ void settle(const crf_numbers& by, const std::vector<std::int16_t>& bars,
 // One learner, with its own order of the examples. Borrows all it is given.
 class crf_passes {
  public:
-  crf_passes(const crf_options& o, const std::vector<std::string>& labels,
+  // `bars`: which transitions are forbidden, as learned::bioes_transitions().
+  crf_passes(const crf_options& o, const std::vector<std::int16_t>& bars,
              const crf_examples& from, std::uint64_t seed);
 
   // Where to begin from.
@@ -72,10 +72,10 @@ class crf_passes {
   void update_moves(std::size_t n, float weight);
 
   const crf_options& options_;
+  const std::vector<std::int16_t>& bars_;
   const crf_examples& from_;
   random_numbers random_, shuffle_;
   std::vector<std::size_t> order_;
-  std::vector<std::int16_t> bars_;
   crf_numbers l_;
   float rate_ = 0;
   lattice all_, gold_;

@@ -155,11 +155,12 @@ std::string pack(const crf_numbers& l, const std::vector<std::string>& labels,
 
 // The mean of what options.runs learners make of `begin`, in that many passes
 // while the rate falls from `from` to `to`.
-crf_numbers learn(const crf_options& o, const std::vector<std::string>& labels,
+crf_numbers learn(const crf_options& o, const std::vector<std::int16_t>& bars,
                   const crf_examples& examples, const crf_numbers& begin,
                   int epochs, float from, float to,
                   const crf_trainer::report& tell) {
-  crf_numbers mean = begin;
+  crf_numbers mean;
+  mean.resize(begin.labels, begin.rows.size() / begin.width);
   const int runs = std::max(o.runs, 1), threads = std::max(o.threads, 1);
   std::mutex telling;
   for (int first = 0; first < runs; first += threads) {
@@ -167,8 +168,7 @@ crf_numbers learn(const crf_options& o, const std::vector<std::string>& labels,
     std::vector<std::thread> work;
     for (int r = first; r < std::min(first + threads, runs); ++r) {
       const std::uint64_t seed = o.seed + static_cast<std::uint64_t>(r) * 7919;
-      learners.push_back(
-          std::make_unique<crf_passes>(o, labels, examples, seed));
+      learners.push_back(std::make_unique<crf_passes>(o, bars, examples, seed));
       crf_passes* p = learners.back().get();
       work.emplace_back([&, p, r] {
         p->set(begin);
@@ -183,7 +183,6 @@ crf_numbers learn(const crf_options& o, const std::vector<std::string>& labels,
       });
     }
     for (std::thread& t : work) t.join();
-    if (first == 0) mean.resize(mean.labels, mean.rows.size() / mean.width);
     for (const std::unique_ptr<crf_passes>& p : learners) {
       mean.add(p->take(), 1.0F / static_cast<float>(runs));
     }
@@ -224,24 +223,16 @@ std::string crf_trainer::train(const crf_options& options, const report& tell) {
   if (options.settle > 0) {
     crf_options first = options;
     first.runs = 1;
-    numbers = learn(first, labels_, examples, numbers, options.settle, rate,
+    numbers = learn(first, bars, examples, numbers, options.settle, rate,
                     rate * 0.6F, tell);
     settle(numbers, bars, examples);
   }
-  numbers = learn(options, labels_, examples, numbers, options.epochs,
+  numbers = learn(options, bars, examples, numbers, options.epochs,
                   options.settle > 0 ? rate * 0.6F : rate, rate * 0.3F, tell);
 
-  // Half way first: rows take over from those that go.
-  if (options.epochs_between > 0) {
-    numbers = cut(std::move(numbers), 3 * std::size_t{options.max_rows},
-                  features, examples.ids);
-    say("%zu rows kept", features.size());
-    numbers = learn(options, labels_, examples, numbers, options.epochs_between,
-                    rate * 0.3F, rate * 0.3F, tell);
-  }
   numbers = cut(std::move(numbers), options.max_rows, features, examples.ids);
   say("%zu rows kept", features.size());
-  numbers = learn(options, labels_, examples, numbers, options.epochs_pruned,
+  numbers = learn(options, bars, examples, numbers, options.epochs_pruned,
                   rate * 0.3F, rate * 0.05F, tell);
   return pack(numbers, labels_, bars, features);
 }

@@ -59,24 +59,33 @@ void add(const std::string& name, std::uint16_t on, entries& out) {
 }
 
 void read_list(const std::string& path, list leader, entries& out) {
-  std::istringstream in(read_file(path));
-  std::string line, kind;
-  while (std::getline(in, line)) {
-    const std::size_t tab = line.find('\t');
-    if (line.empty() || line[0] == '#' || tab == std::string::npos) continue;
+  read_entries(path, [&](const std::string& name, const std::string& its) {
     std::uint16_t on = 0;
-    std::istringstream rest(line.substr(tab + 1));
+    std::istringstream rest(its);
+    std::string kind;
     while (std::getline(rest, kind, ',')) {
       const auto k = kinds().find(kind);
       if (k != kinds().end())
         on = static_cast<std::uint16_t>(on | bit(k->second));
       if (kind == "leader") on = static_cast<std::uint16_t>(on | bit(leader));
     }
-    if (on != 0) add(line.substr(0, tab), on, out);
-  }
+    if (on != 0) add(name, on, out);
+  });
 }
 
 }  // namespace
+
+void read_entries(
+    const std::string& path,
+    const std::function<void(const std::string&, const std::string&)>& take) {
+  std::istringstream in(read_file(path));
+  std::string line;
+  while (std::getline(in, line)) {
+    const std::size_t tab = line.find('\t');
+    if (line.empty() || line[0] == '#' || tab == std::string::npos) continue;
+    take(line.substr(0, tab), line.substr(tab + 1));
+  }
+}
 
 std::string read_lists(const std::string& folder) {
   entries all;

@@ -238,7 +238,7 @@ std::vector<std::string> name_words(const std::string& name) {
 }  // namespace
 
 std::vector<std::unique_ptr<people_document>> read_people(
-    const std::string& path, const model& m, people_options how) {
+    const std::string& path, const model& m, bool headline) {
   std::vector<gold_document> gold = read_corpus(path);
   std::ifstream in(path);
   std::string line;
@@ -249,7 +249,7 @@ std::vector<std::unique_ptr<people_document>> read_people(
     auto d = std::make_unique<people_document>();
     d->gold = std::move(g);
     read_extras(line, *d);
-    if (how.headline && d->has_pair) put_title(*d);
+    if (headline && d->has_pair) put_title(*d);
     d->laid = text::lay_out(d->gold.text, text::language::en);
     if (d->gold.has_entities) {
       gold_entities(*d);

@@ -46,12 +46,9 @@ struct people_document {
 
 // Reads a set and lays it out. Entities and quotations are gold where the
 // set has them, else what the model finds. Documents do not move.
-// What read_people does beside that.
-struct people_options {
-  bool headline = false;  // GAP: the page's title before the text
-};
+// `headline`: GAP's titles of pages go before the text.
 std::vector<std::unique_ptr<people_document>> read_people(
-    const std::string& path, const model& m, people_options how = {});
+    const std::string& path, const model& m, bool headline = false);
 
 // What the room made of a document, with all that lies between.
 struct people_trace {

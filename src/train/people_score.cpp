@@ -161,9 +161,7 @@ std::int32_t identity_at(const people_trace& t, span s) {
 
 void score_gap(const job& j, const model& m, const std::string& set,
                bool headline, std::ostream& out) {
-  people_options how;
-  how.headline = headline;
-  const auto docs = read_people(j.data + set + ".jsonl", m, how);
+  const auto docs = read_people(j.data + set + ".jsonl", m, headline);
   std::size_t tp = 0, sys = 0, gold = 0, merged = 0, nobody = 0, other = 0;
   auto errors = static_cast<int>(j.option("errors", 0));
   for (const auto& d : docs) {

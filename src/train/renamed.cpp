@@ -6,7 +6,7 @@
 #include <map>
 #include <sstream>
 
-#include "train/corpus.hpp"
+#include "train/lists.hpp"
 
 namespace copydesk::train {
 namespace {
@@ -34,20 +34,9 @@ std::vector<std::string> words_of(const std::string& s) {
   return out;
 }
 
-// Calls take(name, kinds) for each line of a list.
-template <class Take>
-void read_names(const std::string& path, Take&& take) {
-  std::istringstream in(read_file(path));
-  std::string line;
-  while (std::getline(in, line)) {
-    const std::size_t tab = line.find('\t');
-    if (line.empty() || line[0] == '#' || tab == std::string::npos) continue;
-    take(line.substr(0, tab), ',' + line.substr(tab + 1) + ',');
-  }
-}
-
 bool has(const std::string& kinds, const char* kind) {
-  return kinds.find(',' + std::string(kind) + ',') != std::string::npos;
+  return (',' + kinds + ',').find(',' + std::string(kind) + ',') !=
+         std::string::npos;
 }
 
 }  // namespace
@@ -59,33 +48,33 @@ struct name_changer::changes {
 
 name_changer::name_changer(const std::string& folder,
                            const std::vector<names_corpus>& corpora) {
-  read_names(folder + "given_names.tsv",
-             [&](const std::string& n, const std::string&) {
-               if (plain_word(n)) given_.push_back(n);
-             });
-  read_names(folder + "surnames.tsv",
-             [&](const std::string& n, const std::string&) {
-               if (plain_word(n)) surnames_.push_back(n);
-               is_surname_.insert(n);
-             });
-  read_names(folder + "places.tsv",
-             [&](const std::string& n, const std::string& kinds) {
-               if (!upper(n[0])) return;
-               is_place_.insert(n);
-               if (has(kinds, "country")) {
-                 if (!acronym(n)) countries_.push_back(n);
-                 is_country_.insert(n);
-               } else if (has(kinds, "city")) {
-                 cities_.push_back(n);
-               }
-             });
-  read_names(folder + "heads.tsv", [&](const std::string& n,
-                                       const std::string& kinds) {
-    const std::map<std::string, const char*> types = {{",org_head,", "ORG"},
-                                                      {",fac_head,", "FAC"},
-                                                      {",loc_head,", "LOC"},
-                                                      {",event_head,", "EVENT"},
-                                                      {",law_head,", "LAW"}};
+  read_entries(folder + "given_names.tsv",
+               [&](const std::string& n, const std::string&) {
+                 if (plain_word(n)) given_.push_back(n);
+               });
+  read_entries(folder + "surnames.tsv",
+               [&](const std::string& n, const std::string&) {
+                 if (plain_word(n)) surnames_.push_back(n);
+                 is_surname_.insert(n);
+               });
+  read_entries(folder + "places.tsv",
+               [&](const std::string& n, const std::string& kinds) {
+                 if (!upper(n[0])) return;
+                 is_place_.insert(n);
+                 if (has(kinds, "country")) {
+                   if (!acronym(n)) countries_.push_back(n);
+                   is_country_.insert(n);
+                 } else if (has(kinds, "city")) {
+                   cities_.push_back(n);
+                 }
+               });
+  read_entries(folder + "heads.tsv", [&](const std::string& n,
+                                         const std::string& kinds) {
+    const std::map<std::string, const char*> types = {{"org_head", "ORG"},
+                                                      {"fac_head", "FAC"},
+                                                      {"loc_head", "LOC"},
+                                                      {"event_head", "EVENT"},
+                                                      {"law_head", "LAW"}};
     const auto t = types.find(kinds);
     if (t == types.end() || !lower(n[0])) return;
     std::string head = n;

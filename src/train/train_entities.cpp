@@ -198,7 +198,6 @@ std::string learn(const job& j, const model& lists,
   o.epochs = std::max(1, static_cast<int>(j.option("epochs", 5) * by + 0.5));
   o.epochs_pruned =
       std::max(1, static_cast<int>(j.option("pruned", 4) * by + 0.5));
-  o.epochs_between = static_cast<int>(j.option("between", 0) * by + 0.5);
   o.rate = static_cast<float>(j.option("rate", 0.05));
   o.decay = static_cast<float>(j.option("decay", 1e-6));
   o.dropout = static_cast<float>(j.option("dropout", 0.45));

@@ -227,9 +227,8 @@ void train(const job& j, learned::model_writer&) {
       {"gap_validation", static_cast<float>(j.option("title", 0.5)), true}};
   std::vector<std::vector<std::unique_ptr<people_document>>> sets;
   for (const source& s : sources) {
-    people_options how;
-    how.headline = s.headline;
-    sets.push_back(read_people(j.data + s.name + ".jsonl", m.value(), how));
+    sets.push_back(
+        read_people(j.data + s.name + ".jsonl", m.value(), s.headline));
     auto& set = sets.back();
     // Of GUM, only the genres whose texts may be learned from.
     set.erase(std::remove_if(
