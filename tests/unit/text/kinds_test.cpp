@@ -84,6 +84,8 @@ std::map<std::string, score> scores_of(const char* name) {
 }  // namespace
 
 TEST_SUITE("text") {
+  // The weights are learned from these, too: this only keeps them from being
+  // lost. What counts is the blind set.
   TEST_CASE("lines of pages are told from text") {
     const auto scores = scores_of("page_lines.tsv");
     for (const char* kind : {"boilerplate", "byline"}) {
