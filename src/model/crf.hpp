@@ -169,21 +169,20 @@ class crf {
 class crf_sequence {
  public:
   explicit crf_sequence(const crf& c) : crf_(c) {}
-  void clear() noexcept {
-    features_.clear();
-    ends_.clear();
-  }
-  void next() { ends_.push_back(features_.size()); }
+  void clear() noexcept { ends_.clear(); }
+  void next() { ends_.push_back(count()); }
   // Requires a token and at most crf::max_features calls for it.
   void add(std::uint64_t feature) {
-    features_.push_back(feature);
-    ends_.back() = features_.size();
+    *room(1) = feature;
+    ++ends_.back();
   }
   std::size_t size() const noexcept { return ends_.size(); }
-  // Adds several at once.
-  void add(const std::uint64_t* features, std::size_t count) {
-    features_.insert(features_.end(), features, features + count);
-    ends_.back() = features_.size();
+  // Adds several at once, which `write` puts where it is told to, at most
+  // `most` of them; it gives where they end. Requires a token.
+  template <class Write>
+  void add_with(std::size_t most, Write&& write) {
+    std::uint64_t* const to = room(most);
+    ends_.back() += static_cast<std::size_t>(write(to) - to);
   }
   void decode_labels(crf_work& work) {
     scores_.assign(size() * crf_.stride(), 0);
@@ -206,9 +205,19 @@ class crf_sequence {
   int margin(std::size_t i) const noexcept { return margins_[i]; }
 
  private:
+  std::size_t count() const noexcept {
+    return ends_.empty() ? 0 : ends_.back();
+  }
+  // Memory for `most` more features.
+  std::uint64_t* room(std::size_t most) {
+    const std::size_t from = count();
+    if (features_.size() < from + most) features_.resize(2 * (from + most));
+    return features_.data() + from;
+  }
+
   const crf& crf_;
-  std::vector<std::uint64_t> features_;
-  std::vector<std::size_t> ends_;  // of each token's features
+  std::vector<std::uint64_t> features_;  // with room behind the last one
+  std::vector<std::size_t> ends_;        // of each token's features
   std::vector<std::int16_t> scores_, margins_;
   std::vector<std::uint8_t> labels_;
 };

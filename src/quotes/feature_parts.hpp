@@ -8,20 +8,20 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string_view>
 
 #include "model/hash.hpp"
 #include "quotes/features.hpp"
 
 namespace copydesk::quotes {
 
-inline std::uint64_t bucket(std::uint32_t n) {
-  if (n <= 4) return n;
-  if (n <= 6) return 5;
-  if (n <= 9) return 6;
-  if (n <= 14) return 7;
-  if (n <= 22) return 8;
-  if (n <= 40) return 9;
-  return 10;
+inline constexpr std::uint8_t bucket_of[] = {
+    0, 1, 2, 3, 4, 5, 5, 6, 6, 6, 7, 7, 7, 7, 7, 8, 8, 8, 8, 8, 8,
+    8, 8, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 9, 10};
+
+// Up to 4 each number for itself, then up to 6, 9, 14, 22, 40, or more.
+constexpr std::uint8_t bucket(std::uint32_t n) {
+  return bucket_of[n < 41 ? n : 41];
 }
 
 inline std::uint64_t pack(std::uint64_t a, std::uint64_t b, std::uint64_t c = 0,
@@ -34,22 +34,36 @@ inline std::uint64_t pack3(std::uint64_t a, std::uint64_t b, std::uint64_t c,
   return a | b << 8 | c << 16 | d << 24 | e << 32;
 }
 
-// Fills a list, whose number of features is known to fit.
+// Ending of the form: what tense and person it can be.
+inline std::uint64_t ending(const reading& r, std::uint32_t t) {
+  const std::string_view s = r.laid.tokens[t].where.of(r.laid.clean);
+  const auto n = s.size();
+  if (n > 4 && s.substr(n - 3) == "ing") return 1;
+  if (n > 3 && s.substr(n - 2) == "ed") return 2;
+  if (n > 2 && s[n - 1] == 's') return 3;
+  if (n > 2 && s[n - 1] == 'n') return 4;
+  return 5;
+}
+
+// The last three bytes of the form, or as many as there are.
+inline std::uint64_t suffix(const reading& r, std::uint32_t t) {
+  const std::string_view s = r.laid.tokens[t].where.of(r.laid.clean);
+  // Most are longer: then there is no loop.
+  return s.size() > 3 ? learned::hash_of(std::string_view(&s.end()[-3], 3))
+                      : learned::hash_of(s);
+}
+
+// Writes features one after another; there must be room.
 class feature_writer {
  public:
-  explicit feature_writer(feature_list& out)
-      : out_(out), at_(out.values.data()) {}
-  ~feature_writer() {
-    out_.count = static_cast<std::size_t>(at_ - out_.values.data());
-  }
-  feature_writer(const feature_writer&) = delete;
-  feature_writer& operator=(const feature_writer&) = delete;
+  explicit feature_writer(std::uint64_t* to) : at_(to) {}
   void add(std::uint64_t number, std::uint64_t a, std::uint64_t b = 0) {
     *at_++ = learned::mix(learned::mix(number, a), b);
   }
+  // Behind the last one.
+  std::uint64_t* end() const { return at_; }
 
  private:
-  feature_list& out_;
   std::uint64_t* at_;
 };
 

@@ -73,27 +73,37 @@ bool is_candidate(const reading& r, std::uint32_t token);
 void cue_features(const reading& r, std::uint32_t token, style as,
                   feature_list& out);
 
-// What all units of a window share.
+// What all units of a window share, and each has of its own.
 class argument_view {
  public:
-  // Looks at another window; borrows both until the next one.
+  // A unit has no more features than this.
+  static constexpr std::size_t most = 48;
+
+  // Looks at another window; borrows both until the next one. O(units).
   void look(const reading& r, const window& w, style as);
-  void features(std::uint32_t unit, feature_list& out) const;
+  // Writes the features of a unit from `to` on, which has room for `most` of
+  // them; gives where they end.
+  std::uint64_t* features(std::uint32_t unit, std::uint64_t* to) const;
 
  private:
-  struct counts {
-    std::uint16_t commas, verbs, quotations, thats, links, brackets;
+  // A unit; its `last` and `next` are the tags of the punctuation that is
+  // nearest before and after it, if any.
+  struct spot {
+    std::uint32_t hash = 1;
+    std::uint16_t cluster = 0;
+    std::uint16_t between = 0;  // the side of the cue, what it is apart from it
+    std::uint8_t tag = tag_edge;
+    std::uint8_t name = 0;
+    std::uint8_t last = 0, last_far = 0, next = 0, next_far = 0;
   };
-  std::uint64_t between(std::uint32_t i) const;
+  static constexpr std::size_t edge = 2;  // spots without a unit
 
   const reading* r_ = nullptr;
   const window* w_ = nullptr;
-  style as_ = style::own;
-  std::vector<counts> sums_;         // before each unit
-  std::vector<std::uint16_t> last_;  // the unit of the last punctuation
-  std::vector<std::uint16_t> next_;
-  word cue_;
-  std::uint64_t cue_form_ = 0, around_ = 0, shape_ = 0;
+  std::vector<spot> spots_;  // the units, and edges
+  std::uint64_t style_ = 0;
+  std::uint64_t class_ = 0, lemma_ = 0, form_ = 0;  // of the cue
+  std::uint64_t around_ = 0, shape_ = 0;
 };
 
 // What the argument model found for a cue.

@@ -73,8 +73,9 @@ void sightings::label(const reading& r, style as, sighting& s) {
   const auto n = static_cast<std::uint32_t>(w.units.size());
   for (std::uint32_t i = 0; i < n; ++i) {
     sequence_.next();
-    view_.features(i, features_);
-    sequence_.add(features_.values.data(), features_.count);
+    sequence_.add_with(argument_view::most, [&](std::uint64_t* to) {
+      return view_.features(i, to);
+    });
   }
   sequence_.decode_labels(decoding_);
   s.found.labels.resize(n);

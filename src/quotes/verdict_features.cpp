@@ -69,7 +69,7 @@ void verdict_features(const reading& r, const window& w,
       pack3(bucket(source_at), bucket(source_size), head_tag);
   const std::uint64_t margin =
       static_cast<std::uint64_t>(std::clamp(found.least_margin / 8, 0, 20));
-  feature_writer out(to);
+  feature_writer out(to.values.data());
   const std::uint64_t s = score(speech_score), t = score(thought_score);
   out.add(201, s);
   out.add(202, t);
@@ -108,6 +108,7 @@ void verdict_features(const reading& r, const window& w,
   out.add(229, pack(right_is, lemma), strength(beside.right));
   out.add(230, pack(left_is, cls), pack(beside.left.lemma, st));
   out.add(231, pack(right_is, cls), pack(beside.right.lemma, st));
+  to.count = static_cast<std::size_t>(out.end() - to.values.data());
 }
 
 }  // namespace copydesk::quotes

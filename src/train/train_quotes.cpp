@@ -303,7 +303,8 @@ std::string train_arguments(const job& j, const corpus& all, int fold) {
       t.begin(e.weight * (q.speech ? 1 : thoughts));
       for (std::uint32_t k = 0; k < w.units.size(); ++k) {
         t.next(crf_trainer::only(labels[k]));
-        view.features(k, f);
+        f.count = static_cast<std::size_t>(view.features(k, f.values.data()) -
+                                           f.values.data());
         add_all(t, f);
       }
     }

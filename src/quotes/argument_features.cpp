@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// Idea: what is told of a unit for each of its neighbours, and of what stands
+// between it and the cue, is gathered for the whole window first: from the cue
+// outwards, so that each unit adds its share to what was passed before. Then
+// the features of a unit are numbers that lie side by side.
+// Invariant: empty spots stand before the first unit and behind the last one,
+// so that no look at a neighbour asks where the window ends.
+// Cost: O(units) a window, and some 35 features a unit.
+#include <algorithm>
+
+#include "quotes/feature_parts.hpp"
+#include "quotes/features.hpp"
+
+namespace copydesk::quotes {
+namespace {
+
+enum cue_side : std::uint32_t { before_cue = 1, after_cue = 2, at_cue = 3 };
+
+constexpr bool is_pause(std::uint8_t tag) {
+  return tag >= tag_comma && tag <= tag_other_mark;
+}
+
+constexpr bool is_aside(std::uint8_t tag) {
+  return tag == tag_comma || tag == tag_semicolon || tag == tag_dash;
+}
+
+constexpr bool is_quoted(std::uint8_t tag) {
+  return tag == tag_quotation || tag == tag_left_mark;
+}
+
+// What was passed on the way from the cue, in eight bits: commas and the like
+// (to 3), verbs (to 2), and whether there was a quotation, "that", "and", a
+// bracket.
+class way_passed {
+ public:
+  std::uint16_t so_far(cue_side of) const {
+    return static_cast<std::uint16_t>(
+        std::min(asides_, 3u) | std::min(verbs_, 2u) << 2 | others_ | of << 8);
+  }
+  void add(std::uint8_t tag) {
+    asides_ += is_aside(tag);
+    verbs_ += is_verbal(tag);
+    others_ |= (is_quoted(tag) ? 16u : 0u) | (is_link(tag) ? 32u : 0u) |
+               (is(tag, word_tag::coord) ? 64u : 0u) |
+               (tag == tag_left_bracket ? 128u : 0u);
+  }
+
+ private:
+  static constexpr bool is(std::uint8_t tag, word_tag t) {
+    return tag == static_cast<std::uint8_t>(t);
+  }
+  static constexpr bool is_link(std::uint8_t tag) {
+    return is(tag, word_tag::that) || is(tag, word_tag::subord) ||
+           is(tag, word_tag::what);
+  }
+
+  std::uint32_t asides_ = 0, verbs_ = 0, others_ = 0;
+};
+
+// How far a comma or the like is where there is none.
+constexpr std::uint8_t no_pause = 15;
+
+}  // namespace
+
+void argument_view::look(const reading& r, const window& w, style as) {
+  r_ = &r;
+  w_ = &w;
+  const auto n = static_cast<std::uint32_t>(w.units.size());
+  spots_.assign(n + 2 * edge, {});
+  spot* const s = spots_.data() + edge;
+  std::uint32_t asides = 0;  // before the cue
+  std::uint32_t quoted = 0;  // bit 0: before the cue, bit 1: from it on
+  std::uint32_t pause = n;   // the last one
+  for (std::uint32_t i = 0; i < n; ++i) {
+    const unit& u = w.units[i];
+    s[i].hash = u.hash;
+    s[i].cluster = u.cluster;
+    s[i].tag = u.tag;
+    s[i].name = u.name;
+    s[i].last = pause == n ? std::uint8_t{0} : s[pause].tag;
+    s[i].last_far = pause == n ? no_pause : bucket(i - pause);
+    if (is_pause(u.tag)) pause = i;
+    if (i < w.cue) asides += is_aside(u.tag);
+    if (is_quoted(u.tag)) quoted |= i < w.cue ? 1u : 2u;
+  }
+  pause = n;  // the next one
+  for (std::uint32_t i = n; i-- > 0;) {
+    s[i].next = pause == n ? std::uint8_t{0} : s[pause].tag;
+    s[i].next_far = bucket(pause - i);
+    if (is_pause(s[i].tag)) pause = i;
+  }
+  way_passed left, right;
+  for (std::uint32_t i = w.cue; i-- > 0;) {
+    s[i].between = left.so_far(before_cue);
+    left.add(s[i].tag);
+  }
+  s[w.cue].between = way_passed().so_far(at_cue);
+  for (std::uint32_t i = w.cue + 1; i < n; ++i) {
+    s[i].between = right.so_far(after_cue);
+    right.add(s[i].tag);
+  }
+  const std::uint32_t token = w.units[w.cue].first;
+  const word& cue = r.words[token];
+  style_ = static_cast<std::uint64_t>(as);
+  class_ = static_cast<std::uint64_t>(cue.cue);
+  lemma_ = cue.lemma + 1u;
+  form_ = ending(r, token);
+  const spot* const at = s + w.cue;
+  around_ = pack3(at[-1].tag, at[1].tag, 0);
+  shape_ = pack3(quoted, std::min(n - w.cue, 5u), std::min(w.cue, 4u),
+                 std::min(asides, 2u));
+}
+
+std::uint64_t* argument_view::features(std::uint32_t i,
+                                       std::uint64_t* to) const {
+  const unit& u = w_->units[i];
+  const spot* const at = spots_.data() + edge + i;
+  const auto T = [at](int d) -> std::uint64_t { return at[d].tag; };
+  const auto H = [at](int d) -> std::uint64_t { return at[d].hash; };
+  const auto C = [at](int d) -> std::uint64_t { return at[d].cluster; };
+  const std::uint64_t sig = at->between;
+  const std::uint64_t side = sig >> 8;
+  const std::uint32_t cue = w_->cue;
+  const std::uint32_t apart = i < cue ? cue - i : i - cue;
+  const std::uint64_t far = bucket(apart) | side << 4;
+  const std::uint64_t cls = class_;
+  const std::uint64_t lemma = lemma_;
+  const std::uint64_t st = style_;
+  const std::uint64_t name = at->name;
+  const std::uint64_t last = at->last, last_far = at->last_far;
+  const std::uint64_t next = at->next, next_far = at->next_far;
+  feature_writer out(to);
+  out.add(101, pack(far, T(0), st));
+  out.add(102, H(0), side);
+  out.add(103, pack3(T(-1), T(0), T(1), side));
+  out.add(104, pack3(T(-1), T(0), side), cls);
+  out.add(105, pack(T(0), lemma, side));
+  out.add(106, pack(sig, T(0)));
+  out.add(107, pack(sig, T(-1), T(0)));
+  if (apart <= 5) {
+    out.add(108, pack(far, T(0), lemma, st));
+    out.add(109, H(0), pack(far, cls, st));
+    std::uint64_t path = far;
+    const spot* const first = i < cue ? at : at - apart;
+    for (std::uint32_t k = 0; k <= apart; ++k) {
+      path = learned::mix(path, first[k].tag);
+    }
+    out.add(110, path);
+    out.add(111, path, lemma);
+  }
+  out.add(112, pack(around_, T(0), sig));
+  out.add(113, learned::mix(H(-1), H(0)), side);
+  out.add(114, learned::mix(H(0), H(1)), side);
+  out.add(115, pack(shape_, T(0)), sig);
+  out.add(116, pack3(std::min(i, 3u), side, T(0), T(1)), shape_);
+  out.add(117, suffix(*r_, u.first), side);
+  out.add(118, pack3(last, last_far, side, T(0)), sig);
+  out.add(119, pack3(next, next_far, side, T(0)));
+  out.add(120, H(-1), side);
+  out.add(121, H(1), side);
+  out.add(122, pack3(name, side, T(-1), T(1)));
+  out.add(123, pack(name, sig));
+  out.add(124, pack3(T(-2), T(-1), T(0), side));
+  out.add(125, pack3(T(0), T(1), T(2), side));
+  out.add(126, pack3(last, last_far, next, side, T(0)), cls);
+  out.add(127, pack(far, cls, form_));
+  out.add(128, pack(sig, cls, T(0), form_));
+  out.add(129, pack(sig, lemma, T(-1)));
+  out.add(130, pack3(r_->titled[u.first], name, side, T(-1), T(1)));
+  out.add(133, C(0), pack(side, T(-1), T(1)));
+  out.add(134, pack(C(-1) / 8, C(0) / 8, C(1) / 8), side);
+  out.add(135, pack(C(0), C(1) / 8), side);
+  out.add(136, pack(C(-1) / 8, C(0)), side);
+  out.add(137, C(0) / 8, sig);
+  out.add(131, H(0), pack(sig, cls));
+  out.add(132, H(-1), pack(sig, cls));
+  return out.end();
+}
+
+}  // namespace copydesk::quotes
