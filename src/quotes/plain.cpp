@@ -28,7 +28,8 @@ class plain {
       const auto p = static_cast<std::int32_t>(i);
       const pair& q = r_.pairs[i];
       if (q.end <= q.first || p == joined_ || inside_speech(p)) continue;
-      const said_kind kind = marked_.kind_of(p);
+      said_kind kind = marked_.kind_of(p);
+      if (kind == said_kind::fragment && listed_name(p)) kind = said_kind::name;
       speech_.resize(i + 1, 0);
       if (kind == said_kind::name) continue;
       speech_[i] = 1;
@@ -54,6 +55,19 @@ class plain {
   }
   std::uint32_t paragraph_of(std::uint32_t t) const {
     return r_.laid.sentences[r_.sentence_of[t]].paragraph;
+  }
+
+  // Whether only a comma or a conjunction parts the pair from one before it
+  // that is a name, so that it goes on with a list of names.
+  bool listed_name(std::int32_t p) const {
+    if (p == 0 || speech_.size() < static_cast<std::size_t>(p)) return false;
+    const pair& b = at(p - 1);
+    const std::uint32_t open = r_.outer_first(p);
+    if (b.parent != at(p).parent || b.end <= b.first) return false;
+    return speech_[static_cast<std::size_t>(p) - 1] == 0 &&
+           np_.capital(at(p).first) && r_.outer_end(p - 1) + 1 == open &&
+           (r_.tags[open - 1] == tag_comma ||
+            np_.is(open - 1, word_tag::coord));
   }
 
   // The stretch after the quotation, up to where its clause surely ends.
@@ -105,19 +119,38 @@ class plain {
   void sentence(std::int32_t p) {
     const std::uint32_t open = r_.outer_first(p);
     const bool colon = open > 0 && r_.tags[open - 1] == tag_colon;
-    if (colon && before(p, false)) return;
+    if (colon && !told_anew(p) && before(p, false)) return;
     if (behind(p)) return;
+    if (colon && before(p, false)) return;
     if (!colon && before(p, false)) return;
     if (colon && before(p, true)) return;
-    if (at(p).carried >= 0 || follows_own(p)) return;
+    if (at(p).carried >= 0) return;
     telling told;
     told.cue = open;
-    told.source = earlier(open);
+    if (follows_own(p)) {
+      // Elsewhere than in German both become one quotation later.
+      if (open == 0 || r_.laid.lang != text::language::de) return;
+      told.source = out_.back().source;
+    } else {
+      told.source = earlier(open);
+    }
     if (!told.source.empty()) put(p, told, 0.5F);
   }
 
-  // Whether the sentence before tells a quotation that this one goes on
-  // with: they become one quotation later.
+  // Whether what follows the marks names the teller again: "..., sagte X",
+  // but not "..., sagte er" or "..., weiter hiess es".
+  bool told_anew(std::int32_t p) const {
+    if (!marked_.attributed(p)) return false;
+    const std::uint32_t t = r_.outer_end(p);
+    const auto n = static_cast<std::uint32_t>(r_.tags.size());
+    for (std::uint32_t k = t; k < n && k < t + 4; ++k) {
+      if (np_.text_of(k) == "weiter") return false;
+      if (np_.is(k, word_tag::subject)) return np_.text_of(k) == "es";
+    }
+    return true;
+  }
+
+  // Whether the sentence before tells a quotation that this one goes on with.
   bool follows_own(std::int32_t p) const {
     const std::uint32_t open = r_.outer_first(p);
     return open == 0 ||
@@ -135,6 +168,11 @@ class plain {
       if (b.paragraph != s.paragraph) break;
       const std::uint32_t from =
           std::max(b.first_token, first > reach ? first - reach : 0U);
+      const std::int32_t p = r_.whole_in[from];
+      if (p >= 0 && r_.outer_end(p) >= first) {  // a sentence between marks
+        first = b.first_token;
+        continue;
+      }
       const telling told = near_.around(from, first, first, first);
       if (told.found && !told.source.empty()) return told.source;
       first = b.first_token;
@@ -219,11 +257,32 @@ class plain {
         std::max(s.first_token, open > reach ? open - reach : std::uint32_t{0});
     const std::uint32_t hi = std::min(s.token_end, r_.outer_end(p) + reach);
     telling told = near_.around(lo, hi, open, r_.outer_end(p));
+    // "Es drohe "..."": the sentence before tells.
+    if (told.found && told.has_cue && in_turn(told.cue)) {
+      const token_range who = earlier(open);
+      if (!who.empty()) {
+        told = {};
+        told.found = true;
+        told.source = who;
+        told.cue = open;
+      }
+    }
     if (!told.found) {
       told.source = earlier(open);
       told.cue = open;
+      if (told.source.empty() && r_.laid.lang == text::language::de) {
+        told.source = near_.subject(begin_before(open), open);
+      }
     }
     put(p, told, 0.6F);
+  }
+
+  // A verb in the subjunctive of reported speech, which is told itself.
+  bool in_turn(std::uint32_t t) const {
+    if (r_.laid.lang != text::language::de || t >= r_.tags.size()) return false;
+    const std::string_view s = np_.text_of(t);
+    if (s.size() < 4 || s.back() != 'e' || np_.capital(t)) return false;
+    return s == "halte" || s.substr(s.size() - 2) != "te";
   }
 
   void put(std::int32_t p, const telling& told, float confidence) {

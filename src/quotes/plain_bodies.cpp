@@ -57,6 +57,11 @@ std::uint32_t phrases::german_body(std::uint32_t t, std::uint32_t end) const {
         noun && next_noun &&
         one_of(text_of(t), {"der", "des", "eines", "einer", "seiner", "ihrer"});
     const bool lead = !noun && (g == word_tag::det || g == word_tag::poss);
+    const std::uint32_t attribute = extended(t, end);
+    if (!noun && attribute != 0) {
+      t = attribute;
+      continue;
+    }
     const bool half = noun && r_.tags[t - 1] == tag_dash &&  // Neu-eon-Mitglied
                       !r_.laid.tokens[t].space_before && small(t);
     if (half) {
@@ -128,6 +133,37 @@ std::uint32_t phrases::other_body(std::uint32_t t, std::uint32_t end) const {
   return t;
 }
 
+// "die in New York geborene Lopez": the participle in front of the noun after
+// a phrase between it and its article, or 0.
+std::uint32_t phrases::extended(std::uint32_t t, std::uint32_t end) const {
+  constexpr std::uint32_t longest = 7;
+  if (t == 0 || !is(t, word_tag::prep) || !is(t - 1, word_tag::det)) return 0;
+  for (std::uint32_t k = t + 2; k + 1 < end && k < t + longest; ++k) {
+    if (r_.tags[k] == tag_comma || stop(k)) return 0;
+    if (!small(k) || !capital(k + 1) || !is(k, word_tag::none)) continue;
+    const std::string_view s = text_of(k);
+    if (s.back() == 'e' || s.substr(s.size() - 2) == "en") return k;
+  }
+  return 0;
+}
+
+// "die Sprecherin der Union im Bundestag, Eva Kern": the phrase behind a noun
+// up to the comma belongs to it where a name follows.
+std::uint32_t phrases::placed(std::uint32_t t, std::uint32_t end) const {
+  if (!one_of(text_of(t), {"in", "im", "am", "bei", "beim", "aus", "zu"}) ||
+      r_.names[t - 1] % 16 == static_cast<int>(entity_type::person)) {
+    return t;
+  }
+  std::uint32_t k = t + 1;
+  if (k < end && (is(k, word_tag::det) || is(k, word_tag::poss))) ++k;
+  if (k >= end) return t;
+  k = german_body(k, end);
+  const bool name =
+      k > t + 1 && k + 1 < end && r_.tags[k] == tag_comma && capital(k + 1) &&
+      r_.names[k + 1] % 16 == static_cast<int>(entity_type::person);
+  return name ? k : t;
+}
+
 // "so letztere.": a word that means a phrase before it, alone.
 bool phrases::latter(std::uint32_t t, std::uint32_t end) const {
   return german() &&
@@ -143,6 +179,7 @@ std::uint32_t phrases::body(std::uint32_t t, std::uint32_t end,
   if (is(t, word_tag::subject)) return t + 1;
   if (latter(t, end)) return t + 1;
   t = german() ? german_body(t, end) : other_body(t, end);
+  if (german() && !inner && t < end && t > first) t = placed(t, end);
   for (int step = 0; step < 2 && !inner && t < end && t > first; ++step) {
     if (r_.tags[t] != tag_comma) break;
     const std::uint32_t more = apposition(t, end);

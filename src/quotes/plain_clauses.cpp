@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "quotes/mark_class.hpp"
+
 namespace copydesk::quotes {
 namespace {
 
@@ -65,22 +67,6 @@ bool clauses::finite(std::uint32_t t) const {
   return !ends("t") && !ends("en");
 }
 
-// "In dem Bericht hie\u00DF es", "hei\u00DFt es in der Mitteilung".
-token_range clauses::document(std::uint32_t begin, std::uint32_t cue,
-                              std::uint32_t end) const {
-  for (std::uint32_t t = cue + 1; t + 1 < end; ++t) {
-    if (!np_.is(t, word_tag::prep) && !np_.is(t, word_tag::of)) continue;
-    const token_range out = governed(t + 1, end);
-    if (!out.empty()) return out;
-  }
-  for (std::uint32_t t = begin; t + 1 < cue; ++t) {
-    if (!np_.is(t, word_tag::prep) && !np_.is(t, word_tag::of)) continue;
-    const token_range out = governed(t + 1, cue);
-    if (!out.empty()) return out;
-  }
-  return {};
-}
-
 // "wie X mitteilte": the verb ends its clause.
 bool clauses::subordinate(std::uint32_t begin, std::uint32_t cue,
                           std::uint32_t end) const {
@@ -91,10 +77,13 @@ bool clauses::subordinate(std::uint32_t begin, std::uint32_t cue,
     return false;
   }
   for (t = cue; t-- > begin;) {
+    if (np_.text_of(t) == "wie" && np_.text_of(t + 1) == "folgt") continue;
     if (np_.is(t, word_tag::what) || np_.is(t, word_tag::that) ||
         np_.is(t, word_tag::subord)) {
       return true;
     }
+    // "Wie X schrieb, soll Y gesagt haben": another clause.
+    if (np_.helps(t) && r_.tags[t + 1] != tag_comma) return false;
   }
   return false;
 }
@@ -118,9 +107,20 @@ telling clauses::by_verb(std::uint32_t begin, std::uint32_t cue,
       break;
     }
   }
-  // A pronoun beside the verb.
+  // "X kam an und sprach von": who did what stands before the "und".
+  if (german() && verb > begin + 1 && np_.is(verb - 1, word_tag::coord) &&
+      !(verb + 1 < end && nominative(verb + 1))) {
+    out.source = shared(begin, verb - 1);
+    if (!out.source.empty()) return out;
+  }
+  // A pronoun beside the verb, unless a man or a body stands before it.
+  const token_range lead =
+      german() && verb > begin ? np_.backward(begin, verb) : token_range{};
+  const bool led = !lead.empty() && verb == cue &&
+                   np_.text_of(lead.first) == "Der" && lead.end == verb;
   for (std::uint32_t t = verb + 1; t < end && t < cue + 2; ++t) {
     if (!np_.is(t, word_tag::subject)) continue;
+    if (led && (np_.text_of(t) == "sie" || np_.text_of(t) == "es")) break;
     if (np_.text_of(t) == "es") {
       out.source = document(begin, verb, end);
       return out;
@@ -143,8 +143,17 @@ telling clauses::by_verb(std::uint32_t begin, std::uint32_t cue,
       }
     }
   }
+  const token_range who = antecedent(begin, cue, end);
+  if (!who.empty()) {
+    out.source = who;
+    return out;
+  }
   const std::uint32_t after = german() ? verb + 1 : cue + 1;
   const std::uint32_t limit = german() && verb < cue ? cue : end;
+  // "...", sagte X: the marks are in the first place.
+  inverted = inverted ||
+             (german() && verb > begin + 1 && r_.tags[verb - 1] == tag_comma &&
+              r_.tags[verb - 2] == tag_right_mark);
   const token_range right = np_.forward(after, limit);
   const token_range left =
       inverted && !right.empty() ? token_range{} : before(begin, verb);
@@ -154,23 +163,6 @@ telling clauses::by_verb(std::uint32_t begin, std::uint32_t cue,
     if (!who.empty()) out.source = who;
   }
   return out;
-}
-
-// "zitiert die Zeitung den Minister", "Ein Sender zitierte X": who is cited
-// spoke.
-token_range clauses::cited(std::uint32_t cue, std::uint32_t end,
-                           token_range subject) const {
-  const std::string_view w = np_.text_of(cue);
-  if (w.substr(0, 6) != "zitier" || subject.empty()) return {};
-  const std::uint32_t after = std::max(cue + 1, subject.end);
-  std::uint32_t t = after;
-  while (t < end && np_.small(t) && !np_.is(t, word_tag::prep) &&
-         r_.tags[t] != tag_comma && !np_.helps(t)) {
-    ++t;  // the article, in a case that is no subject's
-  }
-  const token_range who = np_.forward(t, end);
-  if (who.empty() || who.first != t || t >= end) return {};
-  return {after, who.end};
 }
 
 telling clauses::by_preposition(std::uint32_t t, std::uint32_t begin,
@@ -195,8 +187,11 @@ telling clauses::by_preposition(std::uint32_t t, std::uint32_t begin,
 }
 
 telling clauses::behind(std::uint32_t begin, std::uint32_t end) const {
-  for (std::uint32_t k = begin; k < end && k < begin + 14; ++k) {
-    if (r_.tags[k] == tag_comma && k > begin) break;
+  // "..., wird X, Chef von Y, zitiert"
+  const bool passive = german() && begin < end && np_.helps(begin);
+  for (std::uint32_t k = begin; k < end && k < begin + (passive ? 20 : 14);
+       ++k) {
+    if (r_.tags[k] == tag_comma && k > begin && !passive) break;
     if ((r_.words[k].flags & cue_preposition) != 0 && k <= begin + 1) {
       const telling out = by_preposition(k, begin, end);
       if (out.found) return out;
@@ -227,6 +222,7 @@ telling clauses::around(std::uint32_t begin, std::uint32_t end,
     const bool stray = (np_.text_of(t) == "so" || np_.text_of(t) == "So") &&
                        (t == begin || (r_.tags[t - 1] != tag_comma &&
                                        r_.tags[t - 1] != tag_dash));
+    if (lead != no_token) return;  // the nearest
     if ((flags & cue_preposition) != 0 && !stray) lead = t;
     if (told_by_noun(t, begin)) lead = t;
   };
@@ -255,7 +251,23 @@ telling clauses::around(std::uint32_t begin, std::uint32_t end,
     const telling out = by_preposition(lead, begin, lead < open ? open : end);
     if (out.found) return out;
   }
+  if (cue == no_token && german() && open > begin &&
+      np_.text_of(begin) == "F\u00FCr") {  // for X this is das "..."
+    telling out = by_preposition(begin, begin, open);
+    out.has_cue = false;
+    return out;
+  }
   if (cue == no_token) return {};
+  // "Wie X meldete, sieht Y darin ein "..."": X speaks.
+  if (german() && r_.words[cue].cue == cue_class::think &&
+      np_.text_of(begin) == "Wie") {
+    for (std::uint32_t t = begin + 1; t < std::min(open, cue); ++t) {
+      if (r_.tags[t] == tag_comma && np_.tells(t - 1, t)) {
+        const telling out = by_verb(begin, t - 1, t, false);
+        if (!out.source.empty()) return out;
+      }
+    }
+  }
   if (cue < open) {
     telling out = by_verb(begin, cue, open, false);
     // "X criticized the act of Y, who is said to have called, as": the verb
@@ -276,36 +288,6 @@ telling clauses::around(std::uint32_t begin, std::uint32_t end,
   if (out.source.empty() && german()) out.source = by_helper(begin, open);
   if (out.source.empty()) out.source = before(begin, open);
   return out;
-}
-
-// "X hat den Plan als "..." bezeichnet": the verb at the end of the sentence
-// has its subject beside its helper; "wird von X als "..." bezeichnet" has
-// nobody or somebody by name.
-token_range clauses::by_helper(std::uint32_t begin, std::uint32_t open) const {
-  std::uint32_t verb = begin;
-  while (verb < open && !np_.helps(verb)) ++verb;
-  if (verb == open) return {};
-  const std::string_view w = np_.text_of(verb);
-  if (w == "wird" || w == "werden" || w == "wurde" || w == "wurden") {
-    for (std::uint32_t t = verb + 1; t + 1 < open; ++t) {
-      const std::string_view s = np_.text_of(t);
-      if (s == "von" || s == "vom" || s == "durch") {
-        return governed(t + 1, open);
-      }
-    }
-    return {};
-  }
-  const token_range left = before(begin, verb);
-  return left.empty() ? np_.forward(verb + 1, open) : left;
-}
-
-// The subject of the first verb, or the words before the colon themselves.
-token_range clauses::subject(std::uint32_t begin, std::uint32_t end) const {
-  std::uint32_t verb = begin;
-  while (verb < end && !np_.acts(verb)) ++verb;
-  if (verb == end) return np_.backward(begin, end);
-  const token_range left = np_.backward(begin, verb);
-  return left.empty() ? np_.forward(verb + 1, end) : left;
 }
 
 }  // namespace copydesk::quotes

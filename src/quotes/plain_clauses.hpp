@@ -54,6 +54,10 @@ class clauses {
   token_range by_helper(std::uint32_t begin, std::uint32_t open) const;
   token_range governed(std::uint32_t t, std::uint32_t end) const;
   token_range before(std::uint32_t begin, std::uint32_t verb) const;
+  token_range shared(std::uint32_t begin, std::uint32_t end) const;
+  token_range antecedent(std::uint32_t begin, std::uint32_t cue,
+                         std::uint32_t end) const;
+  bool nominative(std::uint32_t t) const;
   token_range document(std::uint32_t begin, std::uint32_t cue,
                        std::uint32_t end) const;
   bool subordinate(std::uint32_t begin, std::uint32_t cue,

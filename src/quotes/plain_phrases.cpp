@@ -115,13 +115,25 @@ bool phrases::acts(std::uint32_t t) const {
   const word& w = r_.words[t];
   if ((w.flags & cue_verb) != 0 && w.tag == word_tag::none) return true;
   if (!german() || w.tag != word_tag::none) return false;
+  // "Union du Travail": a small word of another language in a name.
+  if (r_.laid.tokens[t].where.size() < 4 && t > 0 && capital(t - 1) &&
+      t + 1 < r_.tags.size() && capital(t + 1)) {
+    return false;
+  }
   return !adjective(t, static_cast<std::uint32_t>(r_.tags.size()));
+}
+
+bool phrases::adjacent_noun(std::uint32_t t, std::uint32_t end) const {
+  return t + 1 < end && (capital(t + 1) || adjective(t + 1, end) ||
+                         end_of_marked(t + 1, end) != 0);
 }
 
 // "der (in marks) Aktion Deutschland hilft": marks that a noun phrase holds.
 std::uint32_t phrases::end_of_marked(std::uint32_t t, std::uint32_t end) const {
   if (r_.tags[t] != tag_left_mark) return 0;
+  const bool words = german() && t + 1 < end && small(t + 1);
   for (std::uint32_t k = t + 1; k < end && k < t + 10; ++k) {
+    if (words && k > t + 4) return 0;  // somebody's words
     if (r_.tags[k] == tag_right_mark) return k > t + 1 ? k + 1 : 0;
     if (r_.tags[k] == tag_left_mark || stop(k)) return 0;
   }
@@ -132,8 +144,7 @@ bool phrases::starts(std::uint32_t t, std::uint32_t end) const {
   if (r_.laid.tokens[t].kind == text::token_kind::number) return true;
   if (end_of_marked(t, end) != 0) return true;
   if (r_.laid.tokens[t].kind != text::token_kind::word) return false;
-  if (german() && capital(t) &&
-      (is(t, word_tag::prep) || is(t, word_tag::of)) && t + 2 < end &&
+  if (german() && capital(t) && is(t, word_tag::of) && t + 2 < end &&
       is(t + 1, word_tag::det) && capital(t + 2) &&
       r_.names[t + 2] % 16 == static_cast<int>(entity_type::person)) {
     return true;  // Von der Leyen
@@ -237,6 +248,16 @@ std::uint32_t phrases::apposition(std::uint32_t comma,
   return k > t && noun_last ? k : 0;
 }
 
+// "Relativierend", "Schriftlich" at the beginning of a sentence.
+bool phrases::manner(std::uint32_t t) const {
+  if (!german() || !capital(t)) return false;
+  if (r_.laid.sentences[r_.sentence_of[t]].first_token != t) return false;
+  const std::string_view s = text_of(t);
+  if (ends_in(s, "ierend")) return true;
+  if (r_.names[t] != 0) return false;
+  return ends_in(s, "end") || ends_in(s, "lich") || ends_in(s, "weise");
+}
+
 token_range phrases::forward(std::uint32_t begin, std::uint32_t end,
                              bool alone) const {
   const std::uint32_t t = skip(begin, end);
@@ -246,8 +267,9 @@ token_range phrases::forward(std::uint32_t begin, std::uint32_t end,
 
 token_range phrases::backward(std::uint32_t begin, std::uint32_t end) const {
   while (begin < end &&
-         (is(begin, word_tag::adverb) || is(begin, word_tag::coord) ||
-          r_.tags[begin] == tag_comma || r_.tags[begin] == tag_dash)) {
+         (is(begin, word_tag::adverb) || manner(begin) ||
+          is(begin, word_tag::coord) || r_.tags[begin] == tag_comma ||
+          r_.tags[begin] == tag_dash)) {
     ++begin;
   }
   const bool closed = end > begin && r_.tags[end - 1] == tag_comma;

@@ -45,6 +45,9 @@ class phrases {
   // form shows.
   bool acts(std::uint32_t t) const;
 
+  // Whether the article at t leads a noun: "der alte Mann", not "der sagt".
+  bool adjacent_noun(std::uint32_t t, std::uint32_t end) const;
+
   // The noun phrase that begins at `begin`, after adverbs, times and places;
   // empty if none does. With `alone` no second phrase between commas.
   token_range forward(std::uint32_t begin, std::uint32_t end,
@@ -62,11 +65,14 @@ class phrases {
   word_tag tags_of(std::uint32_t t) const { return r_.words[t].tag; }
   bool german() const { return r_.laid.lang == text::language::de; }
   bool oblique(std::uint32_t t) const;
+  bool manner(std::uint32_t t) const;
   bool latter(std::uint32_t t, std::uint32_t end) const;
   bool adjective(std::uint32_t t, std::uint32_t end) const;
   bool starts(std::uint32_t t, std::uint32_t end) const;
   std::uint32_t skip(std::uint32_t t, std::uint32_t end) const;
   std::uint32_t body(std::uint32_t t, std::uint32_t end, bool inner) const;
+  std::uint32_t extended(std::uint32_t t, std::uint32_t end) const;
+  std::uint32_t placed(std::uint32_t t, std::uint32_t end) const;
   std::uint32_t german_body(std::uint32_t t, std::uint32_t end) const;
   std::uint32_t other_body(std::uint32_t t, std::uint32_t end) const;
   std::uint32_t apposition(std::uint32_t comma, std::uint32_t end) const;

@@ -57,7 +57,8 @@ bool plain_speech::reports(std::int32_t p) const {
     }
     if (german() && subjunctive(t)) return true;
   }
-  return false;
+  return german() && np_.text_of(lo) == "F\u00FCr" &&
+         np_.small(r_.pairs[static_cast<std::size_t>(p)].first);
 }
 
 // Words for things that have names, as their endings tell.
@@ -67,12 +68,12 @@ bool plain_speech::named(std::uint32_t t) const {
        {"agazin",     "agazins", "agazines", "eitung",      "eitschrift",
         "ender",      "irma",    "ruppe",    "rganisation", "otto",
         "itel",       "ilm",     "ame",      "amen",        "ortal",
-        "eite",       "artei",   "and",      "lbum",        "oman",
+        "eite",       "artei",   "erband",   "lbum",        "oman",
         "uch",        "chiff",   "rojekt",   "\u00FCndnis", "nternehmen",
         "odell",      "lub",     "erein",    "erie",        "tern",
         "endung",     "latt",    "akterium", "ebsite",      "ied",
         "tiftung",    "ampagne", "rogramm",  "ktion",       "peration",
-        "berschrift", "ongress"}) {
+        "berschrift", "ongress", "ienst",    "ienstes"}) {
     if (s.size() >= end.size() && s.substr(s.size() - end.size()) == end) {
       return true;
     }
@@ -108,9 +109,22 @@ bool plain_speech::called(std::int32_t p, std::uint32_t words) const {
       first.find('.') != first.npos) {
     return true;
   }
-  if (words > 4) return false;
   const std::string_view next = after < n ? np_.text_of(after) : "";
   const std::string_view last = open > 0 ? np_.text_of(open - 1) : "";
+  if (last == "genannt") return true;
+  const bool selves = after + 2 < n && r_.tags[after] == tag_comma &&
+                      np_.text_of(after + 1) == "wie" &&
+                      np_.text_of(after + 2) == "sich";
+  if (selves) return true;  // "...", wie sie sich nennen
+  const bool listed = last == "darunter" && np_.capital(q.first);
+  if (listed || names_itself(open)) return true;
+  if (words == 1 && np_.capital(q.first) && nobodys(open, after)) return true;
+  if (words > 4) return false;
+  if (r_.tags[after < n ? after : n - 1] == tag_dash && after + 1 < n &&
+      !r_.laid.tokens[after].space_before &&
+      !r_.laid.tokens[after + 1].space_before) {
+    return true;  // eine "Reuters"-Reporterin
+  }
   if (one_of(next, {"genannt", "genannte", "genannten", "bekannt", "bekannte",
                     "bekannten"}) ||
       one_of(last, {"genannt", "lautet", "lauten", "lautete"})) {
@@ -128,13 +142,69 @@ bool plain_speech::called(std::int32_t p, std::uint32_t words) const {
          (np_.tells(after, n) || one_of(last, {"Laut", "laut"}));
 }
 
+// "nennt sie sich selbst "..."": what somebody is called.
+bool plain_speech::names_itself(std::uint32_t open) const {
+  std::uint32_t t = open;
+  while (t > 0 && t + 3 > open && np_.text_of(t - 1) != "sich") --t;
+  if (t == 0 || np_.text_of(t - 1) != "sich") return false;
+  const auto n = static_cast<std::uint32_t>(r_.tags.size());
+  const std::uint32_t last = std::min(n, open + reach);
+  for (std::uint32_t k = t > 6 ? t - 6 : 0; k < last; ++k) {
+    if (k >= t && (np_.stop(k) || r_.tags[k] == tag_comma)) break;
+    if (one_of(np_.text_of(k), {"nennt", "nennen", "nannte", "nannten"})) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "man nennt das "...", "von "..." zu sprechen", "als "..." bezeichnet wird",
+// "gilt als "..."": a word of everybody's.
+bool plain_speech::nobodys(std::uint32_t open, std::uint32_t after) const {
+  const auto n = static_cast<std::uint32_t>(r_.tags.size());
+  const auto at = [&](std::uint32_t t) {
+    return t < n ? np_.text_of(t) : std::string_view();
+  };
+  if (at(after) == "zu" && at(after + 1) == "sprechen") return true;
+  if (open > 1 && at(open - 1) == "als" && at(open - 2) == "sich") return true;
+  if (at(after) == "bezeichnet" || at(after) == "genannt") {
+    return one_of(at(after + 1), {"wird", "werden", "wurde", "wurden", ")"});
+  }
+  for (std::uint32_t t = open; t-- > 0 && t + 12 > open && !np_.stop(t);) {
+    if (one_of(at(t), {"man", "gilt", "galt", "gelten", "galten"})) return true;
+  }
+  return false;
+}
+
 // Slogans that somebody shouts or carries: with the slogan "...".
 bool plain_speech::slogan(std::uint32_t open) const {
   if (open < 2) return false;
-  const std::uint32_t t = np_.text_of(open - 1) == "wie" ? open - 2 : open - 1;
+  std::uint32_t t = open - 1;
+  for (int i = 0; i < 3 && t > 0; ++i) {  // Parolen wie zum Beispiel "..."
+    if (!one_of(np_.text_of(t), {"wie", "zum", "Beispiel", "etwa"})) break;
+    --t;
+  }
   return one_of(np_.text_of(t),
                 {"Parole", "Parolen", "Spruch", "Spr\u00FCche", "Spr\u00FCchen",
                  "Aufschrift", "Aufschriften", "Worten"});
+}
+
+// "die in Linz erscheinende": an adjective behind a definite article.
+bool plain_speech::definite(std::uint32_t t) const {
+  const std::string_view s = np_.text_of(t);
+  if (!np_.small(t) || s.empty() || (s.back() != 'e' && s.back() != 'n')) {
+    return false;
+  }
+  if (!np_.is(t, word_tag::none)) return false;
+  for (std::uint32_t k = t; k-- > 0 && k + 5 > t;) {
+    if (np_.stop(k) || r_.tags[k] == tag_comma) return false;
+    if (one_of(np_.text_of(k),
+               {"der", "die", "das", "dem", "den", "Der", "Die", "Das"})) {
+      return true;
+    }
+    if (np_.is(k, word_tag::det)) return false;
+  }
+  return false;
 }
 
 // Whether the pair is the name of something.
@@ -156,18 +226,24 @@ bool plain_speech::names(std::int32_t p, std::uint32_t words,
   const bool clause = small_lead && lead != word_tag::none;
   if (!first && np_.capital(before) &&
       (r_.words[before].flags & cue_noun) == 0) {
-    return !clause && !(small_lead && (words > 3 || !named(before)));
+    return !clause && !(small_lead && (words > 4 || !named(before)));
   }
   const std::uint32_t after = r_.outer_end(p);
   if (after < r_.tags.size() && r_.tags[after] == tag_left_bracket) return true;
-  if (first) return smalls == 0;
+  if (first) return smalls == 0 || (words < 5 && 2 * smalls < words);
   const std::string_view s = np_.text_of(before);
+  // "in "Nackt unter Tieren"", "das Album der Gruppe, "Piper at the Gates"".
+  if (german() && !small_lead && 2 * smalls <= words &&
+      (s == "in" || r_.tags[before] == tag_comma)) {
+    return true;
+  }
   if (small_lead) {
     return one_of(s, {"wie", "Wie", "Laut", "laut"}) && words < 4;
   }
   if (one_of(s, {"der", "die", "das", "dem", "den", "des", "im", "zum"})) {
     return words < 6;
   }
+  if (words < 6 && 2 * smalls < words && definite(before)) return true;
   // Capital words: what somebody calls something.
   if (one_of(s, {"eine", "einen", "ein", "einem", "einer", "als"})) {
     return false;
@@ -192,8 +268,9 @@ bool plain_speech::attributed(std::int32_t p) const {
   const std::uint32_t from = g == tag_comma || g == tag_dash ? t + 1 : t;
   if (!pause) return false;
   const bool helped = from < n && np_.helps(from);
-  for (std::uint32_t k = from; k < n && k < from + (helped ? 12 : 4); ++k) {
-    if (np_.stop(k) || r_.tags[k] == tag_comma) return false;
+  for (std::uint32_t k = from; k < n && k < from + (helped ? 20 : 4); ++k) {
+    if (np_.stop(k)) return false;
+    if (r_.tags[k] == tag_comma && !(helped && german())) return false;
     if (np_.tells(k, std::min(n, k + 40)) ||
         (r_.words[k].flags & cue_preposition) != 0) {
       return true;
@@ -223,6 +300,13 @@ said_kind plain_speech::kind_of(std::int32_t p) const {
   const std::uint8_t last = r_.tags[q.end - 1];
   const bool stopped = last == tag_stop || last == tag_right_mark;
   const bool sentences = r_.sentence_of[q.first] != r_.sentence_of[q.end - 1];
+  if (german() && !first && words > 1 && slogan(open) &&
+      !(sentences && np_.text_of(open - 1) == "Worten")) {
+    return said_kind::fragment;
+  }
+  if (german() && open > 0 && np_.text_of(open - 1) == "Motto") {
+    return said_kind::name;
+  }
   if (q.carried >= 0 || q.repaired || sentences || words > 60) {
     return said_kind::sentence;
   }
@@ -242,7 +326,11 @@ said_kind plain_speech::kind_of(std::int32_t p) const {
       r_.tags[open - 1] == tag_comma) {
     return said_kind::sentence;
   }
-  if (german() && words > 1 && slogan(open)) return said_kind::fragment;
+  // So many words that begin in the middle of a sentence name nothing.
+  if (german() && words > 4 && np_.small(q.first) &&
+      !(open > 0 && named(open - 1) && words < 6)) {
+    return said_kind::fragment;
+  }
   if (!reports(p) || names(p, words, smalls)) return said_kind::name;
   return said_kind::fragment;
 }

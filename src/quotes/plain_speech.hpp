@@ -29,6 +29,9 @@ class plain_speech {
   // Whether a colon leads to the pair.
   bool led(std::int32_t p) const;
 
+  // Whether a teller follows right behind the marks: "...", sagte X.
+  bool attributed(std::int32_t p) const;
+
  private:
   bool german() const { return r_.laid.lang == text::language::de; }
   bool reports(std::int32_t p) const;
@@ -36,9 +39,11 @@ class plain_speech {
   bool spoken_of(std::int32_t p) const;
   bool names(std::int32_t p, std::uint32_t words, std::uint32_t smalls) const;
   bool called(std::int32_t p, std::uint32_t words) const;
+  bool names_itself(std::uint32_t open) const;
+  bool nobodys(std::uint32_t open, std::uint32_t after) const;
+  bool definite(std::uint32_t t) const;
   bool slogan(std::uint32_t open) const;
   bool subjunctive(std::uint32_t t) const;
-  bool attributed(std::int32_t p) const;
 
   const reading& r_;
   const phrases np_;

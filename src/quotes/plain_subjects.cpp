@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// Idea: see plain_clauses.hpp. Subjects that do not stand beside the verb of
+// saying: of a clause joined to an earlier one, before a relative pronoun,
+// beside the helper, the document in which "it says".
+// Cost: O(end - begin) tokens a call; the callers give bounded ranges.
+#include <string_view>
+
+#include "quotes/mark_class.hpp"
+#include "quotes/plain_clauses.hpp"
+
+namespace copydesk::quotes {
+
+// "In dem Bericht hie\u00DF es", "hei\u00DFt es in der Mitteilung".
+token_range clauses::document(std::uint32_t begin, std::uint32_t cue,
+                              std::uint32_t end) const {
+  // All that stands before the verb, if it is one phrase.
+  const bool leads = begin + 1 < cue && np_.is(begin, word_tag::prep);
+  std::uint32_t t = begin;
+  while (leads && t < cue && !np_.acts(t) && !np_.stop(t) &&
+         r_.tags[t] != tag_comma && !np_.is(t, word_tag::subject)) {
+    ++t;
+  }
+  if (leads && t == cue && cue < begin + 16) return {begin + 1, cue};
+  for (std::uint32_t t = cue + 1; t + 1 < end; ++t) {
+    if (!np_.is(t, word_tag::prep) && !np_.is(t, word_tag::of)) continue;
+    token_range out = governed(t + 1, end);
+    // "in der Meldung auf der Seite von X": the phrases behind belong to it.
+    for (int step = 0; german() && !out.empty() && step < 3; ++step) {
+      if (out.end >= end ||
+          !(np_.is(out.end, word_tag::prep) || np_.is(out.end, word_tag::of))) {
+        break;
+      }
+      const token_range more = governed(out.end + 1, end);
+      if (more.empty() || more.first != out.end + 1) break;
+      out.end = more.end;
+    }
+    if (!out.empty()) return out;
+  }
+  for (std::uint32_t t = begin; t + 1 < cue; ++t) {
+    if (!np_.is(t, word_tag::prep) && !np_.is(t, word_tag::of)) continue;
+    const token_range out = governed(t + 1, cue);
+    if (!out.empty()) return out;
+  }
+  return {};
+}
+
+// "ein Kommentar, der den Plan als ... bezeichnet": what the relative pronoun
+// in front of a verb at the end of its clause stands for.
+token_range clauses::antecedent(std::uint32_t begin, std::uint32_t cue,
+                                std::uint32_t end) const {
+  std::uint32_t t = cue + 1;
+  while (t < end && np_.helps(t)) ++t;
+  if (!german() || t < end) return {};
+  for (t = cue; t-- > begin + 1;) {
+    if (r_.tags[t - 1] != tag_comma) continue;
+    if (!one_of(np_.text_of(t), {"der", "die", "das"})) return {};
+    if (np_.adjacent_noun(t, cue)) return {};
+    std::uint32_t first = begin;
+    for (std::uint32_t k = begin; k + 1 < t; ++k) {
+      if (r_.tags[k] == tag_comma || np_.acts(k)) first = k + 1;
+    }
+    const token_range out = np_.forward(first, t - 1, true);
+    return out.end == t - 1 ? out : token_range{};
+  }
+  return {};
+}
+
+// A pronoun that can only be a subject.
+bool clauses::nominative(std::uint32_t t) const {
+  return one_of(np_.text_of(t), {"er", "ich", "wir", "man", "sie", "es"});
+}
+
+// The subject of the clause that ends before the conjunction at `end`.
+token_range clauses::shared(std::uint32_t begin, std::uint32_t end) const {
+  if (np_.is(begin, word_tag::subord)) {  // "Als Y kam, ging X und sagte"
+    std::uint32_t comma = begin;
+    while (comma < end && r_.tags[comma] != tag_comma) ++comma;
+    if (comma < end) begin = comma + 1;
+  }
+  std::uint32_t verb = begin;
+  while (verb < end && !np_.acts(verb)) ++verb;
+  if (verb == end) return {};
+  if (verb > begin && np_.is(verb - 1, word_tag::subject)) {
+    return {verb - 1, verb};
+  }
+  if (np_.is(verb + 1, word_tag::subject)) return {verb + 1, verb + 2};
+  const token_range left = before(begin, verb);
+  return left.empty() ? np_.forward(verb + 1, end) : left;
+}
+
+// "zitiert die Zeitung den Minister", "Ein Sender zitierte X": who is cited
+// spoke.
+token_range clauses::cited(std::uint32_t cue, std::uint32_t end,
+                           token_range subject) const {
+  const std::string_view w = np_.text_of(cue);
+  if (w.substr(0, 6) != "zitier" || subject.empty()) return {};
+  const std::uint32_t after = std::max(cue + 1, subject.end);
+  std::uint32_t t = after;
+  while (t < end && np_.small(t) && !np_.is(t, word_tag::prep) &&
+         r_.tags[t] != tag_comma && !np_.helps(t)) {
+    ++t;  // the article, in a case that is no subject's
+  }
+  const token_range who = np_.forward(t, end);
+  if (who.empty() || who.first != t || t >= end) return {};
+  return {after, who.end};
+}
+
+// "X hat den Plan als "..." bezeichnet": the verb at the end of the sentence
+// has its subject beside its helper; "wird von X als "..." bezeichnet" has
+// nobody or somebody by name.
+token_range clauses::by_helper(std::uint32_t begin, std::uint32_t open) const {
+  std::uint32_t verb = begin;
+  while (verb < open && !np_.helps(verb)) ++verb;
+  if (verb == open) return {};
+  const std::string_view w = np_.text_of(verb);
+  if (w == "wird" || w == "werden" || w == "wurde" || w == "wurden") {
+    for (std::uint32_t t = verb + 1; t + 1 < open; ++t) {
+      const std::string_view s = np_.text_of(t);
+      if (s == "von" || s == "vom" || s == "durch") {
+        return governed(t + 1, open);
+      }
+    }
+    return {};
+  }
+  const token_range left = before(begin, verb);
+  return left.empty() ? np_.forward(verb + 1, open) : left;
+}
+
+// The subject of the first verb, or the words before the colon themselves.
+token_range clauses::subject(std::uint32_t begin, std::uint32_t end) const {
+  // "..., und der Minister Jens Moe: "...""
+  for (std::uint32_t t = end; german() && t-- > begin + 1;) {
+    if (np_.acts(t) || np_.is(t, word_tag::subject)) break;
+    if (!np_.is(t, word_tag::coord) || r_.tags[t - 1] != tag_comma) continue;
+    const token_range last = np_.backward(t + 1, end);
+    if (last.end == end) return last;
+    break;
+  }
+  std::uint32_t verb = begin;
+  while (verb < end && !np_.acts(verb)) ++verb;
+  if (verb == end) return np_.backward(begin, end);
+  const token_range left = np_.backward(begin, verb);
+  return left.empty() ? np_.forward(verb + 1, end) : left;
+}
+
+}  // namespace copydesk::quotes
