@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-// main.cpp - reads the corpus, then runs the benchmarks.
+// main.cpp - reads the corpus, then runs the benchmarks; or compares the files
+// of a folder one by one.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <fstream>
 #include <iterator>
 
 #include "corpus.hpp"
+#include "files.hpp"
 
 namespace copydesk_bench {
 namespace {
@@ -47,8 +51,16 @@ const corpus& text() { return mutable_text(); }
 
 int main(int argc, char** argv) {
   benchmark::Initialize(&argc, argv);
+  const std::string_view first = argc > 1 ? argv[1] : "";
+  if (first == "--files" && (argc == 3 || argc == 4)) {
+    const int rounds = argc == 4 ? std::atoi(argv[3]) : 7;
+    return copydesk_bench::compare_files(argv[2], std::max(rounds, 1));
+  }
   if (argc != 2 || !copydesk_bench::read(argv[1])) {
-    std::fputs("usage: copydesk_bench FILE [--benchmark_...]\n", stderr);
+    std::fputs(
+        "usage: copydesk_bench FILE [--benchmark_...]\n"
+        "       copydesk_bench --files DIR [ROUNDS]\n",
+        stderr);
     return 2;
   }
   benchmark::RunSpecifiedBenchmarks();

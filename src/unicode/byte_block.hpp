@@ -99,25 +99,87 @@ inline unsigned count_bits(std::uint64_t bits) noexcept {
   return static_cast<unsigned>(bits * 0x0101010101010101u >> 56);
 }
 
-// One bit for each of the 64 bytes at p that lies in [low, high].
-template <unsigned Low, unsigned High>
-inline std::uint64_t bytes_between(const byte* p) noexcept {
-  std::uint64_t out = 0;
+// Some bytes in a row, and what is true of each: 16 in a register, or one.
 #if defined(__SSE2__)
-  const __m128i low = _mm_set1_epi8(static_cast<char>(Low));
-  const __m128i span = _mm_set1_epi8(static_cast<char>(High - Low));
-  for (unsigned i = 0; i < 64; i += 16) {
-    const __m128i v = _mm_sub_epi8(
-        _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + i)), low);
-    const __m128i in = _mm_cmpeq_epi8(_mm_min_epu8(v, span), v);
-    out |= std::uint64_t{static_cast<std::uint32_t>(_mm_movemask_epi8(in))}
-           << i;
+struct wide_mask {
+  __m128i m;
+  std::uint64_t bits() const noexcept {
+    return static_cast<std::uint32_t>(_mm_movemask_epi8(m));
   }
+};
+inline wide_mask operator|(wide_mask a, wide_mask b) noexcept {
+  return {_mm_or_si128(a.m, b.m)};
+}
+inline wide_mask operator&(wide_mask a, wide_mask b) noexcept {
+  return {_mm_and_si128(a.m, b.m)};
+}
+struct wide_bytes {
+  static constexpr unsigned size = 16;
+  __m128i v;
+  explicit wide_bytes(const byte* p) noexcept
+      : v(_mm_loadu_si128(reinterpret_cast<const __m128i*>(p))) {}
+  wide_mask is(unsigned b) const noexcept {
+    return {_mm_cmpeq_epi8(v, _mm_set1_epi8(static_cast<char>(b)))};
+  }
+  // Of bytes from 80 on, for which alone these two hold what they say.
+  wide_mask high_from(unsigned b) const noexcept {
+    return {_mm_cmpgt_epi8(v, _mm_set1_epi8(static_cast<char>(b - 1)))};
+  }
+  wide_mask high_below(unsigned b) const noexcept {
+    return {_mm_cmplt_epi8(v, _mm_set1_epi8(static_cast<char>(b)))};
+  }
+  wide_mask odd_number() const noexcept {
+    const __m128i one = _mm_set1_epi8(1);
+    return {_mm_cmpeq_epi8(_mm_and_si128(v, one), one)};
+  }
+  wide_mask between(unsigned low, unsigned high) const noexcept {
+    const __m128i span = _mm_set1_epi8(static_cast<char>(high - low));
+    const __m128i from = _mm_sub_epi8(v, _mm_set1_epi8(static_cast<char>(low)));
+    return {_mm_cmpeq_epi8(_mm_min_epu8(from, span), from)};
+  }
+  wide_mask is_letter() const noexcept {
+    const __m128i lower = _mm_or_si128(v, _mm_set1_epi8(0x20));
+    const __m128i from = _mm_sub_epi8(lower, _mm_set1_epi8('a'));
+    const __m128i span = _mm_set1_epi8('z' - 'a');
+    return {_mm_cmpeq_epi8(_mm_min_epu8(from, span), from)};
+  }
+};
 #else
-  for (unsigned i = 0; i < 64; ++i) {
-    out |= std::uint64_t{p[i] >= Low && p[i] <= High} << i;
+struct wide_mask {
+  bool m;
+  std::uint64_t bits() const noexcept { return m; }
+};
+inline wide_mask operator|(wide_mask a, wide_mask b) noexcept {
+  return {a.m || b.m};
+}
+inline wide_mask operator&(wide_mask a, wide_mask b) noexcept {
+  return {a.m && b.m};
+}
+struct wide_bytes {
+  static constexpr unsigned size = 1;
+  byte v;
+  explicit wide_bytes(const byte* p) noexcept : v(*p) {}
+  wide_mask is(unsigned b) const noexcept { return {v == b}; }
+  wide_mask high_from(unsigned b) const noexcept { return {v >= b}; }
+  wide_mask high_below(unsigned b) const noexcept { return {v < b}; }
+  wide_mask odd_number() const noexcept { return {(v & 1) != 0}; }
+  wide_mask between(unsigned low, unsigned high) const noexcept {
+    return {v >= low && v <= high};
   }
+  wide_mask is_letter() const noexcept {
+    return {(v | 0x20) >= 'a' && (v | 0x20) <= 'z'};
+  }
+};
 #endif
+
+// One bit for each of the 64 bytes from p on: what `of` says of them, which
+// gets the address of some at a time, and gives their wide_mask.
+template <class F>
+inline std::uint64_t bits_where(const byte* p, F&& of) noexcept {
+  std::uint64_t out = 0;
+  for (unsigned i = 0; i < 64; i += wide_bytes::size) {
+    out |= of(p + i).bits() << i;
+  }
   return out;
 }
 

@@ -9,7 +9,8 @@ Each code point gets a class: its canonical combining class, its quick-check
 values for NFC and NFKC, and whether text may be cut before it without changing
 what either form makes of the two halves.  Classes are numbered so that those
 below `first_active` cannot be changed by NFC, nor change anything around
-them; blocks below `first_active_block` hold only such classes.
+them; blocks below `first_active_block` hold only such classes.  Canonical decompositions
+are listed by code point, one step each.
 """
 
 import os
@@ -114,11 +115,15 @@ def main(folder):
         else:
             edges += [code, code + 1]
 
-    # Pairs whose second is a starter: found without looking further back.
-    pairs = sorted((codes[1], codes[0], code)
-                   for code, codes in mapping.items()
-                   if len(codes) == 2 and code not in excluded
-                   and ccc.get(codes[1], 0) == 0)
+    # Canonical decompositions, one step each. What is second is never taken
+    # apart itself, and what is not excluded composes again.
+    steps = []
+    for code, codes in sorted(mapping.items()):
+        assert len(codes) <= 2
+        second = codes[1] if len(codes) == 2 else 0
+        assert second not in mapping
+        assert (code in excluded) == (nfc.get(code, YES) == NO)
+        steps.append("{0x%X,0x%X,0x%X}" % (code, codes[0], second))
     zeros = sorted(code for code, value in digits.items() if value == 0)
     for zero in zeros:
         assert all(digits[zero + i] == i for i in range(10))
@@ -151,8 +156,7 @@ def main(folder):
           ["{%d,%d}" % (p[0], flag(p)) for p in classes])
     array("std::uint8_t", "stage1", stage1)
     array("std::uint8_t", "stage2", [c for block in order for c in block])
-    array("starter_pair", "starter_pairs",
-          ["{0x%X,0x%X}" % (b, a) for b, a, _ in pairs])
+    array("decomposition", "decompositions", steps)
     array("char32_t", "ignorable_edges", ["0x%X" % edge for edge in edges])
     array("char32_t", "digit_zeros", ["0x%X" % zero for zero in zeros])
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-// normalize.cpp - the only file that includes utf8proc.h.
+// normalize.cpp - the only file that includes utf8proc.h, which knows the
+// compatibility decompositions and the folding of case.
 //
 // Idea: walk over the text and keep `begin_`, the last place where it may be
 // cut. A character that the form might change sends the whole piece between
@@ -17,6 +18,7 @@
 #include <vector>
 
 #include "limits.hpp"
+#include "unicode/composition.hpp"
 #include "unicode/plain.hpp"
 #include "unicode/properties.hpp"
 #include "unicode/scan.hpp"
@@ -25,28 +27,34 @@
 namespace copydesk::unicode {
 namespace {
 
-using points = std::vector<utf8proc_int32_t>;
+using points = std::vector<char32_t>;
 
-std::uint8_t ccc_of(utf8proc_int32_t code) {
-  return data::classes[data::class_of(static_cast<char32_t>(code))].ccc;
+constexpr int canonical = UTF8PROC_STABLE | UTF8PROC_DECOMPOSE;
+
+std::uint8_t ccc_of(char32_t code) {
+  return data::classes[data::class_of(code)].ccc;
 }
 
 // Orders a run of non-starters by combining class, keeping the order of
 // equals. Two passes over the run and one over 256 counters.
-void order_run(utf8proc_int32_t* begin, utf8proc_int32_t* end,
-               points& scratch) {
+void order_run(char32_t* begin, char32_t* end, points& scratch) {
   if (end - begin < 2) return;
   if (end - begin <= 16) {
-    std::stable_sort(begin, end, [](utf8proc_int32_t a, utf8proc_int32_t b) {
-      return ccc_of(a) < ccc_of(b);
-    });
+    // Insertion: most runs are in order.
+    for (char32_t* at = begin + 1; at != end; ++at) {
+      const char32_t code = *at;
+      const std::uint8_t ccc = ccc_of(code);
+      char32_t* to = at;
+      for (; to != begin && ccc_of(to[-1]) > ccc; --to) *to = to[-1];
+      *to = code;
+    }
     return;
   }
   std::size_t from[257] = {};
   for (const auto* p = begin; p != end; ++p) ++from[ccc_of(*p) + 1];
   for (int i = 0; i < 256; ++i) from[i + 1] += from[i];
   scratch.assign(begin, end);
-  for (utf8proc_int32_t code : scratch) begin[from[ccc_of(code)]++] = code;
+  for (const char32_t code : scratch) begin[from[ccc_of(code)]++] = code;
 }
 
 void order(points& codes, points& scratch) {
@@ -63,13 +71,18 @@ void order(points& codes, points& scratch) {
   }
 }
 
-void append_decomposed(utf8proc_int32_t code, int options, points& out) {
+// As utf8proc's options say.
+void append_form(char32_t code, int options, points& out) {
+  if (options == canonical) return append_decomposed(code, out);
   utf8proc_int32_t some[64];
   int boundary = 0;
   const auto n = utf8proc_decompose_char(
-      code, some, 64, static_cast<utf8proc_option_t>(options), &boundary);
+      static_cast<utf8proc_int32_t>(code), some, 64,
+      static_cast<utf8proc_option_t>(options), &boundary);
   // No code point decomposes to more than 18.
-  for (utf8proc_ssize_t i = 0; i < n && i < 64; ++i) out.push_back(some[i]);
+  for (utf8proc_ssize_t i = 0; i < n && i < 64; ++i) {
+    out.push_back(static_cast<char32_t>(some[i]));
+  }
 }
 
 // Whether NFKC_Casefold leaves the code point out.
@@ -85,7 +98,6 @@ class normalizer {
   normalizer(std::string_view text, const normalize_options& options,
              normalized& out)
       : text_(text), options_(options), out_(out) {
-    const int canonical = UTF8PROC_STABLE | UTF8PROC_DECOMPOSE;
     const int form = options.nfkc ? canonical | UTF8PROC_COMPAT : canonical;
     decompose_ = options.fold_case ? canonical : form;
     fold_ = form | UTF8PROC_CASEFOLD;
@@ -165,7 +177,7 @@ class normalizer {
     const unsigned quick =
         options_.nfkc ? data::nfkc_quick(p) : data::nfc_quick(p);
     bool may = quick == 2 || (p.ccc != 0 && p.ccc < last_);
-    if (quick == 1) may = may || p.ccc != 0 || data::composes(before_, c.code);
+    if (quick == 1) may = may || p.ccc != 0 || compose(before_, c.code) != 0;
     may = may || plain_.changes(c.code) || folds(c.code);
     if (may) return true;
     last_ = p.ccc;
@@ -204,31 +216,57 @@ class normalizer {
     before_ = 0;
   }
 
+  // A letter in NFC and a mark that comes last in it: what they make is found
+  // without taking the letter apart.
+  bool form_pair(std::string_view piece) {
+    const decoded_char first = decode_valid(piece, 0);
+    if (first.length >= piece.size()) return false;
+    const decoded_char mark = decode_valid(piece, first.length);
+    if (first.length + mark.length != piece.size()) return false;
+    const data::properties of_first = data::classes[data::class_of(first.code)];
+    const data::properties of_mark = data::classes[data::class_of(mark.code)];
+    if (of_first.ccc != 0 || data::nfc_quick(of_first) != 0 ||
+        of_mark.ccc == 0 || data::nfc_quick(of_mark) == 2) {
+      return false;
+    }
+    if (first.code >= 0x80) {
+      const data::decomposition* const d = decomposition_of(first.code);
+      if (d != nullptr && ccc_of(d->second) > of_mark.ccc) return false;
+    }
+    const char32_t whole = compose(first.code, mark.code);
+    formed_.clear();
+    if (whole == 0) {
+      formed_ = piece;
+    } else {
+      append_utf8(whole, formed_);
+    }
+    return true;
+  }
+
   void form(std::string_view piece) {
+    if (decompose_ == canonical && !options_.fold_case && !plain_.any() &&
+        form_pair(piece)) {
+      return;
+    }
     codes_.clear();
     for (std::size_t i = 0; i < piece.size();) {
       const decoded_char c = decode_valid(piece, i);
-      append_decomposed(static_cast<utf8proc_int32_t>(c.code), decompose_,
-                        codes_);
+      append_form(c.code, decompose_, codes_);
       i += c.length;
     }
     order(codes_, scratch_);
     if (options_.fold_case) fold();
     if (plain_.any()) plain();
-    const auto n = utf8proc_normalize_utf32(
-        codes_.data(), static_cast<utf8proc_ssize_t>(codes_.size()),
-        static_cast<utf8proc_option_t>(UTF8PROC_STABLE | UTF8PROC_COMPOSE));
+    compose_all(codes_);
     formed_.clear();
-    for (utf8proc_ssize_t i = 0; i < n; ++i) {
-      append_utf8(static_cast<char32_t>(codes_[i]), formed_);
-    }
+    for (const char32_t code : codes_) append_utf8(code, formed_);
   }
 
   void fold() {
     folded_.clear();
-    for (utf8proc_int32_t code : codes_) {
-      if (drops_ && ignorable(static_cast<char32_t>(code))) continue;
-      append_decomposed(code, fold_, folded_);
+    for (const char32_t code : codes_) {
+      if (drops_ && ignorable(code)) continue;
+      append_form(code, fold_, folded_);
     }
     codes_.swap(folded_);
     order(codes_, scratch_);
@@ -236,12 +274,10 @@ class normalizer {
 
   void plain() {
     folded_.clear();
-    for (utf8proc_int32_t code : codes_) {
-      const char32_t to = plain_.map(static_cast<char32_t>(code));
+    for (const char32_t code : codes_) {
+      const char32_t to = plain_.map(code);
       const int times = to == '.' && code != '.' ? 3 : 1;
-      for (int i = 0; i < times; ++i) {
-        folded_.push_back(static_cast<utf8proc_int32_t>(to));
-      }
+      for (int i = 0; i < times; ++i) folded_.push_back(to);
     }
     codes_.swap(folded_);
   }

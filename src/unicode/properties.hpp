@@ -9,9 +9,7 @@
 #ifndef COPYDESK_SRC_UNICODE_PROPERTIES_HPP_
 #define COPYDESK_SRC_UNICODE_PROPERTIES_HPP_
 
-#include <algorithm>
 #include <cstdint>
-#include <iterator>
 
 namespace copydesk::unicode::data {
 
@@ -20,9 +18,10 @@ struct properties {
   std::uint8_t flags;  // see the functions below
 };
 
-// A starter that composes with the starter right before it.
-struct starter_pair {
-  char32_t second, first;
+// One step of a canonical decomposition: the code point is these two, of which
+// the second is none (0) or is not taken apart itself.
+struct decomposition {
+  char32_t code, first, second;
 };
 
 #include "unicode/normalization_data.inc"
@@ -42,23 +41,6 @@ constexpr unsigned nfkc_quick(properties p) noexcept {
 // Whether the form may depend on what stands before the code point.
 constexpr bool joins_nfc(properties p) noexcept { return p.flags & 16; }
 constexpr bool joins_nfkc(properties p) noexcept { return p.flags & 32; }
-
-// Whether a starter that may compose (quick check maybe) does so with the
-// character right before it. O(log pairs).
-inline bool composes(char32_t before, char32_t code) noexcept {
-  if (code >= 0x1161 && code <= 0x1175) {
-    return before >= 0x1100 && before <= 0x1112;
-  }
-  if (code >= 0x11A8 && code <= 0x11C2) {
-    return before >= 0xAC00 && before <= 0xD7A3 && (before - 0xAC00) % 28 == 0;
-  }
-  const auto* const end = std::end(starter_pairs);
-  const auto* at = std::lower_bound(
-      std::begin(starter_pairs), end, code,
-      [](const starter_pair& p, char32_t c) { return p.second < c; });
-  while (at != end && at->second == code && at->first != before) ++at;
-  return at != end && at->second == code;
-}
 
 }  // namespace copydesk::unicode::data
 

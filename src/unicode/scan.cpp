@@ -14,7 +14,9 @@
 #include <cstdint>
 #include <cstring>
 
+#include "unicode/block_kinds.hpp"
 #include "unicode/byte_block.hpp"
+#include "unicode/composition.hpp"
 #include "unicode/findings.hpp"
 #include "unicode/utf8.hpp"
 
@@ -28,6 +30,9 @@ namespace {
 
 // So many characters beyond ASCII in a block are worth a look at their kinds.
 constexpr unsigned crowded = 6;
+
+// So many bytes behind a block can be read.
+constexpr std::ptrdiff_t looks_on = 2;
 
 constexpr std::size_t nowhere = static_cast<std::size_t>(-1);
 
@@ -83,9 +88,9 @@ class pass {
   // the end.
   const byte* block(const byte* p) {
     dense_ = false;
-    if (p == begin_ || end_ - begin_ <= byte_block::width) return p;
+    if (p == begin_ || end_ - begin_ <= byte_block::width + looks_on) return p;
     // The last block begins before p.
-    const byte* const at = std::min(p, end_ - byte_block::width);
+    const byte* const at = std::min(p, end_ - (byte_block::width + looks_on));
     const byte_block b(at);
     const std::uint64_t cut = (b.lead & std::uint64_t{1} << 63) |
                               (b.three & std::uint64_t{3} << 62) |
@@ -101,10 +106,15 @@ class pass {
     dense_ = count_bits(lead) > crowded;
     bool good = true;
     if (dense_) {
-      const kinds k = kinds_of(at, size, lead, three);
-      const std::uint64_t bits = (lead & ~k.calm) | special;
-      good = (bits & ~k.free) == 0 ? only_free(at, bits)
-                                   : characters(at, size, bits, k.free);
+      const block_kinds k = kinds_of(at, size, lead, three);
+      const std::uint64_t free = k.free & ~k.calm;
+      // A mark may stand behind ASCII.
+      const std::uint64_t look = active_among(at, free & ~three, true) |
+                                 active_among(at, free & three, false) |
+                                 (free & ~(b.tail << 1));
+      const std::uint64_t bits = (lead & ~(k.calm | free)) | look | special;
+      good = (bits & ~free) == 0 ? only_free(at, bits)
+                                 : characters(at, size, bits, free);
     } else {
       good = characters(at, size, lead | special, 0);
     }
@@ -113,50 +123,6 @@ class pass {
       return bad_;
     }
     return at + size;
-  }
-
-  // Leads by what need be asked of their characters. Calm: nothing; they are
-  // small letters of Russian or Greek beside such letters or what is no letter,
-  // or of three bytes, of no charset, and kept by NFC. Free: of no charset, in
-  // blocks where NFC must look at some.
-  struct kinds {
-    std::uint64_t calm = 0, free = 0;
-  };
-
-  static kinds kinds_of(const byte* p, unsigned size, std::uint64_t lead,
-                        std::uint64_t three) {
-    kinds k;
-    k.free = bytes_between<0xD5, 0xDF>(p);
-    if (three != 0) {
-      k.calm = bytes_between<0xE4, 0xE9>(p) | bytes_between<0xEB, 0xEC>(p);
-      k.free |= bytes_between<0xE0, 0xE1>(p) | bytes_between<0xE3, 0xE3>(p) |
-                bytes_between<0xEA, 0xEA>(p) | bytes_between<0xED, 0xED>(p);
-    }
-    k.calm &= lead;
-    k.free &= lead;
-    const std::uint64_t d0 = bytes_between<0xD0, 0xD0>(p) & lead;
-    const std::uint64_t ce = bytes_between<0xCE, 0xCE>(p) & lead;
-    if ((d0 == 0) == (ce == 0)) return k;
-    // Sound beside each other, and beside ASCII but letters; what stands beside
-    // the block is not known.
-    std::uint64_t small = 0;
-    if (d0 != 0) {
-      small =
-          (d0 & bytes_between<0xB0, 0xBF>(p) >> 1) |
-          (bytes_between<0xD1, 0xD1>(p) & bytes_between<0x80, 0x8F>(p) >> 1);
-    } else {
-      small =
-          (ce & bytes_between<0xAC, 0xBF>(p) >> 1) |
-          (bytes_between<0xCF, 0xCF>(p) & bytes_between<0x80, 0x8E>(p) >> 1);
-    }
-    const std::uint64_t letters =
-        bytes_between<'a', 'z'>(p) | bytes_between<'A', 'Z'>(p);
-    const std::uint64_t other = k.calm | k.free;
-    const std::uint64_t last = std::uint64_t{1} << (size - 2);
-    small &= ~(letters << 1 | letters >> 2 | other << 2 | other << 3 |
-               other >> 2 | 1 | last);
-    k.calm |= small & lead;
-    return k;
   }
 
   // Free characters alone. False, and bad_ says which, if one is ill formed.
@@ -326,10 +292,13 @@ bool findings::may_change(const byte* p, char32_t code,
   const unsigned quick = data::nfc_quick(now);
   if (quick == 2) return true;
   const char32_t last = code_before(p);
-  if (now.ccc != 0 && data::classes[data::class_of(last)].ccc > now.ccc) {
-    return true;
-  }
-  return quick == 1 && (now.ccc != 0 || data::composes(last, code));
+  const unsigned last_ccc = data::classes[data::class_of(last)].ccc;
+  if (now.ccc != 0 && last_ccc > now.ccc) return true;
+  if (quick == 0) return false;
+  if (now.ccc == 0) return compose(last, code) != 0;
+  // A mark may pass others, or those in the letter; it meets a bare letter.
+  return last_ccc != 0 || decomposition_of(last) != nullptr ||
+         compose(last, code) != 0;
 }
 
 scan_result scan(std::string_view bytes) noexcept {

@@ -6,6 +6,8 @@
 #include <string>
 
 #include "limits.hpp"
+#include "unicode/block_kinds.hpp"
+#include "unicode/findings.hpp"
 #include "unicode/normalize.hpp"
 #include "unicode/repair.hpp"
 #include "unicode/utf8.hpp"
@@ -46,9 +48,73 @@ std::string lie(const std::string& text) {
   return controls == seen.controls ? "" : "controls";
 }
 
+// Numbers of letters in the tables of repair, one bit each; all bits if NFC
+// must look at one.
+template <std::size_t Count>
+std::uint64_t numbers_of(const unicode::quiet_range (&ranges)[Count],
+                         char32_t step) {
+  std::uint64_t out = 0;
+  for (const unicode::quiet_range& r : ranges) {
+    for (char32_t c = r.first; c <= r.last; c += step) {
+      const unsigned now = unicode::scan_characters[c];
+      if ((now & (unicode::scan_active | unicode::scan_mark)) != 0)
+        return ~std::uint64_t{0};
+      out |= std::uint64_t{1} << (now & unicode::scan_number);
+    }
+  }
+  return out;
+}
+
+bool is_suspect_pair(unsigned x, unsigned y) {
+  return unicode::scan_pairs[x * 64 + y] != 0 ||
+         unicode::scan_pairs[y * 64 + x] != 0;
+}
+
+// Whether no two of them are suspect, nor any beside ASCII but letters.
+bool all_sound(std::uint64_t numbers) {
+  std::uint64_t others = numbers;
+  for (char32_t c = ' '; c < 0x7F; ++c) {
+    const bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+    if (letter || c == '$' || c == '&') continue;
+    others |= std::uint64_t{1}
+              << (unicode::scan_characters[c] & unicode::scan_number);
+  }
+  for (unsigned x = 0; x < 64; ++x) {
+    for (unsigned y = 0; y < 64; ++y) {
+      const bool meet = (numbers >> x & 1) != 0 && (others >> y & 1) != 0;
+      if (meet && is_suspect_pair(x, y)) return false;
+    }
+  }
+  return numbers != 0;
+}
+
 }  // namespace
 
 TEST_SUITE("unicode") {
+  TEST_CASE("what is passed over in whole blocks need not be looked at") {
+    std::size_t quiet = 0;
+    for (const unicode::quiet_range& r : unicode::quiet_ranges) {
+      for (char32_t c = r.first; c <= r.last; ++c, ++quiet) {
+        CAPTURE(static_cast<std::uint32_t>(c));
+        REQUIRE(unicode::data::class_of(c) < unicode::data::first_active);
+        const unsigned now = unicode::number_of_high(c);
+        REQUIRE((now & (unicode::scan_active | unicode::scan_mark)) == 0);
+        // Suspect beside nothing that is not looked at for itself.
+        for (char32_t beside = ' '; beside < 0x7F; ++beside) {
+          if (beside == '&') continue;
+          REQUIRE_FALSE(is_suspect_pair(now & unicode::scan_number,
+                                        unicode::scan_characters[beside]));
+        }
+        REQUIRE_FALSE(is_suspect_pair(now & unicode::scan_number,
+                                      unicode::letter_number));
+      }
+    }
+    CHECK(quiet > 40000);
+    CHECK(all_sound(numbers_of(unicode::cyrillic_letters, 1) |
+                    numbers_of(unicode::cyrillic_odd_letters, 2)));
+    CHECK(all_sound(numbers_of(unicode::greek_letters, 1)));
+  }
+
   TEST_CASE("what the scan vouches for, the slow steps find so, too") {
     randoms r(5);
     int failures = 0, sound = 0;
