@@ -122,7 +122,9 @@ void crf::learn(moves& m, std::uint32_t labels, std::uint32_t stride) {
   m.narrow.assign(stride, -1);
   m.shut.assign(stride, barred);
   for (std::uint32_t x = 0; x < labels; ++x) {
-    if (reach[x] == widest) m.narrow[x] = m.shut[x] = 0;
+    if (reach[x] != widest) continue;
+    m.narrow[x] = m.shut[x] = 0;
+    m.wide.push_back(static_cast<std::uint8_t>(x));
   }
   for (std::uint32_t x = 0; x < labels; ++x) {
     if (m.narrow[x] == 0) continue;
@@ -137,6 +139,19 @@ void crf::learn(moves& m, std::uint32_t labels, std::uint32_t stride) {
       }
       m.diagonals[k].weight[y] = weight(x, y);
     }
+  }
+  m.near.assign(std::size_t{3} * stride, barred);
+  for (const crf::moves::diagonal& d : m.diagonals) {
+    if (d.apart != 0) m.way = d.apart > 0 ? 1 : -1;
+  }
+  for (const crf::moves::diagonal& d : m.diagonals) {
+    const int steps = d.apart * m.way;
+    if (steps < 0 || steps > 2 || (m.way == 0 && d.apart != 0)) {
+      m.way = 0;
+      break;
+    }
+    std::copy(d.weight.begin(), d.weight.end(),
+              m.near.begin() + steps * static_cast<int>(stride));
   }
   m.gain.assign(std::size_t{labels} * stride, barred);
   for (std::uint32_t x = 0; x < labels; ++x) {

@@ -123,12 +123,17 @@ class crf {
       std::vector<std::int16_t> weight;  // by the next label
     };
     std::vector<diagonal> diagonals;
+    // 1 (or -1) if no diagonal is apart by anything but 0, this or twice this;
+    // otherwise 0. Then their weights once more, a row for each of the three.
+    int way = 0;
+    std::vector<std::int16_t> near;
     // A row for each label x that is not narrow: by how much another one, z,
     // does better from its weights at most. If z is behind x by as much or
     // more, it is nowhere better than x. What the diagonals hold is never
     // better; crf_decode.cpp leaves it out.
     std::vector<std::int16_t> gain;
     std::vector<std::int16_t> shut;  // crf_barred for narrow labels, else 0
+    std::vector<std::uint8_t> wide;  // the others
   };
 
  private:

@@ -26,57 +26,78 @@ constexpr std::int16_t floor_score = -8000;
 // Brings the maximum of labels to 0 and everything into range.
 template <int W>
 inline void settle(wide<W>& s) noexcept {
-  const std::int16_t most = s.most();
+  const eight most = s.most();
   // What is below this is below the floor; so no difference leaves int16.
   constexpr std::int16_t deep = -24768;
-  s.raise(static_cast<std::int16_t>(std::max(most, deep) + floor_score));
+  const eight floor = eight::all(floor_score);
+  s.raise(most.most(eight::all(deep)).plus(floor));
   s.subtract(most);
-  s.raise(floor_score);
+  s.raise(floor);
 }
 
-// One step of the recursion, forward or backward: at[y] becomes the best over x
-// of at[x] + weight[x][y]. What is at the floor does not lead into the few
-// labels that some may be followed by.
+// One step of the recursion, forward (way 1) or backward (-1): at[y] becomes
+// the best over x of at[x] + weight[x][y]. What is at the floor does not lead
+// into the few labels that some may be followed by.
 //
 // Labels that few may follow are taken all at once, by how far the next one
-// is. Of the others the best one leads, and only those are asked that are not
-// so far behind it that they are nowhere better: a handful of many.
-template <int W>
+// is. Of the others all are asked if they are a handful. If they are many, the
+// best one leads, and only those are asked that are not so far behind it that
+// they are nowhere better: again a handful.
+template <int W, int way>
 class stepper {
  public:
-  explicit stepper(const crf::moves& m) : m_(m) {
+  explicit stepper(const crf::moves& m)
+      : m_(m), near_(m.way == way), few_(W <= 16 && m.wide.size() <= 8) {
     std::fill(std::begin(from_), std::end(from_), crf_barred);
   }
   void step(wide<W>& at) noexcept {
     at.replace(wide<W>::load(m_.narrow.data()), floor_score, crf_barred);
-    std::int16_t* from = from_ + W;
-    at.store(from);
+    at.store(from_ + W);
     wide<W> best = wide<W>::all(crf_barred);
-    for (const crf::moves::diagonal& d : m_.diagonals) {
-      wide<W> to = wide<W>::load(from - d.apart);
-      to.add(wide<W>::load(d.weight.data()));
-      best.raise(to);
+    if (near_) {
+      const std::int16_t* weight = m_.near.data();
+      raise(best, at, weight);
+      raise(best, at.template moved<way>(crf_barred), weight + W);
+      raise(best, at.template moved<2 * way>(crf_barred), weight + 2 * W);
+    } else {
+      for (const crf::moves::diagonal& d : m_.diagonals) {
+        raise(best, wide<W>::load(from_ + W - d.apart), d.weight.data());
+      }
     }
-    wide<W> open = at;
-    open.add(wide<W>::load(m_.shut.data()));
-    const auto lead = static_cast<std::uint32_t>(open.find(open.most()));
-    best.raise(from_label(lead, from));
-    at.add(wide<W>::load(m_.gain.data() + std::size_t{lead} * W));
-    std::uint64_t others = at.above(from[lead]) & ~(std::uint64_t{1} << lead);
-    for (; others != 0; others &= others - 1) {
-      best.raise(from_label(lowest(others), from));
+    if (few_) {
+      for (const std::uint8_t x : m_.wide) raise_from(best, x);
+    } else {
+      follow_lead(best, at);
     }
     at = best;
   }
 
  private:
-  wide<W> from_label(std::uint32_t x, const std::int16_t* from) const noexcept {
-    wide<W> to = wide<W>::load(m_.weight.data() + std::size_t{x} * W);
-    to.add(wide<W>::all(from[x]));
-    return to;
+  static void raise(wide<W>& best, wide<W> to,
+                    const std::int16_t* weight) noexcept {
+    to.add(wide<W>::load(weight));
+    best.raise(to);
+  }
+  void raise_from(wide<W>& best, std::uint32_t x) const noexcept {
+    raise(best, wide<W>::all(from_[W + x]),
+          m_.weight.data() + std::size_t{x} * W);
+  }
+  void follow_lead(wide<W>& best, wide<W> at) const noexcept {
+    wide<W> open = at;
+    open.add(wide<W>::load(m_.shut.data()));
+    const auto lead = static_cast<std::uint32_t>(open.find(open.most()));
+    raise_from(best, lead);
+    at.add(wide<W>::load(m_.gain.data() + std::size_t{lead} * W));
+    std::uint64_t others =
+        at.above(from_[W + lead]) & ~(std::uint64_t{1} << lead);
+    for (; others != 0; others &= others - 1) {
+      raise_from(best, lowest(others));
+    }
   }
 
   const crf::moves& m_;
+  const bool near_;  // what the rooms' models have
+  const bool few_;
   // In the middle what the step begins with, barred around it.
   std::int16_t from_[3 * W];
 };
@@ -93,7 +114,7 @@ template <int W>
 void go_forward(const chain& c, std::int16_t* scores, std::uint32_t before,
                 std::uint32_t after, std::int16_t* alpha,
                 std::uint8_t* labels) noexcept {
-  stepper<W> forward(c.forward);
+  stepper<W, 1> forward(c.forward);
   wide<W> a, e;
   for (std::size_t t = 0; t < c.count; ++t) {
     std::int16_t* at = scores + t * W;
@@ -125,7 +146,7 @@ template <int W>
 void go_backward(const chain& c, const std::int16_t* scores, std::size_t first,
                  std::uint32_t after, const std::int16_t* alpha,
                  const std::uint8_t* labels, std::int16_t* margins) noexcept {
-  stepper<W> backward(c.backward);
+  stepper<W, -1> backward(c.backward);
   // Lets all labels pass but one: the one in the middle of what it is read
   // from.
   std::int16_t but_one[2 * W];
@@ -141,7 +162,7 @@ void go_backward(const chain& c, const std::int16_t* scores, std::size_t first,
     sum.store(all);
     const int best = all[labels[t]];
     sum.lower(wide<W>::load(but_one + W - labels[t]));
-    const int ahead = c.labels == 1 ? 32767 : best - sum.most();
+    const int ahead = c.labels == 1 ? 32767 : best - sum.most().first();
     margins[t] = static_cast<std::int16_t>(std::clamp(ahead, 0, 32767));
     if (t == first) break;
     beta.add(wide<W>::load(scores + t * W));

@@ -19,11 +19,28 @@
 
 namespace copydesk::learned {
 
-inline constexpr std::size_t line_size = 64;
+inline constexpr std::size_t line_size = 64;  // 2^6
 
 // The line of a key, one of `lines`.
 constexpr std::size_t line_of(std::uint64_t key, std::uint32_t lines) noexcept {
   return static_cast<std::size_t>((key >> 32) * lines >> 32);
+}
+
+// Where the lines of `count` keys begin, in bytes from the first line.
+inline void find_lines(const std::uint64_t* keys, std::size_t count,
+                       std::uint32_t lines, std::uint64_t* begins) noexcept {
+  std::size_t i = 0;
+#if defined(__SSE2__)
+  const __m128i all = _mm_set1_epi64x(lines);
+  const __m128i whole = _mm_set1_epi64x(-static_cast<int>(line_size));
+  for (; i + 2 <= count; i += 2) {
+    __m128i x = _mm_loadu_si128(reinterpret_cast<const __m128i*>(keys + i));
+    x = _mm_mul_epu32(_mm_srli_epi64(x, 32), all);
+    x = _mm_and_si128(_mm_srli_epi64(x, 26), whole);
+    _mm_storeu_si128(reinterpret_cast<__m128i*>(begins + i), x);
+  }
+#endif
+  for (; i < count; ++i) begins[i] = line_of(keys[i], lines) * line_size;
 }
 
 // What a key is known by in its line; never 0, which stands for nothing.

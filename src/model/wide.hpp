@@ -49,12 +49,29 @@ struct eight {
     return {
         _mm_or_si128(_mm_andnot_si128(mask.v, v), _mm_and_si128(mask.v, b.v))};
   }
-  // The greatest of them.
-  std::int16_t top() const noexcept {
+  // The greatest of them, eight times.
+  eight top() const noexcept {
     __m128i x = _mm_max_epi16(v, _mm_shuffle_epi32(v, 0x4e));
     x = _mm_max_epi16(x, _mm_shuffle_epi32(x, 0xb1));
-    x = _mm_max_epi16(x, _mm_shufflelo_epi16(x, 0xb1));
-    return static_cast<std::int16_t>(_mm_cvtsi128_si32(x));
+    return {_mm_max_epi16(
+        x, _mm_shufflehi_epi16(_mm_shufflelo_epi16(x, 0xb1), 0xb1))};
+  }
+  std::int16_t first() const noexcept {
+    return static_cast<std::int16_t>(_mm_cvtsi128_si32(v));
+  }
+  // The first four twice.
+  eight doubled() const noexcept { return {_mm_unpacklo_epi64(v, v)}; }
+  // Numbers moved `by` places up; below them the last ones of `before`.
+  template <int by>
+  eight up(eight before) const noexcept {
+    return {_mm_or_si128(_mm_slli_si128(v, 2 * by),
+                         _mm_srli_si128(before.v, 16 - 2 * by))};
+  }
+  // Down; above them the first ones of `after`.
+  template <int by>
+  eight down(eight after) const noexcept {
+    return {_mm_or_si128(_mm_srli_si128(v, 2 * by),
+                         _mm_slli_si128(after.v, 16 - 2 * by))};
   }
   // A bit for each, of a mask.
   std::uint32_t bits() const noexcept {
@@ -132,10 +149,24 @@ struct eight {
   eight with(eight mask, eight b) const noexcept {
     return make([&](int i) { return mask.v[i] != 0 ? b.v[i] : v[i]; });
   }
-  std::int16_t top() const noexcept {
+  eight top() const noexcept {
     std::int16_t x = v[0];
     for (int i = 1; i < 8; ++i) x = x > v[i] ? x : v[i];
-    return x;
+    return all(x);
+  }
+  std::int16_t first() const noexcept { return v[0]; }
+  eight doubled() const noexcept {
+    return make([&](int i) { return v[i % 4]; });
+  }
+  template <int by>
+  eight up(eight before) const noexcept {
+    return make(
+        [&](int i) { return i < by ? before.v[8 - by + i] : v[i - by]; });
+  }
+  template <int by>
+  eight down(eight after) const noexcept {
+    return make(
+        [&](int i) { return i + by < 8 ? v[i + by] : after.v[i + by - 8]; });
   }
   std::uint32_t bits() const noexcept {
     std::uint32_t out = 0;
@@ -207,15 +238,13 @@ struct wide {
       });
     }
   }
-  void subtract(std::int16_t x) noexcept {
-    const eight b = eight::all(x);
+  void subtract(eight b) noexcept {
     each_part([&](auto k) { part[k] = part[k].minus(b); });
   }
   void raise(const wide& b) noexcept {
     each_part([&](auto k) { part[k] = part[k].most(b.part[k]); });
   }
-  void raise(std::int16_t x) noexcept {
-    const eight b = eight::all(x);
+  void raise(eight b) noexcept {
     each_part([&](auto k) { part[k] = part[k].most(b); });
   }
   void lower(const wide& b) noexcept {
@@ -229,16 +258,36 @@ struct wide {
       part[k] = part[k].with(part[k].equals(from).both(mask.part[k]), to);
     });
   }
-  // The greatest.
-  std::int16_t most() const noexcept {
-    eight all_parts = part[0];
-    each_part([&](auto k) { all_parts = all_parts.most(part[k]); });
-    if constexpr (W == 4) {
-      std::int16_t x[4];
-      all_parts.store_half(x);
-      return std::max(std::max(x[0], x[1]), std::max(x[2], x[3]));
-    }
+  // The greatest, eight times.
+  eight most() const noexcept {
+    eight all_parts = W < 8 ? part[0].doubled() : part[0];
+    each_part([&](auto k) {
+      if constexpr (k > 0) all_parts = all_parts.most(part[k]);
+    });
     return all_parts.top();
+  }
+  // Moved `by` places up (down, if it is less than 0), with `fill` where there
+  // is nothing to move.
+  template <int by>
+  wide moved(std::int16_t fill) const noexcept {
+    const eight none = eight::all(fill);
+    wide to;
+    each_part([&](auto k) {
+      if constexpr (by == 0) {
+        to.part[k] = part[k];
+      } else if constexpr (by > 0) {
+        if constexpr (k == 0) {
+          to.part[k] = part[k].template up<by>(none);
+        } else {
+          to.part[k] = part[k].template up<by>(part[k - 1]);
+        }
+      } else if constexpr (k + 1 == parts) {
+        to.part[k] = part[k].template down<-by>(none);
+      } else {
+        to.part[k] = part[k].template down<-by>(part[k + 1]);
+      }
+    });
+    return to;
   }
   // A bit for each number above x.
   std::uint64_t above(std::int16_t x) const noexcept {
@@ -249,10 +298,9 @@ struct wide {
     });
     return W < 8 ? out & 15 : out;
   }
-  // The first lane that has x. Requires one.
-  int find(std::int16_t x) const noexcept {
+  // The first lane that has the number that b has there. Requires one.
+  int find(eight b) const noexcept {
     std::uint64_t same = 0;
-    const eight b = eight::all(x);
     each_part([&](auto k) {
       same |= std::uint64_t{part[k].equals(b).bits()} << (8 * k);
     });
