@@ -10,6 +10,7 @@
 
 #include "limits.hpp"
 #include "people/follower.hpp"
+#include "people/roles.hpp"
 
 namespace copydesk::people {
 
@@ -45,23 +46,21 @@ bool follower::suits(const asked& a, std::int32_t referent_index) const {
 }
 
 // Pairs (referent, its occurrence to be measured from), nearest first.
-std::vector<std::pair<std::int32_t, std::int32_t>> follower::candidates(
-    const asked& a) const {
-  std::vector<std::pair<std::int32_t, std::int32_t>> out;
-  out.reserve(limits::max_candidates);
+void follower::find_candidates(const asked& a) {
+  before_.clear();
   const std::size_t all = out_.occurrences.size();
   const std::size_t stop = all > limits::max_occurrences_back
                                ? all - limits::max_occurrences_back
                                : 0;
-  for (std::size_t i = all; i-- > stop;) {
-    const occurrence& o = out_.occurrences[i];
-    const auto& ref = out_.referents[static_cast<std::size_t>(o.referent)];
-    if (ref.last != static_cast<std::int32_t>(i)) continue;  // seen already
-    if (!suits(a, o.referent)) continue;
-    out.emplace_back(o.referent, static_cast<std::int32_t>(i));
-    if (out.size() == limits::max_candidates) break;
+  for (std::int32_t i = newest_; i >= 0;) {
+    const referent& ref = out_.referents[static_cast<std::size_t>(i)];
+    if (static_cast<std::size_t>(ref.last) < stop) break;
+    if (suits(a, i)) {
+      before_.emplace_back(i, ref.last);
+      if (before_.size() == limits::max_candidates) break;
+    }
+    i = ref.older;
   }
-  return out;
 }
 
 // "his father Anton", "his wife, Ann Lee": the name belongs to the phrase.
@@ -225,29 +224,43 @@ bool follower::person_owned(std::uint32_t token) const {
   return k == noun_kind::person || k == noun_kind::people;
 }
 
+// What all candidates are compared with.
+void follower::learn(asked& a) const {
+  const text::sentence& s = r_.sentence(a.token);
+  a.sentence = r_.sentence_of[a.token];
+  a.paragraph = s.paragraph;
+  a.first = s.first_token;
+  a.around = r_.quote_at[a.token];
+  a.head_bits = word_bits(a.head);
+  if (!a.head.empty()) a.sort = sort_of_noun(a.head.back());
+  for (const std::string& w : a.modifiers) {
+    a.past = a.past || names_past(w);
+    a.lesser = a.lesser || names_lesser(w);
+    if (names_side(w)) a.side = w;
+  }
+}
+
 // Fills the candidates and their scores, and chooses.
-void follower::weigh(const asked& a, decision& d) const {
+void follower::weigh(const asked& a, decision& d) {
   d.token = a.token;
   d.kind = a.kind;
-  const auto before = candidates(a);
+  find_candidates(a);
   std::size_t heads = 0;
-  const std::uint32_t sentence = r_.sentence_of[a.token];
   std::size_t here = 0;
-  for (const auto& [ref, at] : before) {
+  for (const auto& [ref, at] : before_) {
     here +=
         r_.sentence_of[out_.occurrences[static_cast<std::size_t>(at)].token] ==
-        sentence;
+        a.sentence;
   }
-  d.candidates.reserve(before.size() + 4);
-  for (std::size_t i = 0; i < before.size(); ++i) {
+  d.candidates.clear();
+  d.candidates.reserve(before_.size() + 4);
+  for (std::size_t i = 0; i < before_.size(); ++i) {
     candidate& c = d.candidates.emplace_back();
-    c.referent = before[i].first;
-    describe(a, before[i].first, before[i].second, i, here == 1, c);
-    describe_recent(before[i].first, c);
-    heads += head_in_roles(
-        a, out_.referents[static_cast<std::size_t>(before[i].first)]);
+    c.referent = before_[i].first;
+    heads += describe(a, before_[i].first, before_[i].second, i, here == 1, c);
+    describe_recent(before_[i].first, c);
   }
-  later_in_sentence(a, before.size(), d.candidates);
+  later_in_sentence(a, before_.size(), d.candidates);
   if (heads == 0) later_in_document(a, d.candidates);
   next_sentence(a, d.candidates);
   candidate none;
@@ -257,7 +270,8 @@ void follower::weigh(const asked& a, decision& d) const {
 }
 
 std::int32_t follower::resolve(asked& a) {
-  decision d;
+  decision& d = now_;
+  learn(a);
   weigh(a, d);
   std::int32_t found = d.candidates[d.chosen].referent;
   float& sure = out_.asked.put(a.token).sure;
@@ -270,7 +284,7 @@ std::int32_t follower::resolve(asked& a) {
   if (found >= 0 && a.sex != 0 && sure > 0.8F) {
     out_.referents[static_cast<std::size_t>(found)].sex += a.sex;
   }
-  if (record_ != nullptr) record_->push_back(std::move(d));
+  if (record_ != nullptr) record_->push_back(d);
   return found;
 }
 

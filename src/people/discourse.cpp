@@ -58,6 +58,7 @@ follower::follower(const reading& r, identities& who,
                    const weight_table& weights, std::vector<decision>* record)
     : r_(r), who_(who), weights_(weights), record_(record) {
   std::size_t most = 0;
+  recent_.fill(-1);
   out_.referents.reserve(who.all.size());
   for (std::size_t i = 0; i < who.all.size(); ++i) {
     const identity& one = who.all[i];
@@ -67,6 +68,10 @@ follower::follower(const reading& r, identities& who,
     ref.kind = kind_of(one.type);
     ref.sex = one.sex;
     ref.plural = ref.kind == noun_kind::people;
+    ref.in_headline = first_in_headline(ref.name);
+    ref.one_word = one.words.size() == 1;
+    ref.in_document = static_cast<std::uint8_t>(
+        bucket(static_cast<std::uint32_t>(one.mentions.size()), {1, 2, 4}));
     out_.referents.push_back(std::move(ref));
     if (one.type != entity_type::person) continue;
     if (first_named_ < 0) first_named_ = static_cast<std::int32_t>(i);
@@ -155,6 +160,20 @@ void follower::said_by(std::uint32_t token, std::int32_t referent) {
   }
 }
 
+void follower::make_newest(std::int32_t referent) {
+  if (newest_ == referent) return;
+  const auto at = [this](std::int32_t i) -> auto& {
+    return out_.referents[static_cast<std::size_t>(i)];
+  };
+  auto& ref = at(referent);
+  if (ref.newer >= 0) at(ref.newer).older = ref.older;
+  if (ref.older >= 0) at(ref.older).newer = ref.newer;
+  ref.older = newest_;
+  ref.newer = -1;
+  if (newest_ >= 0) at(newest_).newer = referent;
+  newest_ = referent;
+}
+
 void follower::note(std::uint32_t token, std::uint32_t end,
                     std::int32_t referent, named_by how, clause_role role) {
   auto& ref = out_.referents[static_cast<std::size_t>(referent)];
@@ -175,8 +194,11 @@ void follower::note(std::uint32_t token, std::uint32_t end,
     ref.last_subject = static_cast<std::int32_t>(out_.occurrences.size());
     ++ref.as_subject;
   }
+  look_around(o);
   ++ref.count;
+  make_newest(referent);
   ref.last = static_cast<std::int32_t>(out_.occurrences.size());
+  recent_[noted_++ % recent_.size()] = referent;
   out_.occurrences.push_back(o);
   if (role != clause_role::possessive || how == named_by::pronoun) {
     said_by(token, referent);

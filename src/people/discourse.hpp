@@ -28,9 +28,13 @@ struct occurrence {
   named_by how = named_by::full;
   clause_role role = clause_role::other;
   bool first_in_sentence = false;
-  bool source = false;         // beside the cue of a quotation
-  bool owned = false;          // "his wife X": named for what it is to another
-  std::uint32_t subjects = 0;  // of the document up to and with this one
+  bool source = false;       // beside the cue of a quotation
+  bool owned = false;        // "his wife X": named for what it is to another
+  bool subordinate = false;  // behind a who, which, when of its sentence
+  bool in_brackets = false;
+  std::uint8_t relative = 0;      // "X, who": how many
+  std::uint16_t behind_word = 0;  // the feature of the word before it, or 0
+  std::uint32_t subjects = 0;     // of the document up to and with this one
 };
 
 struct referent {
@@ -46,7 +50,12 @@ struct referent {
   std::int32_t last_subject = -1;  // its last occurrence as a subject
   std::uint32_t as_subject = 0;    // occurrences as a subject
   bool pronoun = false;            // "He" at the start, nobody before it
-  std::int32_t source_of = -1;     // the last quotation it said
+  bool in_headline = false;        // a name whose first mention is there
+  bool one_word = false;           // a name of one word
+  std::uint8_t in_document = 0;    // a name's mentions, in steps of a feature
+  // Those that occurred last before this one, and after it; -1: none.
+  std::int32_t older = -1, newer = -1;
+  std::int32_t source_of = -1;  // the last quotation it said
 };
 
 // What was asked about a token: whom a pronoun means (-1: nobody), and how sure

@@ -10,72 +10,55 @@
 #include "limits.hpp"
 #include "people/bodies.hpp"
 #include "people/follower.hpp"
+#include "people/roles.hpp"
 
 namespace copydesk::people {
 namespace {
 
 namespace f = feature;
 
-bool has(const std::vector<std::string>& words, std::string_view w) {
-  return std::find(words.begin(), words.end(), w) != words.end();
+// A role and an identity: their words, and the bits of these.
+template <class Worded>
+bool has(const Worded& one, std::uint64_t bit, std::string_view w) {
+  return (one.bits & bit) != 0 &&
+         std::find(one.words.begin(), one.words.end(), w) != one.words.end();
 }
 
-bool has_all(const std::vector<std::string>& words,
+template <class Worded>
+bool has_all(const Worded& one, std::uint64_t bits,
              const std::vector<std::string>& wanted) {
-  return std::all_of(wanted.begin(), wanted.end(),
-                     [&](const std::string& w) { return has(words, w); });
-}
-
-// Words of which a role has one: two of them are two people.
-bool side(std::string_view w) {
-  constexpr std::string_view sides[] = {
-      "conservative", "democrat",    "democratic",  "democrats",
-      "green",        "independent", "labor",       "liberal",
-      "libertarian",  "republican",  "republicans", "socialist"};
-  return std::binary_search(std::begin(sides), std::end(sides), w);
-}
-
-bool past(std::string_view w) {
-  return w == "former" || w == "ex" || w == "late" || w == "onetime";
-}
-
-bool lesser(std::string_view w) {
-  return w == "vice" || w == "deputy" || w == "assistant" || w == "junior";
+  return (bits & ~one.bits) == 0 &&
+         std::all_of(wanted.begin(), wanted.end(), [&](const std::string& w) {
+           return std::find(one.words.begin(), one.words.end(), w) !=
+                  one.words.end();
+         });
 }
 
 // The phrase names a party that the candidate's roles name another of, or
 // only one of the two is a vice or a deputy, or the candidate was it once.
 bool excluded(const asked& a, const identity& one) {
   const auto with_head = [&](const role& it) {
-    return !a.head.empty() && has_all(it.words, a.head);
+    return !a.head.empty() && has_all(it, a.head_bits, a.head);
   };
-  std::string_view mine;
-  bool mine_lesser = false, mine_past = false;
-  for (const std::string& w : a.modifiers) {
-    mine_past = mine_past || past(w);
-    if (side(w)) mine = w;
-    mine_lesser = mine_lesser || lesser(w);
-  }
   bool other_side = false, same_side = false, other_rank = false,
        same_rank = false, held = false, holds = false;
   for (const role& it : one.roles) {
-    bool lower = false, over = false;
-    for (const std::string& w : it.words) {
-      lower = lower || lesser(w);
-      over = over || past(w);
-      if (mine.empty() || !side(w)) continue;
-      const bool same = w.compare(0, 5, mine.substr(0, 5)) == 0;
-      same_side = same_side || same;
-      other_side = other_side || !same;
+    if (!a.side.empty() && it.sided) {
+      for (const std::string& w : it.words) {
+        if (!names_side(w)) continue;
+        const bool same = w.compare(0, 5, a.side, 0, 5) == 0;
+        same_side = same_side || same;
+        other_side = other_side || !same;
+      }
     }
     if (!with_head(it)) continue;
-    held = held || over;
-    holds = holds || !over;
-    other_rank = other_rank || lower != mine_lesser;
-    same_rank = same_rank || lower == mine_lesser;
+    held = held || it.past;
+    holds = holds || !it.past;
+    other_rank = other_rank || it.lesser != a.lesser;
+    same_rank = same_rank || it.lesser == a.lesser;
   }
   // "The president" is not "former president X".
-  if (held && !holds && !mine_past) return true;
+  if (held && !holds && !a.past) return true;
   return (other_side && !same_side) || (other_rank && !same_rank);
 }
 
@@ -86,19 +69,19 @@ bool follower::head_in_roles(const asked& a, const referent& c) const {
   if (c.name < 0) return c.words == a.head;
   const identity& one = who_.all[static_cast<std::size_t>(c.name)];
   for (const role& it : one.roles) {
-    if (has_all(it.words, a.head)) return true;
+    if (has_all(it, a.head_bits, a.head)) return true;
   }
-  return c.kind != noun_kind::person && has_all(one.words, a.head);
+  return c.kind != noun_kind::person && has_all(one, a.head_bits, a.head);
 }
 
-void follower::describe(const asked& a, std::int32_t referent_index,
+bool follower::describe(const asked& a, std::int32_t referent_index,
                         std::int32_t at, std::size_t rank, bool alone,
                         candidate& out) const {
   const referent& c = out_.referents[static_cast<std::size_t>(referent_index)];
   const bool here =
       at >= 0 &&
       r_.sentence_of[out_.occurrences[static_cast<std::size_t>(at)].token] ==
-          r_.sentence_of[a.token];
+          a.sentence;
   out.add(f::rank + static_cast<unsigned>(std::min<std::size_t>(rank, 4)) +
           (here ? 5u : 0u));
   if (here && alone) out.add(f::only_in_sentence);
@@ -108,9 +91,7 @@ void follower::describe(const asked& a, std::int32_t referent_index,
     out.add(f::sentences + 6);
   }
   if (c.name >= 0) {
-    const auto all = who_.all[static_cast<std::size_t>(c.name)].mentions.size();
-    out.add(f::in_document +
-            bucket(static_cast<std::uint32_t>(all), {1, 2, 4}));
+    out.add(f::in_document + c.in_document);
   }
   if (c.count > 0) out.add(f::count + bucket(c.count, {1, 2, 4}));
   if (referent_index == most_named_) out.add(f::most_named);
@@ -137,40 +118,38 @@ void follower::describe(const asked& a, std::int32_t referent_index,
                                                            : 3u));
   }
   if (referent_index == last_speaker_) {
-    const auto here_paragraph = r_.sentence(a.token).paragraph;
-    const bool near = r_.sentence(last_source_).paragraph == here_paragraph;
+    const bool near = r_.sentence(last_source_).paragraph == a.paragraph;
     out.add(f::last_speaker + (near ? 1u : 0u));
   } else if (c.source_of >= 0) {
     out.add(f::spoke);
   }
-  const std::int32_t around = r_.quote_at[a.token];
-  if (around >= 0 &&
-      named_speaker_[static_cast<std::size_t>(around)] == referent_index) {
+  if (a.around >= 0 &&
+      named_speaker_[static_cast<std::size_t>(a.around)] == referent_index) {
     out.add(f::says_this);
   }
-  describe_role(a, referent_index, out);
-  if (c.name >= 0 && first_in_headline(c.name)) out.add(f::in_headline);
+  const bool head = describe_role(a, referent_index, out);
+  if (c.in_headline) out.add(f::in_headline);
   if (c.count > 0) describe_subject(a, c, out);
+  return head;
 }
 
 void follower::describe_place(const asked& a, const referent& c,
                               const occurrence& o, candidate& out) const {
-  const std::uint32_t back = r_.sentence_of[a.token] - r_.sentence_of[o.token];
+  const std::uint32_t back = a.sentence - r_.sentence_of[o.token];
   out.add(f::sentences + bucket(back, {0, 1, 2, 4, 8}));
   out.add(f::distance + bucket(a.token - o.token, {4, 8, 16, 32, 64}));
   out.add(f::roles + static_cast<unsigned>(o.role));
   out.add(f::named_by + static_cast<unsigned>(o.how));
   const std::int32_t there = r_.quote_at[o.token];
-  const std::int32_t here = r_.quote_at[a.token];
+  const std::int32_t here = a.around;
   out.add(f::quoted + (there < 0 && here < 0    ? 0u
                        : there >= 0 && here < 0 ? 1u
                        : there < 0              ? 2u
                        : there == here          ? 3u
                                                 : 4u));
   if (a.quotation >= 0 && there == a.quotation) out.add(f::in_own_content);
-  const std::uint32_t pa = r_.sentence(a.token).paragraph;
   const std::uint32_t po = r_.sentence(o.token).paragraph;
-  out.add(f::paragraph + bucket(pa - po, {0, 1}));
+  out.add(f::paragraph + bucket(a.paragraph - po, {0, 1}));
   const unsigned near = std::min(back, 2u);
   if (o.first_in_sentence) {
     out.add(f::sentence_first);
@@ -178,30 +157,29 @@ void follower::describe_place(const asked& a, const referent& c,
   }
   out.add(f::role_back + 4 * near + static_cast<unsigned>(o.role));
   if (back == 0 && o.role == a.role) out.add(f::parallel_here);
-  const std::uint32_t first = r_.sentence(a.token).first_token;
-  if (a.token <= first + 1) {
+  if (a.token <= a.first + 1) {
     out.add(f::opening_role + 4 * near + static_cast<unsigned>(o.role));
     if (o.first_in_sentence) out.add(f::opening_first + near);
   }
-  if (back < 2) {
-    const std::uint32_t far =
-        o.token > limits::max_phrase ? o.token - limits::max_phrase : 0U;
-    for (std::uint32_t t = std::max(r_.sentence(o.token).first_token, far);
-         t < o.token; ++t) {
-      const word w = r_.words[t];
-      if (w == word::but || w == word::who || w == word::which) {
-        out.add(f::subordinate + back);
-        break;
-      }
-    }
-  }
+  if (back < 2 && o.subordinate) out.add(f::subordinate + back);
   describe_form(c, o, near, out);
+  signs all;  // between the two, not too far
   if (back == 0) {
-    out.add(f::clauses_role + 4 * clauses_between(o.end, a.token) +
-            static_cast<unsigned>(o.role));
+    const std::uint32_t end = std::min(a.token, o.end + 2 * limits::max_phrase);
+    if (o.end < end) all = between(o.end, end);
+    const unsigned clauses =
+        std::min(2u, unsigned{all.clauses} + all.coordinated);
+    out.add(f::clauses_role + 4 * clauses + static_cast<unsigned>(o.role));
   }
   if (o.owned) out.add(f::owned + (back == 0 ? 1u : 0u));
-  describe_words(a, o, back, out);
+  describe_words(o, out);
+  if (back == 0) {
+    describe_near(a, o, out);
+    if (all.thats != 0) {
+      out.add(f::in_that_clause + (o.role == clause_role::subject ? 0u : 1u));
+    }
+    if (all.marks != 0) out.add(f::mark_between);
+  }
   if (o.source) out.add(f::speaker_before);
   if (back == 1 && o.role == clause_role::subject) {
     out.add(f::next_sentence_subject);
@@ -209,11 +187,8 @@ void follower::describe_place(const asked& a, const referent& c,
   if (back == 1 && o.role == a.role) out.add(f::parallel);
   if (back == 0 && o.role == clause_role::subject) {
     // No new clause between; far away there is one.
-    bool clause = a.token < o.end + 2 * limits::max_phrase;
-    if (clause && o.end < a.token) {
-      const signs all = between(o.end, a.token);
-      clause = all.clauses == 0 && all.marks == 0;
-    }
+    const bool clause = a.token < o.end + 2 * limits::max_phrase &&
+                        all.clauses == 0 && all.marks == 0;
     if (clause && a.kind == anaphor::object) out.add(f::clash_object);
     if (clause && a.kind == anaphor::possessive) out.add(f::clause_subject);
     out.add(f::copies);
@@ -229,20 +204,16 @@ void follower::describe_place(const asked& a, const referent& c,
 // How often it was meant of late.
 void follower::describe_recent(std::int32_t referent_index,
                                candidate& out) const {
-  const auto& all = out_.occurrences;
   std::uint32_t count = 0;
-  for (std::size_t i = all.size(); i-- > 0 && all.size() - i <= 12;) {
-    count += all[i].referent == referent_index;
-  }
+  for (const std::int32_t one : recent_) count += one == referent_index;
   if (count > 0) out.add(f::recent + bucket(count, {1, 2, 4}));
 }
 
 // Named later in the sentence: "When he was minister, Lee formed".
 void follower::describe_later(const asked& a, std::uint32_t token,
                               candidate& out) const {
-  const std::uint32_t first = r_.sentence(a.token).first_token;
   bool clause = false;
-  for (std::uint32_t t = first; t <= a.token && t < first + 6; ++t) {
+  for (std::uint32_t t = a.first; t <= a.token && t < a.first + 6; ++t) {
     const word w = r_.words[t];
     clause = clause || w == word::but || w == word::preposition;
   }
@@ -259,12 +230,13 @@ void follower::describe_later(const asked& a, std::uint32_t token,
   }
 }
 
-void follower::describe_role(const asked& a, std::int32_t referent_index,
+bool follower::describe_role(const asked& a, std::int32_t referent_index,
                              candidate& out) const {
-  if (a.kind != anaphor::description && a.kind != anaphor::body) return;
+  if (a.kind != anaphor::description && a.kind != anaphor::body) return false;
   const referent& c = out_.referents[static_cast<std::size_t>(referent_index)];
+  const bool head = head_in_roles(a, c);
   if (c.name < 0) {
-    if (c.words == a.head) {
+    if (head || (a.head.empty() && c.words.empty())) {
       out.add(f::same_head);
     } else {
       out.add(f::head_other);
@@ -272,7 +244,7 @@ void follower::describe_role(const asked& a, std::int32_t referent_index,
     if (a.described.age != 0 && c.described.age != 0) {
       out.add(f::age + (a.described.age == c.described.age ? 0u : 1u));
     }
-    return;
+    return head;
   }
   const identity& one = who_.all[static_cast<std::size_t>(c.name)];
   if (a.described.age != 0) {
@@ -280,18 +252,16 @@ void follower::describe_role(const asked& a, std::int32_t referent_index,
                       : one.age != 0             ? 1u
                                                  : 2u));
   }
-  const bool head = head_in_roles(a, c);
   if (c.kind == noun_kind::person) {
     out.add(head                ? f::head_in_role
             : one.roles.empty() ? f::no_role
                                 : f::head_other);
   } else {
-    if (has_all(one.words, a.head)) out.add(f::head_in_name);
-    const body_sort noun =
-        a.head.empty() ? body_sort::unknown : sort_of_noun(a.head.back());
-    const int agree = noun == body_sort::unknown
-                          ? 0
-                          : sorts_agree(noun, sort_of_name(one.words, c.type));
+    if (has_all(one, a.head_bits, a.head)) out.add(f::head_in_name);
+    const int agree =
+        a.sort == body_sort::unknown
+            ? 0
+            : sorts_agree(a.sort, sort_of_name(one.words, c.type));
     out.add(agree > 0   ? f::sort_agrees
             : agree < 0 ? f::sort_differs
                         : f::sort_differs + 1);
@@ -299,23 +269,25 @@ void follower::describe_role(const asked& a, std::int32_t referent_index,
   std::size_t match = 0;
   bool nation = false, in_name = false;
   for (const std::string& w : a.modifiers) {
+    const std::uint64_t bit = word_bit(w);
     bool found = false;
-    for (const role& it : one.roles) found = found || has(it.words, w);
+    for (const role& it : one.roles) found = found || has(it, bit, w);
     match += found;
     nation = nation || (found && w.size() > 3);
-    in_name = in_name || has(one.words, w);
+    in_name = in_name || has(one, bit, w);
   }
   if (in_name) out.add(f::modifier_in_name);
   if (excluded(a, one)) out.add(f::conflict);
   if (c.kind == noun_kind::person) describe_bodies(a, one, out);
   if (!head) {
     if (nation) out.add(f::nation_in_role);
-    return;
+    return false;
   }
   out.add(f::modifiers + (a.modifiers.empty()           ? 3u
                           : match == a.modifiers.size() ? 0u
                           : match > 0                   ? 1u
                                                         : 2u));
+  return true;
 }
 
 // Whether the body that the phrase names is one that the candidate is of.
@@ -324,11 +296,13 @@ void follower::describe_bodies(const asked& a, const identity& one,
   for (const std::int32_t inside : a.inside) {
     const referent& body = out_.referents[static_cast<std::size_t>(inside)];
     if (body.name < 0 || body.type != entity_type::org) continue;
-    const auto& words = who_.all[static_cast<std::size_t>(body.name)].words;
+    const identity& its = who_.all[static_cast<std::size_t>(body.name)];
     bool named = std::find(one.affiliations.begin(), one.affiliations.end(),
                            static_cast<std::uint32_t>(body.name)) !=
                  one.affiliations.end();
-    for (const role& it : one.roles) named = named || has_all(it.words, words);
+    for (const role& it : one.roles) {
+      named = named || has_all(it, its.bits, its.words);
+    }
     const bool others = !one.affiliations.empty();
     out.add(named ? unsigned{f::body_named}
                   : f::body_missing + (others ? 1u : 0u));

@@ -29,7 +29,7 @@ void follower::describe_subject(const asked& a, const referent& c,
   }
   const occurrence& o =
       out_.occurrences[static_cast<std::size_t>(c.last_subject)];
-  const std::uint32_t back = r_.sentence_of[a.token] - r_.sentence_of[o.token];
+  const std::uint32_t back = a.sentence - r_.sentence_of[o.token];
   out.add(f::last_subject + bucket(back, {0, 1, 4}));
   out.add(f::subject_count + bucket(c.as_subject, {1, 2}));
 }
@@ -42,20 +42,8 @@ void follower::describe_form(const referent& c, const occurrence& o,
                   : o.how == named_by::full  ? 1u
                   : o.how == named_by::part  ? 2u
                                              : 4u;
-  if (form == 1 && c.name >= 0 &&
-      who_.all[static_cast<std::size_t>(c.name)].words.size() == 1) {
-    form = 3;
-  }
+  if (form == 1 && c.one_word) form = 3;
   out.add(f::form_role + 12 * form + 4 * near + static_cast<unsigned>(o.role));
-}
-
-// How many clauses begin between the tokens, as far as words tell: 0, 1, 2.
-unsigned follower::clauses_between(std::uint32_t begin,
-                                   std::uint32_t end) const {
-  end = std::min(end, begin + 2 * limits::max_phrase);
-  if (begin >= end) return 0;
-  const signs all = between(begin, end);
-  return std::min(2u, unsigned{all.clauses} + all.coordinated);
 }
 
 // "his wife X", "Y's friend X": named for what it is to another.
@@ -73,37 +61,41 @@ bool follower::owned(std::uint32_t token) const {
   return false;
 }
 
-// The words right before and behind the occurrence, and those between it and
-// the pronoun.
-void follower::describe_words(const asked& a, const occurrence& o,
-                              std::uint32_t back, candidate& out) const {
+// Sees the words right before and behind an occurrence, once for all that may
+// mean it.
+void follower::look_around(occurrence& o) const {
   if (o.token > 0) {
     const word before = r_.words[o.token - 1];
-    if (before == word::conjunction) out.add(f::coordinated);
-    if (before == word::of) out.add(f::after_of);
+    if (before == word::conjunction) o.behind_word = f::coordinated;
+    if (before == word::of) o.behind_word = f::after_of;
     if (before == word::preposition || before == word::to) {
-      out.add(r_.raw(o.token - 1) == "by" ? f::after_by : f::after_preposition);
+      o.behind_word =
+          r_.raw(o.token - 1) == "by" ? f::after_by : f::after_preposition;
     }
   }
   for (std::uint32_t t = o.end; t < std::min(o.end + 2, r_.size()); ++t) {
-    if (r_.words[t] == word::who) out.add(f::relative);
+    if (r_.words[t] == word::who) ++o.relative;
   }
   for (std::uint32_t t = o.token; t > 0 && o.token - t < 4; --t) {
     if (r_.words[t - 1] == word::close) break;
     if (r_.words[t - 1] == word::open) {
-      out.add(f::in_brackets);
+      o.in_brackets = true;
       break;
     }
   }
-  if (back != 0) return;
-  describe_near(a, o, out);
-  const std::uint32_t end = std::min(a.token, o.end + 2 * limits::max_phrase);
-  if (o.end >= end) return;
-  const signs all = between(o.end, end);
-  if (all.thats != 0) {
-    out.add(f::in_that_clause + (o.role == clause_role::subject ? 0u : 1u));
+  const std::uint32_t far =
+      o.token > limits::max_phrase ? o.token - limits::max_phrase : 0U;
+  for (std::uint32_t t = std::max(r_.sentence(o.token).first_token, far);
+       t < o.token && !o.subordinate; ++t) {
+    const word w = r_.words[t];
+    o.subordinate = w == word::but || w == word::who || w == word::which;
   }
-  if (all.marks != 0) out.add(f::mark_between);
+}
+
+void follower::describe_words(const occurrence& o, candidate& out) const {
+  if (o.behind_word != 0) out.add(o.behind_word);
+  for (unsigned i = 0; i < o.relative; ++i) out.add(f::relative);
+  if (o.in_brackets) out.add(f::in_brackets);
 }
 
 // In one sentence: who stands between, and which word.

@@ -4,10 +4,13 @@
 #ifndef COPYDESK_SRC_PEOPLE_FOLLOWER_HPP_
 #define COPYDESK_SRC_PEOPLE_FOLLOWER_HPP_
 
+#include <array>
 #include <initializer_list>
+#include <string_view>
 #include <utility>
 #include <vector>
 
+#include "people/bodies.hpp"
 #include "people/discourse.hpp"
 
 namespace copydesk::people {
@@ -24,6 +27,14 @@ struct asked {
   std::vector<std::string> head;  // the head noun, titles written out
   std::vector<std::string> modifiers;
   std::vector<std::int32_t> inside;  // referents named inside the phrase
+  // Told by the above once, before candidates are looked at:
+  std::uint32_t sentence = 0, paragraph = 0;
+  std::uint32_t first = 0;              // token of the sentence
+  std::int32_t around = -1;             // the quotation around it
+  std::uint64_t head_bits = 0;          // word_bits() of the head
+  body_sort sort = body_sort::unknown;  // of the head
+  std::string_view side;  // the modifier that is of a party: "republican"
+  bool lesser = false, past = false;  // a modifier is "deputy", "former"...
 };
 
 // What stands before a token from the start of the text on, modulo 2^16.
@@ -64,16 +75,17 @@ class follower {
   bool bare_plural(std::uint32_t token) const;
   void names_inside(asked& a, std::uint32_t end) const;
   void read_pair(std::uint32_t token, std::size_t m);
-  void weigh(const asked& a, decision& d) const;
+  void learn(asked& a) const;
+  void weigh(const asked& a, decision& d);
   std::int32_t resolve(asked& a);
+  void make_newest(std::int32_t referent);
   void note(std::uint32_t token, std::uint32_t end, std::int32_t referent,
             named_by how, clause_role role);
   std::int32_t open_referent(const phrase& p);
   clause_role role_of(std::uint32_t token, std::uint32_t end) const;
   clause_role foreign_role(std::uint32_t token, std::uint32_t end) const;
   bool suits(const asked& a, std::int32_t referent) const;
-  std::vector<std::pair<std::int32_t, std::int32_t>> candidates(
-      const asked& a) const;
+  void find_candidates(const asked& a);
   bool beside_name(const phrase& p, std::int32_t& name) const;
   std::uint32_t source_end(std::int32_t quotation) const;
   bool goes_on(const asked& a) const;
@@ -84,15 +96,14 @@ class follower {
   void said_by(std::uint32_t token, std::int32_t referent);
 
   // features.cpp
-  void describe(const asked& a, std::int32_t referent, std::int32_t at,
+  bool describe(const asked& a, std::int32_t referent, std::int32_t at,
                 std::size_t rank, bool alone, candidate& out) const;
   void describe_place(const asked& a, const referent& c, const occurrence& o,
                       candidate& out) const;
-  void describe_words(const asked& a, const occurrence& o, std::uint32_t back,
-                      candidate& out) const;
+  void look_around(occurrence& o) const;
+  void describe_words(const occurrence& o, candidate& out) const;
   void describe_form(const referent& c, const occurrence& o, unsigned near,
                      candidate& out) const;
-  unsigned clauses_between(std::uint32_t begin, std::uint32_t end) const;
   bool owned(std::uint32_t token) const;
   bool first_in_headline(std::int32_t name) const;
   void describe_subject(const asked& a, const referent& c,
@@ -103,7 +114,7 @@ class follower {
                       candidate& out) const;
   void describe_bodies(const asked& a, const identity& one,
                        candidate& out) const;
-  void describe_role(const asked& a, std::int32_t referent,
+  bool describe_role(const asked& a, std::int32_t referent,
                      candidate& out) const;
   void describe_none(const asked& a, std::size_t others, std::size_t heads,
                      candidate& out) const;
@@ -135,6 +146,13 @@ class follower {
   std::vector<std::uint32_t> source_token_;  // a quotation: its source's head
   static constexpr std::uint32_t every = 2;
   std::vector<signs> signs_;  // before each token that `every` divides
+  // Referents by their last occurrence: the newest, then along `older`.
+  std::int32_t newest_ = -1;
+  std::array<std::int32_t, 12> recent_;  // of the last occurrences
+  std::size_t noted_ = 0;                // of all of them
+  // Pairs (referent, its last occurrence) and the decision of one anaphor.
+  std::vector<std::pair<std::int32_t, std::int32_t>> before_;
+  decision now_;
   std::int32_t last_speaker_ = -1;
   std::uint32_t last_source_ = 0;  // token
   // Two names that stood side by side, and the referent of both.

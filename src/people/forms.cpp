@@ -13,7 +13,9 @@
 #include <unordered_map>
 
 #include "limits.hpp"
+#include "model/hash.hpp"
 #include "people/lexicon.hpp"
+#include "people/name_index.hpp"
 #include "people/names.hpp"
 
 namespace copydesk::people {
@@ -121,6 +123,7 @@ form form_of_mention(const reading& r, const entities::mention& m) {
         (f.words.size() > 1 || next < end)) {
       continue;  // but "Ann Jr." is not Ann
     }
+    if (f.words.empty()) f.words.reserve(end - t);
     f.words.push_back(std::move(w));
   }
   if (f.words.empty()) f.words.push_back(fold(r.raw(m.where)));
@@ -128,8 +131,6 @@ form form_of_mention(const reading& r, const entities::mention& m) {
     if (!f.key.empty()) f.key += ' ';
     f.key += w;
   }
-  f.alias = std::string(alias_form(f.key));
-  f.acronym = f.words.size() == 1 && all_capitals(r.raw(m.where));
   return f;
 }
 
@@ -222,7 +223,7 @@ std::uint32_t name_begin(const reading& r, const entities::mention& m) {
 std::vector<form> forms_of(const reading& r,
                            std::vector<std::int32_t>& form_of) {
   std::vector<form> out;
-  std::unordered_map<std::string, std::int32_t> seen;
+  name_index seen;
   form_of.assign(r.found.mentions.size(), -1);
   for (std::uint32_t m = 0; m < r.found.mentions.size(); ++m) {
     const entities::mention& at = r.found.mentions[m];
@@ -231,18 +232,24 @@ std::vector<form> forms_of(const reading& r,
       continue;
     }
     form f = form_of_mention(r, at);
-    std::string key = f.key;
-    key.push_back(static_cast<char>('0' + static_cast<int>(f.kind)));
+    auto sort = static_cast<std::uint64_t>(f.kind);
     if (f.kind == name_class::other) {
-      key.push_back(static_cast<char>('0' + static_cast<int>(f.type)));
+      sort = 64 + static_cast<std::uint64_t>(f.type);
     }
-    if (!f.caller_id.empty()) key += '\t' + f.caller_id;
-    const auto [where, fresh] =
-        seen.emplace(std::move(key), static_cast<std::int32_t>(out.size()));
-    if (fresh) out.push_back(std::move(f));
-    form& kept = out[static_cast<std::size_t>(where->second)];
-    kept.mentions.push_back(m);
-    form_of[m] = where->second;
+    std::uint64_t key = learned::hash_of(f.key, sort);
+    if (!f.caller_id.empty()) key = learned::hash_of(f.caller_id, key);
+    const std::int32_t old =
+        seen.first(key, [](std::uint32_t) { return true; });
+    const std::size_t which =
+        old < 0 ? out.size() : static_cast<std::size_t>(old);
+    if (old < 0) {
+      seen.put(key, static_cast<std::uint32_t>(which));
+      f.alias = std::string(alias_form(f.key));
+      f.acronym = f.words.size() == 1 && all_capitals(r.raw(at.where));
+      out.push_back(std::move(f));
+    }
+    out[which].mentions.push_back(m);
+    form_of[m] = static_cast<std::int32_t>(which);
   }
   return out;
 }
@@ -325,6 +332,31 @@ bool initials_of(const form& acronym, const form& whole) {
   return letters == all || letters == big;
 }
 
+std::unordered_map<std::uint32_t, std::uint32_t> acronyms(
+    const reading& r, const std::vector<form>& forms,
+    const std::vector<std::int32_t>& form_of) {
+  std::unordered_map<std::uint32_t, std::uint32_t> out;
+  const auto& all = r.found.mentions;
+  for (std::size_t m = 1; m < all.size(); ++m) {
+    if (form_of[m] < 0 || form_of[m - 1] < 0) continue;
+    const std::uint32_t gap = all[m - 1].token_end;
+    if (gap + 1 != all[m].first_token || r.words[gap] != word::open ||
+        all[m].token_end >= r.size() ||
+        r.words[all[m].token_end] != word::close) {
+      continue;
+    }
+    const auto a = static_cast<std::uint32_t>(form_of[m - 1]);
+    const auto b = static_cast<std::uint32_t>(form_of[m]);
+    if (forms[a].kind != forms[b].kind || forms[a].kind == name_class::person ||
+        forms[a].kind == name_class::place || forms[b].words.size() != 1 ||
+        forms[a].words.size() < 2) {
+      continue;
+    }
+    out.emplace(b, a);
+  }
+  return out;
+}
+
 const form& fullest_form(const std::vector<form>& all,
                          const std::vector<std::uint32_t>& used) {
   const form* best = &all[used[0]];
@@ -371,25 +403,6 @@ std::string written(const reading& r, const form& f) {
     }
   }
   return out;
-}
-
-int sex_of_honorific(const reading& r, const entities::mention& m) {
-  const auto told = [&r](std::uint32_t t) {
-    if (r.words[t] == word::honorific_m) return 2;
-    if (r.words[t] == word::honorific_f) return -2;
-    return r.laid.tokens[t].letters == text::token_case::lower
-               ? 0
-               : int{sex_of_address(r.raw(t)).sex};
-  };
-  std::uint32_t t = m.first_token;
-  // Inside the mention, or up to two tokens before it ("Mr ." is two).
-  if (t + 1 < m.token_end && told(t) != 0) return told(t);
-  for (int back = 0; back < 2 && t > 0; ++back) {
-    --t;
-    if (told(t) != 0) return told(t);
-    if (r.words[t] != word::stop) break;
-  }
-  return 0;
 }
 
 }  // namespace copydesk::people

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "copydesk/document.hpp"
@@ -50,6 +51,12 @@ int stands_for(const form& part, const form& whole);
 
 // `acronym` is made of the initials of `whole`.
 bool initials_of(const form& acronym, const form& whole);
+
+// "European Union (EU)": the second mention is the first one's acronym. From
+// its form to that of the first; of several the first counts. O(mentions).
+std::unordered_map<std::uint32_t, std::uint32_t> acronyms(
+    const reading& r, const std::vector<form>& forms,
+    const std::vector<std::int32_t>& form_of);
 
 // The fullest of `used` (indices into `all`, at least one): most words, then
 // no acronym, then most mentions.

@@ -8,6 +8,9 @@
 #include "people/lexicon.hpp"
 
 #include <cstddef>
+#include <cstring>
+
+#include "people/short_words.hpp"
 
 namespace copydesk::people {
 namespace {
@@ -28,8 +31,7 @@ constexpr table table_of(const char (&lines)[bytes],
 }
 
 // 32-bit FNV-1a, as in make_tables.py.
-std::uint32_t hash_of(std::string_view key) {
-  std::uint32_t h = 2166136261U;
+std::uint32_t hash_of(std::string_view key, std::uint32_t h = 2166136261U) {
   for (const char c : key) h = (h ^ static_cast<unsigned char>(c)) * 16777619U;
   return h;
 }
@@ -175,9 +177,8 @@ noun from_value(std::string_view value) {
   return n;
 }
 
-// Finds the word itself; `listed` even if its kind is none.
-noun look_up_noun(std::string_view word, bool& listed) {
-  const std::uint32_t h = hash_of(word);
+// Finds the word itself, whose hash is h; `listed` even if its kind is none.
+noun look_up_noun(std::string_view word, std::uint32_t h, bool& listed) {
   std::string_view value = look_up(news_nouns, word, h);
   if (value.data() == nullptr) {
     value = look_up(noun_classes, word, h);
@@ -191,23 +192,25 @@ bool ends(std::string_view s, std::string_view tail) {
          s.compare(s.size() - tail.size(), tail.size(), tail) == 0;
 }
 
-noun singular_of(std::string_view word, bool& listed) {
+// `before` is the hash of the word without its last letter.
+noun singular_of(std::string_view word, std::uint32_t before, bool& listed) {
   noun n;
   if (ends(word, "men")) {
     std::string one(word);
     one[one.size() - 2] = 'a';
-    n = look_up_noun(one, listed);
+    n = look_up_noun(one, hash_of(one), listed);
     if (listed) return n;
   }
   if (!ends(word, "s") || ends(word, "ss")) return n;
-  n = look_up_noun(word.substr(0, word.size() - 1), listed);
+  n = look_up_noun(word.substr(0, word.size() - 1), before, listed);
   if (listed) return n;
   if (ends(word, "ies")) {
     std::string one(word.substr(0, word.size() - 3));
     one += 'y';
-    n = look_up_noun(one, listed);
+    n = look_up_noun(one, hash_of(one), listed);
   } else if (ends(word, "es")) {
-    n = look_up_noun(word.substr(0, word.size() - 2), listed);
+    const std::string_view one = word.substr(0, word.size() - 2);
+    n = look_up_noun(one, hash_of(one), listed);
   }
   return n;
 }
@@ -239,8 +242,23 @@ void fold_into(std::string_view word, std::string& out) {
 }
 
 std::string fold(std::string_view word) {
-  std::string out;
-  out.reserve(word.size());
+  std::string out(word);
+  std::size_t i = 0;
+  unsigned all = 0;
+  for (; i + 8 <= out.size(); i += 8) {
+    std::uint64_t part;  // bytes in any order
+    std::memcpy(&part, &out[i], sizeof part);
+    if ((part & (0x80 * each_byte)) != 0) break;
+    part = in_small_letters(part);
+    std::memcpy(&out[i], &part, sizeof part);
+  }
+  for (; i < out.size(); ++i) {
+    const auto b = static_cast<unsigned char>(out[i]);
+    all |= b;
+    if (b >= 'A' && b <= 'Z') out[i] = static_cast<char>(b + 32);
+  }
+  if (all < 0x80) return out;
+  out.clear();
   fold_into(word, out);
   return out;
 }
@@ -277,9 +295,12 @@ name_sex sex_of_first_name(std::string_view folded) {
 
 noun noun_of(std::string_view folded) {
   bool listed = false;
-  noun n = look_up_noun(folded, listed);
+  // The last letter is apart, as it may be that of the plural.
+  const std::size_t most = folded.empty() ? 0 : folded.size() - 1;
+  const std::uint32_t before = hash_of(folded.substr(0, most));
+  noun n = look_up_noun(folded, hash_of(folded.substr(most), before), listed);
   if (listed) return n;
-  n = singular_of(folded, listed);
+  n = singular_of(folded, before, listed);
   if (listed) {
     n.plural = true;
     if (n.kind == noun_kind::person) n.kind = noun_kind::people;
@@ -293,9 +314,9 @@ noun noun_of(std::string_view folded) {
     if (last == "elect" || last == "designate" || last == "general") {
       return noun_of(folded.substr(0, hyphen));
     }
-    n = look_up_noun(last, listed);
+    n = look_up_noun(last, hash_of(last), listed);
     if (!listed) {
-      n = singular_of(last, listed);
+      n = singular_of(last, hash_of(last.substr(0, last.size() - 1)), listed);
       n.plural = listed;
       if (n.kind == noun_kind::person) n.kind = noun_kind::people;
     }

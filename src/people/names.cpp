@@ -15,20 +15,21 @@
 #include <unordered_map>
 
 #include "limits.hpp"
+#include "model/hash.hpp"
 #include "people/forms.hpp"
 #include "people/lexicon.hpp"
+#include "people/name_index.hpp"
 #include "people/phrases.hpp"
 
 namespace copydesk::people {
 namespace {
 
-using index = std::unordered_map<std::string, std::vector<std::uint32_t>>;
-
-void put(index& in, const std::string& key, std::uint32_t value) {
-  std::vector<std::uint32_t>& at = in[key];
-  if (at.size() < limits::max_namesakes && (at.empty() || at.back() != value)) {
-    at.push_back(value);
-  }
+// What a word is known by among names of one class.
+std::uint64_t key_of(name_class kind, std::string_view word) {
+  return learned::hash_of(word, static_cast<std::uint64_t>(kind) + 1);
+}
+std::uint64_t sound_key(std::string_view word) {
+  return learned::hash_of(sound_of(word));
 }
 
 class gathering {
@@ -38,7 +39,8 @@ class gathering {
   identities run() {
     forms_ = forms_of(r_, form_of_);
     group_of_.assign(forms_.size(), -1);
-    parentheses();
+    groups_.reserve(forms_.size());
+    acronym_of_ = acronyms(r_, forms_, form_of_);
     std::vector<std::uint32_t> order(forms_.size());
     std::iota(order.begin(), order.end(), 0u);
     std::stable_sort(order.begin(), order.end(),
@@ -63,31 +65,6 @@ class gathering {
     std::string caller_id = {};            // of the forms in it, or ""
   };
 
-  // "European Union (EU)": the second mention is the first one's acronym.
-  void parentheses() {
-    const auto& all = r_.found.mentions;
-    for (std::size_t m = 1; m < all.size(); ++m) {
-      if (form_of_[m] < 0 || form_of_[m - 1] < 0) continue;
-      const std::uint32_t gap = all[m - 1].token_end;
-      if (gap + 1 != all[m].first_token || r_.words[gap] != word::open) {
-        continue;
-      }
-      const auto a = static_cast<std::uint32_t>(form_of_[m - 1]);
-      const auto b = static_cast<std::uint32_t>(form_of_[m]);
-      if (all[m].token_end >= r_.size() ||
-          r_.words[all[m].token_end] != word::close) {
-        continue;
-      }
-      if (forms_[a].kind != forms_[b].kind ||
-          forms_[a].kind == name_class::person ||
-          forms_[a].kind == name_class::place || forms_[b].words.size() != 1 ||
-          forms_[a].words.size() < 2) {
-        continue;
-      }
-      acronym_of_.emplace(b, a);
-    }
-  }
-
   std::int32_t open_group(std::uint32_t f) {
     const auto g = static_cast<std::uint32_t>(groups_.size());
     groups_.push_back({f});
@@ -95,27 +72,28 @@ class gathering {
     const form& it = forms_[f];
     groups_.back().caller_id = it.caller_id;
     if (!it.caller_id.empty()) ids_.emplace(it.caller_id, g);
-    const char kind = static_cast<char>('0' + static_cast<int>(it.kind));
-    for (const std::string& w : it.words) {
-      put(words_, kind + w, g);
+    for (const std::string_view w : it.words) {
+      words_.put(key_of(it.kind, w), g);
       const std::size_t hyphen = w.find('-');
       if (hyphen != std::string::npos) {
-        put(words_, kind + w.substr(hyphen + 1), g);
-        put(words_, kind + w.substr(0, hyphen), g);
+        words_.put(key_of(it.kind, w.substr(hyphen + 1)), g);
+        words_.put(key_of(it.kind, w.substr(0, hyphen)), g);
       }
     }
     if (it.kind == name_class::person) {
       if (it.words.size() > 1) {
-        put(sounds_, sound_of(it.words.back()), g);
-        put(words_, kind + std::string(long_first_name(it.words[0])), g);
+        sounds_.put(sound_key(it.words.back()), g);
+        words_.put(key_of(it.kind, long_first_name(it.words[0])), g);
       }
     } else {
-      put(aliases_, kind + it.alias, g);
-      if (it.words.size() > 1) {
-        put(initials_, std::string(1, kind) + it.words[0][0], g);
-      }
+      aliases_.put(key_of(it.kind, it.alias), g);
+      if (it.words.size() > 1) initials_.put(initial_key(it), g);
     }
     return static_cast<std::int32_t>(g);
+  }
+
+  static std::uint64_t initial_key(const form& it) {
+    return key_of(it.kind, std::string_view(it.words[0]).substr(0, 1));
   }
 
   void join(std::uint32_t f, std::uint32_t g) {
@@ -162,53 +140,39 @@ class gathering {
 
   std::int32_t same_alias(const form& it) const {
     if (it.kind == name_class::person) return -1;
-    const char kind = static_cast<char>('0' + static_cast<int>(it.kind));
-    const auto at = aliases_.find(kind + it.alias);
-    if (at == aliases_.end()) return -1;
-    for (std::uint32_t g : at->second) {
-      if (may_be(it, g) &&
-          (it.kind != name_class::other || longest(g).type == it.type)) {
-        return static_cast<std::int32_t>(g);
-      }
-    }
-    return -1;
+    return aliases_.first(key_of(it.kind, it.alias), [&](std::uint32_t g) {
+      return may_be(it, g) &&
+             (it.kind != name_class::other || longest(g).type == it.type);
+    });
   }
 
   std::int32_t same_person_as(const form& it) const {
-    const auto among = [&](const index& in,
-                           const std::string& key) -> std::int32_t {
-      const auto at = in.find(key);
-      if (at == in.end()) return -1;
-      for (std::uint32_t g : at->second) {
-        if (longest(g).words.size() > 1 && may_be(it, g) &&
-            same_person(longest(g), it)) {
-          return static_cast<std::int32_t>(g);
-        }
-      }
-      return -1;
+    const auto among = [&](const name_index& in, std::uint64_t key) {
+      return in.first(key, [&](std::uint32_t g) {
+        return longest(g).words.size() > 1 && may_be(it, g) &&
+               same_person(longest(g), it);
+      });
     };
-    std::int32_t g = among(words_, '0' + it.words.back());
-    if (g < 0) g = among(words_, '0' + it.words.front());
-    if (g < 0) g = among(sounds_, sound_of(it.words.back()));
+    std::int32_t g = among(words_, key_of(it.kind, it.words.back()));
+    if (g < 0) g = among(words_, key_of(it.kind, it.words.front()));
+    if (g < 0) g = among(sounds_, sound_key(it.words.back()));
     return g;
   }
 
   // The identity that a body's or a place's shorter form stands for; only if
   // there is one.
   std::int32_t part_of(const form& it) const {
-    const char kind = static_cast<char>('0' + static_cast<int>(it.kind));
-    const auto at = words_.find(kind + it.words[0]);
-    if (at == words_.end()) return -1;
     int best = 0;
     std::int32_t out = -1;
-    for (std::uint32_t g : at->second) {
+    words_.any(key_of(it.kind, it.words[0]), [&](std::uint32_t g) {
       const int score = may_be(it, g) ? stands_for(it, longest(g)) : 0;
       if (score == best && score > 0) out = -1;
       if (score > best) {
         best = score;
         out = static_cast<std::int32_t>(g);
       }
-    }
+      return false;
+    });
     return out;
   }
 
@@ -223,22 +187,20 @@ class gathering {
         may_be(it, static_cast<std::uint32_t>(group_of_[long_form->second]))) {
       return join(f, static_cast<std::uint32_t>(group_of_[long_form->second]));
     }
-    const char kind = static_cast<char>('0' + static_cast<int>(it.kind));
     if (it.acronym) {
-      const auto at = initials_.find(std::string(1, kind) + it.words[0][0]);
-      if (at != initials_.end()) {
-        for (std::uint32_t g : at->second) {
-          if (may_be(it, g) && initials_of(it, longest(g))) return join(f, g);
-        }
-      }
+      const std::int32_t whole =
+          initials_.first(initial_key(it), [&](std::uint32_t g) {
+            return may_be(it, g) && initials_of(it, longest(g));
+          });
+      if (whole >= 0) return join(f, static_cast<std::uint32_t>(whole));
     }
     std::vector<std::uint32_t> can;
-    collect(words_, kind + it.words[0], it, can);
+    collect(words_, key_of(it.kind, it.words[0]), it, can);
     if (it.kind == name_class::person && can.empty()) {
-      collect(words_, '0' + std::string(long_first_name(it.words[0])), it, can);
+      collect(words_, key_of(it.kind, long_first_name(it.words[0])), it, can);
     }
     if (it.kind == name_class::person && can.empty()) {
-      collect(sounds_, sound_of(it.words[0]), it, can);
+      collect(sounds_, sound_key(it.words[0]), it, can);
     }
     if (can.size() == 1 && !it.caller_id.empty()) return join(f, can[0]);
     if (can.empty() || !it.caller_id.empty()) {
@@ -248,12 +210,12 @@ class gathering {
     choices_[f] = std::move(can);
   }
 
-  void collect(const index& in, const std::string& key, const form& it,
+  void collect(const name_index& in, std::uint64_t key, const form& it,
                std::vector<std::uint32_t>& out) const {
-    const auto at = in.find(key);
-    if (at == in.end()) return;
-    for (std::uint32_t g : at->second)
+    in.any(key, [&](std::uint32_t g) {
       if (may_be(it, g) && stands_for(it, longest(g)) > 0) out.push_back(g);
+      return false;
+    });
   }
 
   // "Mr. Obama" where only Michelle Obama has a first name: one more person.
@@ -349,8 +311,11 @@ class gathering {
     identities out;
     out.of_mention.assign(r_.found.mentions.size(), -1);
     std::vector<std::int32_t> place(groups_.size(), -1);
-    std::vector<std::vector<std::uint32_t>> used;  // a place -> its forms,
-    std::vector<std::vector<std::int32_t>> listed(forms_.size());  // and back
+    // A place and a form that is used there, each pair once.
+    std::vector<std::pair<std::int32_t, std::uint32_t>> used;
+    used.reserve(forms_.size());
+    std::vector<std::int32_t> placed(forms_.size(), -1);
+    std::vector<std::uint32_t> counts;  // mentions of a place
     for (std::uint32_t m = 0; m < r_.found.mentions.size(); ++m) {
       if (form_of_[m] < 0) continue;
       const std::int32_t g = group_of_[static_cast<std::size_t>(form_of_[m])];
@@ -368,22 +333,26 @@ class gathering {
       }
       groups_[g].last = m;
       if (place[g] < 0) {
-        place[g] = static_cast<std::int32_t>(out.all.size());
-        out.all.emplace_back();
-        used.emplace_back();
+        place[g] = static_cast<std::int32_t>(counts.size());
+        counts.push_back(0);
       }
-      const auto at = static_cast<std::size_t>(place[g]);
-      out.all[at].mentions.push_back(m);
+      ++counts[static_cast<std::size_t>(place[g])];
       out.of_mention[m] = place[g];
-      std::vector<std::int32_t>& in = listed[f];
-      if (std::find(in.begin(), in.end(), place[g]) == in.end()) {
-        in.push_back(place[g]);
-        used[at].push_back(f);
-      }
+      // Few forms are used at several places.
+      if (placed[f] == place[g]) continue;
+      if (placed[f] < 0 || group_of_[f] < 0) used.emplace_back(place[g], f);
+      placed[f] = place[g];
     }
-    for (std::size_t i = 0; i < out.all.size(); ++i) {
-      name_it(used[i], out.all[i]);
+    out.all.resize(counts.size());
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+      out.all[i].mentions.reserve(counts[i]);
     }
+    for (std::uint32_t m = 0; m < out.of_mention.size(); ++m) {
+      if (out.of_mention[m] < 0) continue;
+      out.all[static_cast<std::size_t>(out.of_mention[m])].mentions.push_back(
+          m);
+    }
+    name_all(used, out);
     for (std::size_t g = 0; g < groups_.size(); ++g) {
       if (place[g] >= 0)
         out.all[static_cast<std::size_t>(place[g])].caller_id =
@@ -392,10 +361,29 @@ class gathering {
     return out;
   }
 
+  // `used` is in the order of the text.
+  void name_all(std::vector<std::pair<std::int32_t, std::uint32_t>>& used,
+                identities& out) const {
+    const auto by_place = [](const auto& a, const auto& b) {
+      return a.first < b.first;
+    };
+    std::stable_sort(used.begin(), used.end(), by_place);
+    std::vector<std::uint32_t> forms;
+    for (std::size_t i = 0; i < used.size();) {
+      const std::int32_t place = used[i].first;
+      forms.clear();
+      for (; i < used.size() && used[i].first == place; ++i) {
+        forms.push_back(used[i].second);
+      }
+      name_it(forms, out.all[static_cast<std::size_t>(place)]);
+    }
+  }
+
   void name_it(const std::vector<std::uint32_t>& used, identity& who) const {
     const form& best = fullest_form(forms_, used);
     who.type = best.type;
     who.words = best.words;
+    who.bits = word_bits(who.words);
     who.alias = best.alias;
     who.text = written(r_, best);
   }
@@ -405,7 +393,7 @@ class gathering {
   std::vector<std::int32_t> form_of_;   // a mention -> form
   std::vector<std::int32_t> group_of_;  // a form -> group, -1 undecided
   std::vector<group> groups_;
-  index words_, sounds_, aliases_, initials_;
+  name_index words_, sounds_, aliases_, initials_;
   std::unordered_map<std::string, std::uint32_t> ids_;  // caller's -> group
   std::unordered_map<std::uint32_t, std::uint32_t> acronym_of_;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> choices_;

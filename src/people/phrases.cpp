@@ -8,8 +8,10 @@
 #include "people/phrases.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 #include "limits.hpp"
+#include "people/short_words.hpp"
 
 namespace copydesk::people {
 namespace {
@@ -51,7 +53,7 @@ bool phrase_end(word w) {
   }
 }
 
-constexpr std::string_view past_forms[] = {
+constexpr std::string_view past_form_list[] = {
     "became", "began",   "bought", "broke", "brought", "built", "came",
     "chose",  "cut",     "drew",   "drove", "fell",    "felt",  "fled",
     "flew",   "fought",  "found",  "gave",  "goes",    "got",   "grew",
@@ -61,6 +63,9 @@ constexpr std::string_view past_forms[] = {
     "showed", "sold",    "sought", "spent", "spoke",   "stood", "swore",
     "taught", "thought", "threw",  "told",  "took",    "urges", "went",
     "woke",   "won",     "wore",   "wrote"};
+constexpr short_words<std::size(past_form_list), 256> past_forms(
+    [](std::size_t i) { return past_form_list[i]; });
+constexpr std::size_t longest_past_form = 7;
 
 // "a team led by": a participle behind the head noun.
 bool participle(std::string_view w) {
@@ -211,7 +216,27 @@ std::string title_before(const reading& r, std::uint32_t m) {
   return noun_of(w).kind == noun_kind::person ? w : std::string();
 }
 
+int sex_of_honorific(const reading& r, const entities::mention& m) {
+  const auto told = [&r](std::uint32_t t) {
+    if (r.words[t] == word::honorific_m) return 2;
+    if (r.words[t] == word::honorific_f) return -2;
+    return r.laid.tokens[t].letters == text::token_case::lower
+               ? 0
+               : int{sex_of_address(r.raw(t)).sex};
+  };
+  std::uint32_t t = m.first_token;
+  // Inside the mention, or up to two tokens before it ("Mr ." is two).
+  if (t + 1 < m.token_end && told(t) != 0) return told(t);
+  for (int back = 0; back < 2 && t > 0; ++back) {
+    --t;
+    if (told(t) != 0) return told(t);
+    if (r.words[t] != word::stop) break;
+  }
+  return 0;
+}
+
 int age_in(std::string_view folded) {
+  if (folded.empty() || folded[0] < '0' || folded[0] > '9') return 0;
   const std::size_t at = folded.find("-year-old");
   if (at == std::string_view::npos || at == 0 || at > 3) return 0;
   int age = 0;
@@ -233,7 +258,8 @@ bool looks_like_verb(const reading& r, std::uint32_t token) {
   const std::string_view w = r.raw(token);
   if (ends(w, "ed")) return true;
   if (ends(w, "s") && !ends(w, "ss") && w.size() > 3) return true;
-  return std::binary_search(std::begin(past_forms), std::end(past_forms), w);
+  return w.size() <= longest_past_form &&
+         past_forms.find(loaded(w)) < std::size(past_form_list);
 }
 
 phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
@@ -285,7 +311,7 @@ phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
       continue;
     }
     const std::uint32_t next = r.compound_end(t);
-    const std::string folded = r.folded(t, next);
+    std::string folded = r.folded(t, next);
     if (p.head != no_token && (named_head || p.kind.kind != noun_kind::none)) {
       if (participle(folded) && !noun_follows(r, next, end) &&
           r.laid.tokens[t].letters == text::token_case::lower) {
@@ -300,8 +326,8 @@ phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
     if (w == word::other || w == word::honorific || w == word::many ||
         w == word::number || w == word::honorific_m || w == word::honorific_f) {
       p.head = next - 1;
-      p.head_word = folded;
       p.kind = noun_of(folded);
+      p.head_word = std::move(folded);
       named_head = false;
       p.named = -1;
     }

@@ -40,6 +40,9 @@ std::vector<std::string> describing_words(const reading& r, std::uint32_t begin,
 // The word of an office right before the mention, folded, or "". O(1).
 std::string title_before(const reading& r, std::uint32_t m);
 
+// The sex that the honorific right before the mention tells, or 0. O(1).
+int sex_of_honorific(const reading& r, const entities::mention& m);
+
 // "34-year-old" -> 34, else 0.
 int age_in(std::string_view folded);
 

@@ -11,6 +11,7 @@
 
 #include "people/foreign_words.hpp"
 #include "people/lexicon.hpp"
+#include "people/short_words.hpp"
 
 namespace copydesk::people {
 namespace {
@@ -167,52 +168,31 @@ constexpr entry closed_class[] = {
 };
 constexpr std::size_t longest_entry = 10;
 
-// Where a word is looked for in the index below; the next places follow.
-constexpr std::size_t place_of(std::string_view w) {
-  std::uint32_t h = static_cast<std::uint32_t>(w.size());
-  for (const char c : w) h = h * 33 ^ static_cast<unsigned char>(c);
-  return (h ^ h >> 9) % 1024;
-}
+constexpr short_words<std::size(closed_class), 1024> closed_words(
+    [](std::size_t i) { return closed_class[i].text; });
 
-struct word_index {
-  std::uint8_t row[1024];  // one more than its number; 0: none
-};
-
-constexpr word_index make_index() {
-  word_index out{};
-  static_assert(std::size(closed_class) < 255, "a number has a byte");
-  for (std::size_t i = 0; i < std::size(closed_class); ++i) {
-    std::size_t at = place_of(closed_class[i].text);
-    while (out.row[at] != 0) at = (at + 1) % 1024;
-    out.row[at] = static_cast<std::uint8_t>(i + 1);
-  }
-  return out;
-}
-constexpr word_index index_of_words = make_index();
-
-word closed(std::string_view lower) {
-  for (std::size_t at = place_of(lower); index_of_words.row[at] != 0;
-       at = (at + 1) % 1024) {
-    const entry& e = closed_class[index_of_words.row[at] - 1];
-    if (e.text == lower) return e.what;
-  }
-  return word::other;
+word closed(short_word lower) {
+  const std::size_t i = closed_words.find(lower);
+  return i < std::size(closed_class) ? closed_class[i].what : word::other;
 }
 
 word word_of(std::string_view raw) {
   if (raw.size() > longest_entry + 5) return word::other;
+  const short_word all = loaded(raw);
+  if (!raw.empty() && !beyond_ascii(all) && !has_byte(all, '\'') &&
+      raw.back() != '.') {
+    if (raw.size() > longest_entry || raw == "US") return word::other;
+    return closed(in_small_letters(all));
+  }
   const std::size_t cut = before_apostrophe(raw);
   if (cut == 0) return word::possessive;
   std::string_view stem = raw.substr(0, cut);
   if (stem.size() > 1 && stem.back() == '.') stem.remove_suffix(1);
   if (stem.size() > longest_entry) return word::other;
   if (raw == "US") return word::other;  // the country
-  char lower[longest_entry];
-  for (std::size_t i = 0; i < stem.size(); ++i) {
-    const char c = stem[i];
-    lower[i] = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-  }
-  const word w = closed({lower, stem.size()});
+  const short_word part = loaded(stem);
+  const word w =
+      beyond_ascii(part) ? word::other : closed(in_small_letters(part));
   if (cut == raw.size()) return w;
   // Of words with an apostrophe only pronouns and auxiliaries (don't) count.
   return w <= word::who || w == word::auxiliary ? w : word::other;

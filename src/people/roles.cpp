@@ -344,14 +344,37 @@ int case_of(std::string_view raw) {
 }  // namespace
 
 void add_role(const reading& r, role it, identity& who) {
+  it.bits = word_bits(it.words);
   for (role& old : who.roles) {
-    if (old.words != it.words) continue;
+    if (old.bits != it.bits || old.words != it.words) continue;
     const bool better = case_of(r.raw(it.where)) > case_of(r.raw(old.where));
     if (it.title && (!old.title || better)) old.where = it.where;
     old.title = old.title || it.title;
     return;
   }
-  if (who.roles.size() < limits::max_roles) who.roles.push_back(std::move(it));
+  if (who.roles.size() == limits::max_roles) return;
+  for (const std::string& w : it.words) {
+    it.lesser = it.lesser || names_lesser(w);
+    it.past = it.past || names_past(w);
+    it.sided = it.sided || names_side(w);
+  }
+  who.roles.push_back(std::move(it));
+}
+
+bool names_side(std::string_view w) {
+  constexpr std::string_view sides[] = {
+      "conservative", "democrat",    "democratic",  "democrats",
+      "green",        "independent", "labor",       "liberal",
+      "libertarian",  "republican",  "republicans", "socialist"};
+  return std::binary_search(std::begin(sides), std::end(sides), w);
+}
+
+bool names_past(std::string_view w) {
+  return w == "former" || w == "ex" || w == "late" || w == "onetime";
+}
+
+bool names_lesser(std::string_view w) {
+  return w == "vice" || w == "deputy" || w == "assistant" || w == "junior";
 }
 
 void gather_roles(const reading& r, identities& who) {

@@ -3,6 +3,7 @@
 #ifndef COPYDESK_SRC_PEOPLE_ROLES_HPP_
 #define COPYDESK_SRC_PEOPLE_ROLES_HPP_
 
+#include <string_view>
 #include <vector>
 
 #include "people/names.hpp"
@@ -20,6 +21,12 @@ std::vector<text::clean_span> titles_of(const reading& r, const identity& who);
 // Adds a role and the sex it tells; a second one of the same words counts
 // once, and the better-cased stays.
 void add_role(const reading& r, role it, identity& who);
+
+// Words of which a role has one: two of them are two people.
+bool names_side(std::string_view folded);
+// "former", "late"; "vice", "deputy".
+bool names_past(std::string_view folded);
+bool names_lesser(std::string_view folded);
 
 }  // namespace copydesk::people
 

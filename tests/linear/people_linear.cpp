@@ -66,7 +66,7 @@ int main() {
           (void)copydesk::people::resolve(laid, found, said, m.value());
           return copydesk_linear::work() - before;
         },
-        32768, 1.8);
+        32768, 1.7);
   }
   return wrong;
 }
