@@ -255,11 +255,14 @@ constexpr bool is_suspect(std::size_t x, std::size_t y) {
            second == cls::upper_accented;
   }
   // Cyrillic in MacRoman: dashes and letters in turn.
-  if (first == cls::dash && (y & scan_charset) != 0 && script_of(second) != 0) {
-    return true;
-  }
-  // A mark may belong to a decomposed letter that mojibake begins with, or
-  // that it is odd to stand after.
+  return first == cls::dash && (x & y & scan_charset) != 0 &&
+         script_of(second) != 0;
+}
+
+// Mojibake may begin with the letter of a mark, or be odd to stand after it.
+constexpr bool is_suspect_after_mark(std::size_t x, std::size_t y) {
+  const auto first = static_cast<cls>(x & 31),
+             second = static_cast<cls>(y & 31);
   return first == cls::mark &&
          ((y & scan_charset) != 0 || is_sign(second) ||
           second == cls::opening || second == cls::guillemet ||
@@ -280,19 +283,17 @@ constexpr bool is_suspect_before_letter(std::size_t x, std::size_t y) {
           second == cls::dash);
 }
 
+constexpr std::uint8_t pair_kind(std::size_t x, std::size_t y) {
+  if (y == scan_judged) return 2;
+  if (x == scan_judged) return 0;
+  if (is_suspect(x, y)) return 1;
+  return is_suspect_before_letter(x, y) ? 3 : is_suspect_after_mark(x, y) * 4;
+}
+
 constexpr auto make_pair_table() {
   std::array<std::uint8_t, 64 * 64> out{};
-  for (std::size_t x = 0; x < 64; ++x) {
-    for (std::size_t y = 0; y < 64; ++y) {
-      if (y == scan_judged) {
-        out[x * 64 + y] = 2;
-      } else if (x != scan_judged && is_suspect(x, y)) {
-        out[x * 64 + y] = 1;
-      } else if (x != scan_judged && is_suspect_before_letter(x, y)) {
-        out[x * 64 + y] = 3;
-      }
-    }
-  }
+  for (std::size_t i = 0; i < out.size(); ++i)
+    out[i] = pair_kind(i / 64, i % 64);
   return out;
 }
 

@@ -4,6 +4,7 @@
 #include "unicode/mojibake_finder.hpp"
 
 #include <algorithm>
+#include <cstring>
 
 #include "limits.hpp"
 #include "unicode/mojibake_sequences.hpp"
@@ -101,6 +102,19 @@ class mojibake_finder::walk {
   bool begins_ = false;
 };
 
+// Whether one character that is no mark ends before `behind`, with so much
+// ASCII before it that no run begins there: the commonest case.
+bool mojibake_finder::stands_alone(std::size_t behind) const {
+  std::size_t begin = behind;
+  while (begin > 0 && (text_[--begin] & 0xC0) == 0x80) {
+  }
+  const auto lead = static_cast<unsigned char>(text_[begin]);
+  if (lead < 0x80 || lead == 0xCC || begin < 8) return false;
+  std::uint64_t before;
+  std::memcpy(&before, text_.data() + begin - 8, 8);
+  return (before & 0x8080808080808080u) == 0;
+}
+
 bool mojibake_finder::reaches(std::size_t at) {
   std::size_t candidates[longest_run], count = 0;
   const auto after = [&](const place& p) {
@@ -113,6 +127,11 @@ bool mojibake_finder::reaches(std::size_t at) {
   if (behind.length != 0) here = behind;
   const std::size_t next = here.at + here.length;
   const place third = after(here);
+  if (here.c < 0x80 && stands_alone(here.at) &&
+      !may_begin(unit_before(text_, here.at).c, here.c, third.c)) {
+    done_ = next;
+    return false;
+  }
   walk back(third.c, third.length != 0 ? after(third).c : U'\0');
   while (here.at >= done_) {
     const bool more = back.step(here.c);

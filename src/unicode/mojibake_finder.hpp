@@ -38,6 +38,7 @@ class mojibake_finder {
   class walk;
   void read_around(const std::size_t* candidates, std::size_t count);
   bool weigh(std::size_t at);
+  bool stands_alone(std::size_t behind) const;
 
   std::string_view text_;
   const mojibake_evidence& evidence_;

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <memory>
+#include <utility>
 
 #include "limits.hpp"
 #include "unicode/html_entities.hpp"
@@ -67,7 +69,8 @@ class work {
 };
 
 // The units of one piece after another, of all of it or of where repair must
-// look: with what the text has shown, once that is known.
+// look: with what the text has shown, once that is known. The first of two
+// readers finds where it is damaged, the other is told.
 class piece_reader {
  public:
   piece_reader(std::string_view text, const repair_options& options,
@@ -75,8 +78,18 @@ class piece_reader {
                const mojibake_evidence& shown)
       : text_(text),
         everywhere_(everywhere),
-        damage_(text, options, odd),
+        damage_(std::make_unique<damage_finder>(text, options, odd)),
         shown_(text, shown, options.guess_lost_bytes) {}
+  piece_reader(std::string_view text, const repair_options& options,
+               std::vector<std::size_t> places, bool everywhere,
+               const mojibake_evidence& shown)
+      : text_(text),
+        everywhere_(everywhere),
+        places_(std::move(places)),
+        shown_(text, shown, options.guess_lost_bytes) {}
+
+  // Of each line that was read the first place where it is damaged.
+  std::vector<std::size_t> take_places() { return std::move(places_); }
 
   // False: there is nothing to repair in the piece. Pieces come in order.
   bool read(std::size_t begin, std::size_t end, repair_units& units) {
@@ -86,7 +99,7 @@ class piece_reader {
     }
     lines_.clear();
     for (std::size_t at = begin; at < end;) {
-      if (damaged_ < at || damaged_ == 0) damaged_ = damage_.next(at);
+      if (damaged_ < at || damaged_ == 0) damaged_ = next_place(at);
       const std::size_t calm = std::min(end, damaged_);
       const std::size_t shown = shown_.first_shown(at, calm);
       at = add_line(std::min(shown, calm), begin, end);
@@ -97,6 +110,15 @@ class piece_reader {
   }
 
  private:
+  std::size_t next_place(std::size_t at) {
+    if (damage_ != nullptr) {
+      places_.push_back(damage_->next(at));
+      return places_.back();
+    }
+    while (place_ < places_.size() && places_[place_] < at) ++place_;
+    return place_ < places_.size() ? places_[place_] : text_.size();
+  }
+
   // The line of `at`, if that is in the piece. Returns its end.
   std::size_t add_line(std::size_t at, std::size_t begin, std::size_t end) {
     if (at >= end) return end;
@@ -114,7 +136,9 @@ class piece_reader {
 
   std::string_view text_;
   bool everywhere_;
-  damage_finder damage_;
+  std::unique_ptr<damage_finder> damage_;
+  std::vector<std::size_t> places_;
+  std::size_t place_ = 0;  // the next of these
   mojibake_finder shown_;
   std::size_t damaged_ = 0;  // the next place
   std::vector<repair_lines> lines_;
@@ -135,8 +159,10 @@ void repair_row(repair_units& units, work todo, text_facts& facts,
   }
 }
 
+// `places`: see piece_reader.
 text_facts survey(std::string_view text, const repair_options& options,
-                  const scan_places* odd, bool everywhere) {
+                  const scan_places* odd, bool everywhere,
+                  std::vector<std::size_t>& places) {
   text_facts facts;
   facts.text = text;
   facts.markup = holds_markup(text);
@@ -163,6 +189,7 @@ text_facts survey(std::string_view text, const repair_options& options,
       facts.has_lf = facts.has_lf || u.character == '\n';
     }
   }
+  places = pieces.take_places();
   return facts;
 }
 
@@ -251,11 +278,12 @@ class writer {
 
 bool repair_within(std::string_view utf8, const repair_options& options,
                    const scan_places* odd, bool everywhere, repaired& out) {
-  text_facts facts = survey(utf8, options, odd, everywhere);
+  std::vector<std::size_t> places;
+  text_facts facts = survey(utf8, options, odd, everywhere, places);
   repaired made;
   writer to(utf8, made);
-  piece_reader pieces(utf8, options, odd, everywhere || facts.markup,
-                      facts.mojibake);
+  piece_reader pieces(utf8, options, std::move(places),
+                      everywhere || facts.markup, facts.mojibake);
   repair_units units;
   std::vector<dropped> gone;
   for (std::size_t at = 0, end = 0; at < utf8.size(); at = end) {

@@ -8,6 +8,7 @@
 
 #include "unicode/mojibake_classes.hpp"
 #include "unicode/repair_steps.hpp"
+#include "unicode/romance.hpp"
 #include "unicode/windows_1252.hpp"
 
 namespace copydesk::unicode {
@@ -87,43 +88,11 @@ bool is_consonant(char32_t c) {
          std::strchr("aeiouyh", static_cast<int>(c)) == nullptr;
 }
 
-// Whether the text reads as a Romance language: two of its small words and
-// none of the English ones.
-bool reads_romance(std::string_view text) {
-  constexpr const char* romance[] = {"de",  "en",  "el",  "la",  "los", "las",
-                                     "del", "que", "por", "con", "les", "des",
-                                     "du",  "et",  "di",  "il",  "che"};
-  constexpr const char* english[] = {"the", "of", "and", "to", "that"};
-  int found = 0;
-  char word[5] = {};
-  std::size_t length = 0;
-  for (std::size_t at = 0, n = 0; at <= text.size(); at += n) {
-    const char32_t c = at < text.size() ? decode_at(text, at, n) : U' ';
-    if (at == text.size()) n = 1;
-    if (is_letter(class_of(c))) {
-      if (length < 4) word[length] = c < 0x80 ? static_cast<char>(c) : '?';
-      ++length;
-      continue;
-    }
-    if (length != 0 && length <= 3) {
-      word[length] = '\0';
-      for (const char* w : english) {
-        if (std::strcmp(w, word) == 0) return false;
-      }
-      for (const char* w : romance) found += std::strcmp(w, word) == 0 ? 1 : 0;
-    }
-    length = 0;
-  }
-  return found >= 2;
-}
-
 class character_pass {
  public:
   character_pass(repair_units& units, text_facts& facts,
                  const repair_options& options, std::vector<dropped>& gone)
-      : units_(units), facts_(facts), options_(options), gone_(gone) {
-    out_.reserve(units.size());
-  }
+      : units_(units), facts_(facts), options_(options), gone_(gone) {}
 
   bool run() {
     while (at_ < units_.size()) step();
@@ -150,21 +119,38 @@ class character_pass {
     optional(c);
   }
 
-  void keep() { out_.push_back(units_[at_++]); }
+  // Nothing is written until something changes.
+  void keep() {
+    if (changed_) out_.push_back(units_[at_]);
+    ++at_;
+  }
+
+  void change() {
+    if (changed_) return;
+    changed_ = true;
+    out_.reserve(units_.size());
+    out_.assign(units_.begin(), units_.begin() + at_);
+  }
+
+  // What is written last; null: nothing.
+  const repair_unit* written() const {
+    if (changed_) return out_.empty() ? nullptr : &out_.back();
+    return at_ == 0 ? nullptr : &units_[at_ - 1];
+  }
 
   void drop(std::size_t count, std::uint32_t kind) {
+    change();
     for (std::size_t i = 0; i < count; ++i, ++at_) {
       gone_.push_back({units_[at_].begin, end_of(units_[at_]), kind});
     }
-    changed_ = true;
   }
 
   void read_as(char32_t c, repair_kind kind) {
+    change();
     repair_unit u = units_[at_++];
     u.character = c;
     u.kind = number_of(kind);
     out_.push_back(u);
-    changed_ = true;
   }
 
   void spell(const char* letters, repair_kind kind) {
@@ -216,7 +202,8 @@ class character_pass {
   }
 
   void invisible(char32_t c) {
-    const char32_t before = out_.empty() ? 0 : out_.back().character;
+    const repair_unit* const last = written();
+    const char32_t before = last == nullptr ? 0 : last->character;
     const char32_t after =
         at_ + 1 < units_.size() ? units_[at_ + 1].character : 0;
     if (stays_invisible(before, c, after, is_bidi_control(c) && rtl_line())) {
@@ -256,8 +243,9 @@ class character_pass {
       while (at_ < end) keep();
       return;
     }
+    const repair_unit* const last = written();
     const bool after_lf =
-        !out_.empty() && out_.back().character == '\n' && out_.back().kind == 0;
+        last != nullptr && last->character == '\n' && last->kind == 0;
     if (after_lf) return drop(end - at_, kind);
     while (at_ < end) read_as('\n', repair_kind::line_break);
   }

@@ -72,7 +72,15 @@ class damage_finder::scanner {
       const unsigned b = next < text_.size() ? byte(next) : 0U;
       if (b < 0x80 && ((b | 0x20U) < 'a' || (b | 0x20U) > 'z')) return false;
     }
+    if (pair == 4 && !ascii_before_mark(at)) return false;
     return mojibake_.reaches(at);
+  }
+
+  // Whether a letter of ASCII, or a space, and a mark are before `at`.
+  bool ascii_before_mark(std::size_t at) const {
+    while (at > 0 && (text_[--at] & 0xC0) == 0x80) {
+    }
+    return at > 0 && byte(at - 1) < 0x80;
   }
 
   static std::size_t class_of_any(char32_t c) {

@@ -32,7 +32,8 @@ extern const std::array<std::uint8_t, scan_limit> scan_characters;
 
 // By number of the first * 64 + number of the second: 0 normal, 1 a pair that
 // mojibake may have made, 2 the second is to be judged alone, 3 a pair that
-// mojibake may have made if a letter follows.
+// mojibake may have made if a letter follows, 4 one that it may have made if
+// the first is the mark of a letter of ASCII.
 extern const std::array<std::uint8_t, 64 * 64> scan_pairs;
 
 // The first byte at or after `at` that is not plain ASCII: not ASCII, an
