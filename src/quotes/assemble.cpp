@@ -164,7 +164,8 @@ class assembling {
     if (q.carried >= 0 && owner_[static_cast<std::size_t>(q.carried)] >= 0) {
       to = owner_[static_cast<std::size_t>(q.carried)];
     } else if (up < 0) {
-      to = goes_on(q);
+      to = second_half(q);
+      if (to < 0) to = goes_on(q);
       if (to < 0) to = next_paragraph(q);
     }
     if (to >= 0) {
@@ -205,11 +206,34 @@ class assembling {
     d.q.kind = quote_kind::direct;
     owner_[static_cast<std::size_t>(p)] =
         static_cast<std::int32_t>(drafts_.size());
-    if (!teller.empty())
-      told_ = {d.window_end, owner_[static_cast<std::size_t>(p)]};
     const auto done = static_cast<std::size_t>(p);
+    if (!teller.empty()) told_ = {d.window_end, owner_[done]};
     text::make_room_if_full(drafts_, done, r_.pairs.size() - done);
     drafts_.push_back(std::move(d));
+  }
+
+  // "...," she said of her plan that has changed, "...": the draft whose
+  // quotation ends in a comma before its cue; the pair ends their sentence.
+  std::int32_t second_half(const pair& q) const {
+    const std::uint32_t first = q.open == no_token ? q.first : q.open;
+    if (first == 0 || r_.tags[first - 1] != tag_comma ||
+        r_.laid.lang == text::language::de || !marked_.ends_sentence(q)) {
+      return -1;
+    }
+    std::int32_t best = -1;
+    for (auto i = std::lower_bound(by_end_.begin(), by_end_.end(),
+                                   std::make_pair(first, 0));
+         i != by_end_.end() && i->first <= q.end + 2; ++i) {
+      const draft& d = drafts_[static_cast<std::size_t>(i->second)];
+      const std::uint32_t half = d.content.back().end;
+      if (d.end <= first && half < d.cue && r_.tags[half] == tag_comma &&
+          r_.sentence_of[d.cue] == r_.sentence_of[first - 1] &&
+          marked_.opens_sentence(d.content.front().first) &&
+          marked_.is_aside(d.end, first)) {
+        best = i->second;
+      }
+    }
+    return best;
   }
 
   // "...," she said. "...": the draft whose sentence ends right before the
@@ -242,7 +266,7 @@ class assembling {
     if (i < 0) return -1;
     const draft& d = drafts_[static_cast<std::size_t>(i)];
     const bool alike = d.has_marks && d.all_marked && d.single == q.single &&
-                       (d.curly == marked_.is_curly(q) || !q.repaired);
+                       d.curly == marked_.is_curly(q);
     return alike && !marked_.is_title(q) ? i : -1;
   }
 
@@ -366,23 +390,13 @@ class assembling {
       }
       for (std::size_t k = open.size(); k-- > 0;) {
         const draft& up = drafts_[static_cast<std::size_t>(open[k])];
-        if (around(up, d)) {
+        if (up.holds(d)) {
           drafts_[i].q.parent = open[k];
           break;
         }
       }
       if (open.size() < 64) open.push_back(static_cast<std::int32_t>(i));
     }
-  }
-
-  static bool around(const draft& up, const draft& d) {
-    for (const token_range& c : up.content) {
-      const bool content =
-          c.first <= d.content.front().first && d.content.back().end <= c.end;
-      const bool cue = d.cue == no_token || (c.first <= d.cue && d.cue < c.end);
-      if (content && cue) return true;
-    }
-    return false;
   }
 
   const reading& r_;

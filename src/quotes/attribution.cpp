@@ -130,9 +130,12 @@ class attributor {
     lead_off(out);
     keep_whole(out);
     widen_cue(out);
+    begin_at_marks(r_, out);
+    end_at_marks(r_, out);
+    leave_main_clause(r_, out);
     trim_edges(r_, out);
     begin_at_that(r_, out);
-    if (as_ == style::polnear) take_that(r_, out);
+    take_that(r_, out, as_ == style::own);
     const bool told = !out.source.empty();
     check_source(r_, out);
     if (as_ == style::own && is_unsaid(r_, out)) return false;

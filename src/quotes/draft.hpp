@@ -28,6 +28,17 @@ struct draft {
   std::pair<std::uint32_t, std::uint32_t> place() const {
     return {content.front().first, number};
   }
+  // Whether one piece holds the other's cue and content.
+  bool holds(const draft& d) const {
+    for (const token_range& c : content) {
+      const bool in =
+          c.first <= d.content.front().first && d.content.back().end <= c.end;
+      if (in && (d.cue == no_token || (c.first <= d.cue && d.cue < c.end))) {
+        return true;
+      }
+    }
+    return false;
+  }
   void of_marks(const pair& q, const marked_words& words) {
     single = q.single;
     curly = words.is_curly(q);

@@ -124,8 +124,28 @@ bool marked_words::is_speech(const pair& q) const {
   if (r_.laid.lang != text::language::en) {  // the tags know English verbs
     return begins_sentence(q) && words >= 4 && q.stopped;
   }
-  return begins_sentence(q) && words >= 4 && verbs > 0 &&
+  const std::uint32_t at = q.open == no_token ? q.first : q.open;
+  // "boomed: "Let's go there."" needs no verb that the tags know.
+  const bool led = at > 0 && r_.tags[at - 1] == tag_colon;
+  // "..., writing "...""
+  const bool told =
+      at > 0 && r_.tags[at - 1] == tag_cue_verb && ends_in_ing(r_, at - 1);
+  return (begins_sentence(q) || told) && words >= 4 && (verbs > 0 || led) &&
          2 * capitals <= words && q.stopped && !is_title(q);
+}
+
+bool marked_words::opens_sentence(std::uint32_t t) const {
+  return t > 0 && r_.laid.sentences[r_.sentence_of[t - 1]].first_token == t - 1;
+}
+
+bool marked_words::is_aside(std::uint32_t t, std::uint32_t end) const {
+  constexpr std::uint32_t longest = 20;
+  if (end > t + longest) return false;
+  for (; t < end; ++t) {
+    const bool near = t + 4 > end && r_.tags[t] == tag_cue_verb;
+    if (near || r_.words[t].tag == word_tag::that) return false;
+  }
+  return true;
 }
 
 bool marked_words::is_title(const pair& q) const {

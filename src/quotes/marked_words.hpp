@@ -58,6 +58,14 @@ class marked_words {
   // it. O(tokens of q).
   bool is_speech(const pair& q) const;
 
+  // Whether only its mark stands before the token in its sentence. O(1).
+  bool opens_sentence(std::uint32_t t) const;
+
+  // Whether what stands in [t, end), between a teller and a mark, tells
+  // nothing itself: at most twenty tokens, no "that", and no cue right before
+  // the mark. O(1).
+  bool is_aside(std::uint32_t t, std::uint32_t end) const;
+
   // Whether more of the words than half begin with a capital letter, as in a
   // heading. O(tokens of q).
   bool is_title(const pair& q) const;

@@ -11,16 +11,6 @@
 namespace copydesk::quotes {
 namespace {
 
-bool is_mark(const reading& r, std::uint32_t t) {
-  return r.tags[t] == tag_left_mark || r.tags[t] == tag_right_mark ||
-         r.tags[t] == tag_other_mark;
-}
-
-bool edge(const reading& r, std::uint32_t t) {
-  return is_mark(r, t) || r.tags[t] == tag_comma || r.tags[t] == tag_colon ||
-         r.tags[t] == tag_semicolon || r.tags[t] == tag_dash;
-}
-
 // A noun, or a form that can be one after a preposition or an article.
 bool noun_here(const reading& r, std::uint32_t t) {
   const word& w = r.words[t];
@@ -193,44 +183,7 @@ bool is_hearsay(const reading& r, const attribution& a) {
          begins_level(r, a);
 }
 
-// A mark that ends the piece and closes one that stands inside it: "the
-// offer "a slap in the face"" keeps both.
-bool closes_inner(const reading& r, const token_range& p) {
-  if (r.tags[p.end - 1] != tag_right_mark) return false;
-  for (std::uint32_t t = p.end - 1; t-- > p.first;) {
-    if (r.tags[t] == tag_left_mark) return t > p.first;
-    if (r.tags[t] == tag_right_mark) return false;
-  }
-  return false;
-}
-
 }  // namespace
-
-void trim_edges(const reading& r, attribution& out) {
-  for (token_range& p : out.content) {
-    while (p.first < p.end && edge(r, p.first)) ++p.first;
-    while (p.end > p.first && (edge(r, p.end - 1) && !closes_inner(r, p))) {
-      --p.end;
-    }
-    // "that" is no part of what was said, unless it stands in marks.
-    if (p.end > p.first + 1 && &p == &out.content.front() &&
-        p.first > out.cue && !is_mark(r, p.first - 1) &&
-        r.tags[p.first] == static_cast<std::uint8_t>(word_tag::that)) {
-      ++p.first;
-      while (p.first < p.end && is_mark(r, p.first)) ++p.first;
-    }
-  }
-  out.content.erase(
-      std::remove_if(out.content.begin(), out.content.end(),
-                     [](const token_range& p) { return p.empty(); }),
-      out.content.end());
-  while (!out.source.empty() && edge(r, out.source.first)) {
-    ++out.source.first;
-  }
-  while (!out.source.empty() && edge(r, out.source.end - 1)) {
-    --out.source.end;
-  }
-}
 
 void begin_at_that(const reading& r, attribution& out) {
   constexpr std::uint32_t longest_lead = 14;
@@ -252,17 +205,6 @@ void begin_at_that(const reading& r, attribution& out) {
         is(t, word_tag::subject)) {
       return;
     }
-  }
-}
-
-void take_that(const reading& r, attribution& out) {
-  if (out.content.empty()) return;
-  std::uint32_t& first = out.content.front().first;
-  std::uint32_t t = first;
-  while (t > out.cue + 1 && is_mark(r, t - 1)) --t;
-  if (t > out.cue + 1 &&
-      r.tags[t - 1] == static_cast<std::uint8_t>(word_tag::that)) {
-    first = t - 1;
   }
 }
 
@@ -312,6 +254,23 @@ bool set_apart(const reading& r, attribution& told, const attribution& next) {
   for (const std::int32_t p : told.whole) {
     for (const token_range& c : next.content) {
       if (c.first <= r.outer_first(p) && r.outer_end(p) <= c.end) return false;
+    }
+  }
+  // "She told him that it was late, according to the paper": what the paper
+  // tells is the whole sentence.
+  if ((r.words[next.cue].flags & cue_preposition) != 0 && next.cue > 0 &&
+      r.tags[next.cue - 1] == tag_comma && next.source.first > next.cue &&
+      !next.content.empty() && next.content.back().end <= next.cue) {
+    for (token_range& c : told.content) {
+      bool marks = false;  // open ones: she said "that, according to him, ..."
+      for (std::uint32_t t = c.first > 0 ? c.first - 1 : 0;
+           next.cue < c.end && t < next.cue; ++t) {
+        if (r.tags[t] == tag_left_mark) marks = true;
+        if (r.tags[t] == tag_right_mark) marks = false;
+      }
+      if (!marks && c.first + 1 < next.cue && next.cue < c.end) {
+        c.end = next.cue - 1;
+      }
     }
   }
   if (told.source.empty() || told.source.first != next.source.first ||

@@ -29,8 +29,24 @@ void trim_edges(const reading& r, attribution& out);
 // a place and a day that only lead to its "that", it begins behind it.
 void begin_at_that(const reading& r, attribution& out);
 
-// "that" back into the content that follows it.
-void take_that(const reading& r, attribution& out);
+// "added a caveat: "..."", "said, however, "..."": where a noun phrase and a
+// colon, or an adverb between commas, lead to a quotation that ends the piece,
+// it is the content.
+void begin_at_marks(const reading& r, attribution& out);
+
+// "praising "her courage" as he went on", "said "no" and left, vowing": a
+// piece that begins with marks ends with them where a clause about the speaker
+// follows.
+void end_at_marks(const reading& r, attribution& out);
+
+// "While he has said that A, she calls it B", "Asked whether A, most said B":
+// the content of a cue in a clause that only leads to the main one ends at the
+// comma before it.
+void leave_main_clause(const reading& r, attribution& out);
+
+// "that" back into the content that follows it; with `marked` only where the
+// content begins with marks (that "the door is open"), which makes it mixed.
+void take_that(const reading& r, attribution& out, bool marked);
 
 // "At a meeting with Smith, Jones said": of two persons with only a comma
 // between them the one beside the cue speaks. "Moscow denies claims that":

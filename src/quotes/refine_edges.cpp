@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+// Idea: see refine.hpp. Where a piece begins and ends: its marks, the "that"
+// before it, the words that only lead to a quotation, the clause after it that
+// is the narrator's.
+// Invariant: only take_that makes a piece longer, by "that" and a mark.
+// Cost: O(tokens of the content and source) a call.
+#include <algorithm>
+#include <string_view>
+
+#include "quotes/refine.hpp"
+
+namespace copydesk::quotes {
+namespace {
+
+bool is_mark(const reading& r, std::uint32_t t) {
+  return r.tags[t] == tag_left_mark || r.tags[t] == tag_right_mark ||
+         r.tags[t] == tag_other_mark;
+}
+
+bool edge(const reading& r, std::uint32_t t) {
+  return is_mark(r, t) || r.tags[t] == tag_comma || r.tags[t] == tag_colon ||
+         r.tags[t] == tag_semicolon || r.tags[t] == tag_dash;
+}
+
+// A mark that ends the piece and closes one that stands inside it: "the
+// offer "a slap in the face"" keeps both.
+bool closes_inner(const reading& r, const token_range& p) {
+  if (r.tags[p.end - 1] != tag_right_mark) return false;
+  for (std::uint32_t t = p.end - 1; t-- > p.first;) {
+    if (r.tags[t] == tag_left_mark) return t > p.first;
+    if (r.tags[t] == tag_right_mark) return false;
+  }
+  return false;
+}
+
+// Whether a main clause begins at t: a noun phrase, and a verb before the
+// next comma.
+bool clause_at(const reading& r, std::uint32_t t, std::uint32_t end) {
+  constexpr std::uint32_t longest_subject = 12;
+  const word_tag lead = r.words[t].tag;
+  const std::uint8_t g = r.tags[t];
+  const bool noun = lead == word_tag::subject || lead == word_tag::det ||
+                    lead == word_tag::poss || lead == word_tag::title ||
+                    g == tag_capital || g == tag_acronym || r.names[t] != 0 ||
+                    r.laid.tokens[t].kind == text::token_kind::number;
+  if (!noun) return false;
+  const std::uint32_t last = std::min(end, t + longest_subject);
+  for (++t; t < last && r.tags[t] != tag_comma && !is_mark(r, t); ++t) {
+    if (r.words[t].tag == word_tag::that || r.words[t].tag == word_tag::what) {
+      return false;
+    }
+    if (is_verbal(r.tags[t]) || r.tags[t] == tag_ed) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+void trim_edges(const reading& r, attribution& out) {
+  for (token_range& p : out.content) {
+    while (p.first < p.end && edge(r, p.first)) ++p.first;
+    while (p.end > p.first && (edge(r, p.end - 1) && !closes_inner(r, p))) {
+      --p.end;
+    }
+    // "that" is no part of what was said, unless it stands in marks.
+    if (p.end > p.first + 1 && &p == &out.content.front() &&
+        p.first > out.cue && !is_mark(r, p.first - 1) &&
+        r.tags[p.first] == static_cast<std::uint8_t>(word_tag::that)) {
+      ++p.first;
+      while (p.first < p.end && is_mark(r, p.first)) ++p.first;
+    }
+  }
+  out.content.erase(
+      std::remove_if(out.content.begin(), out.content.end(),
+                     [](const token_range& p) { return p.empty(); }),
+      out.content.end());
+  while (!out.source.empty() && edge(r, out.source.first)) {
+    ++out.source.first;
+  }
+  while (!out.source.empty() && edge(r, out.source.end - 1)) {
+    --out.source.end;
+  }
+}
+
+void begin_at_marks(const reading& r, attribution& out) {
+  constexpr std::uint32_t longest_lead = 14;
+  for (token_range& c : out.content) {
+    if (c.first <= out.cue) continue;
+    std::uint32_t open = c.first;
+    bool adverbs = true;
+    while (open < c.end && open < c.first + longest_lead &&
+           r.tags[open] != tag_left_mark) {
+      const std::uint8_t g = r.tags[open];
+      adverbs = adverbs && (g == tag_comma || g == tag_adverb ||
+                            r.words[open].tag == word_tag::adverb);
+      ++open;
+    }
+    if (open == c.first || open >= c.end || r.tags[open] != tag_left_mark) {
+      continue;
+    }
+    std::uint32_t close = open + 1;
+    while (close < c.end && r.tags[close] != tag_right_mark) ++close;
+    if (close + 1 < c.end) continue;
+    const word_tag lead = r.words[c.first].tag;
+    const bool phrase = r.tags[open - 1] == tag_colon &&
+                        (lead == word_tag::det || lead == word_tag::poss);
+    if (phrase || (adverbs && r.tags[open - 1] == tag_comma)) c.first = open;
+  }
+}
+
+void end_at_marks(const reading& r, attribution& out) {
+  for (token_range& c : out.content) {
+    std::uint32_t first = c.first;
+    while (first < c.end && edge(r, first) && r.tags[first] != tag_left_mark) {
+      ++first;
+    }
+    if (c.first <= out.cue || first >= c.end ||
+        r.tags[first] != tag_left_mark) {
+      continue;
+    }
+    std::uint32_t t = first + 1;
+    while (t < c.end && r.tags[t] != tag_right_mark &&
+           r.tags[t] != tag_left_mark) {
+      ++t;
+    }
+    if (t + 2 >= c.end || r.tags[t] != tag_right_mark) continue;
+    const bool going =
+        r.words[t + 1].tag == word_tag::coord && ends_in_ing(r, t + 2);
+    const bool clause = r.words[t + 1].tag == word_tag::subord &&
+                        r.words[t + 2].tag == word_tag::subject;
+    if (going || clause) c.end = t + 1;
+  }
+  // "said it "should be over by May," referring to the vote".
+  for (token_range& c : out.content) {
+    for (std::uint32_t t = c.first + 1; t + 2 < c.end; ++t) {
+      if (r.tags[t] == tag_right_mark && r.tags[t - 1] == tag_comma &&
+          ends_in_ing(r, t + 1)) {
+        c.end = t + 1;
+      }
+    }
+  }
+}
+
+void leave_main_clause(const reading& r, attribution& out) {
+  const std::uint32_t first =
+      r.laid.sentences[r.sentence_of[out.cue]].first_token;
+  const bool prompt = first == out.cue && r.words[first].cue == cue_class::ask;
+  static constexpr std::string_view as = "As";  // "As he says, it is late"
+  const bool leads = r.words[first].tag == word_tag::subord &&
+                     r.laid.tokens[first].where.of(r.laid.clean) != as;
+  if (out.level >= 0 || !(prompt || leads)) return;
+  for (std::uint32_t t = first; t < out.cue; ++t) {
+    if (r.tags[t] == tag_comma) return;
+  }
+  for (std::size_t i = 0; i < out.content.size(); ++i) {
+    token_range& c = out.content[i];
+    if (c.first <= out.cue) continue;
+    for (std::uint32_t t = c.first + 1; t + 2 < c.end; ++t) {
+      if (r.tags[t] != tag_comma || !clause_at(r, t + 1, c.end)) continue;
+      c.end = t;
+      out.content.resize(i + 1);
+      return;
+    }
+  }
+}
+
+void take_that(const reading& r, attribution& out, bool marked) {
+  if (out.content.empty()) return;
+  std::uint32_t& first = out.content.front().first;
+  std::uint32_t t = first;
+  while (t > out.cue + 1 && is_mark(r, t - 1)) --t;
+  if (marked && t == first) return;
+  if (t > out.cue + 1 &&
+      r.tags[t - 1] == static_cast<std::uint8_t>(word_tag::that)) {
+    // The mark that closes what "that" now leads to.
+    token_range& c = out.content.front();
+    if (t < first && c.end < r.tags.size() && r.tags[c.end] == tag_right_mark) {
+      ++c.end;
+    }
+    first = t - 1;
+  }
+}
+
+}  // namespace copydesk::quotes
