@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "entities/caller_names.hpp"
+#include "entities/common_nouns.hpp"
 #include "entities/gazetteer.hpp"
 #include "entities/laws.hpp"
 #include "entities/one_type.hpp"
@@ -246,6 +247,7 @@ entities find(const text::laid_text& laid, const model& m,
     tag(all, *tagger, d.find_bytes(learned::tag("CALI")), names);
     drop_brackets(all, names);
     drop_offices(all, names);
+    drop_common_nouns(all, names);
     read_laws(all, names);
     read_companies(laid, names);
     take_generations(all, names);

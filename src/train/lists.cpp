@@ -90,8 +90,8 @@ void read_entries(
 std::string read_lists(const std::string& folder) {
   entries all;
   read_list(folder + "given_names.tsv", list::given_name, all);
-  for (const char* name : {"surnames", "places", "peoples", "organizations",
-                           "heads", "name_titles"}) {
+  for (const char* name : {"surnames", "places", "peoples", "more_peoples",
+                           "organizations", "heads", "name_titles"}) {
     read_list(folder + name + ".tsv", list::surname, all);
   }
   return learned::write_table({all.begin(), all.end()});

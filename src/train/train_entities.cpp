@@ -303,9 +303,13 @@ void agree(const model& m, names_corpus& silver) {
   }
 }
 
-void train(const job& j, learned::model_writer& out) {
+void pack_lists(const job& j, learned::model_writer& out) {
   out.set(learned::tag("GAZE"), learned::section_kind::table,
           read_lists(j.sources));
+}
+
+void train(const job& j, learned::model_writer& out) {
+  pack_lists(j, out);
   const model lists = with_lists(out);
   std::vector<names_corpus> corpora = names_corpora(j);
   const auto silver =
@@ -326,6 +330,10 @@ const register_part names({"entities",
                            {"GAZE", "ENTY", "CALI"},
                            train,
                            score_names});
+
+// New lists for the weights there are: a second's work.
+const register_part lists(
+    {"lists", "lists of names (section GAZE)", {"GAZE"}, pack_lists, nullptr});
 
 }  // namespace
 }  // namespace copydesk::train
