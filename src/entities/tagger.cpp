@@ -64,7 +64,9 @@ class labeller {
     sum_of_.assign(std::min(all.types().size(), max_remembered) * slot_count,
                    0);
     remembered_.reserve(
-        std::min(max_sums + batch * slot_count, sum_of_.size()) * stride_);
+        (1 + std::min(max_sums + batch * slot_count, sum_of_.size())) *
+        stride_);
+    forget();
     features_.reserve(4096);
     word_features_.reserve(4096);
   }
@@ -79,8 +81,10 @@ class labeller {
     at.end = s.token_end;
     at.letters = all_.case_of(where.sentence);
     for (at.token = where.first; at.token < where.end; ++at.token) {
-      joint_features(all_, at,
-                     [&](std::uint64_t f) { features_.push_back(f); });
+      std::uint64_t joint[crf::max_features];
+      std::uint64_t* next = joint;
+      joint_features(all_, at, [&next](std::uint64_t f) { *next++ = f; });
+      features_.insert(features_.end(), joint, next);
       add_words(at);
       ends_.push_back(features_.size());
     }
@@ -97,17 +101,8 @@ class labeller {
     word_ends_.clear();
     const std::size_t n = ends_.size();
     scores_.assign(n * stride_, 0);
-    for (std::size_t i = 0; i < n; ++i) {
-      std::int16_t* score = &scores_[i * stride_];
-      for (int slot = 0; slot < slot_count; ++slot) {
-        const std::uint32_t s = sums_[i * slot_count + slot];
-        if (s == 0) continue;
-        const std::int16_t* sum = &remembered_[std::size_t{s - 1} * stride_];
-        for (std::uint32_t k = 0; k < stride_; ++k) {
-          score[k] = static_cast<std::int16_t>(score[k] + sum[k]);
-        }
-      }
-    }
+    crf_.add_sums(remembered_.data(), sums_.data(), slot_count, n,
+                  scores_.data());
     crf_.add(features_.data(), ends_.data(), n, scores_.data());
     labels_.resize(n);
     margins_.resize(n);
@@ -136,7 +131,7 @@ class labeller {
 
   void forget() {
     std::fill(sum_of_.begin(), sum_of_.end(), std::uint16_t{0});
-    remembered_.clear();
+    remembered_.assign(stride_, 0);  // the sum of nothing
     sum_count_ = 0;
   }
 
@@ -251,7 +246,7 @@ class labeller {
   std::vector<std::uint64_t> features_, word_features_;
   std::vector<std::size_t> ends_, word_ends_;  // of the features of each
   std::vector<std::uint32_t> sums_;            // slot_count a token, as below
-  // One more than the number of the sum in remembered_, by type and slot.
+  // The number of the sum in remembered_, by type and slot; 0: none yet.
   std::vector<std::uint16_t> sum_of_;
   std::uint16_t sum_count_ = 0;
   std::vector<std::int16_t> remembered_, scores_, margins_;

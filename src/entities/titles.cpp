@@ -79,7 +79,11 @@ void find_titles(const words& all, const std::vector<mention>& mentions,
     seq.clear();
     for (std::uint32_t i = w.first; i < w.end; ++i) {
       seq.next();
-      title_features(all, names, w, i, [&](std::uint64_t f) { seq.add(f); });
+      seq.add_with(max_title_features, [&](std::uint64_t* next) {
+        title_features(all, names, w, i,
+                       [&next](std::uint64_t f) { *next++ = f; });
+        return next;
+      });
     }
     seq.decode_labels(work);
     std::uint32_t first = w.end;

@@ -38,7 +38,8 @@ struct title_window {
 std::vector<title_window> find_title_windows(
     const text::laid_text& laid, const std::vector<mention>& mentions);
 
-// The features of token i in its window.
+// The features of token i in its window, at most these.
+inline constexpr std::size_t max_title_features = 40;
 template <class Add>
 void title_features(const words& all, const beside_names& names,
                     const title_window& w, std::uint32_t i, Add&& add) {

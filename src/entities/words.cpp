@@ -13,6 +13,7 @@
 #include "entities/fold.hpp"
 #include "entities/gazetteer.hpp"
 #include "model/hash.hpp"
+#include "model/short_words.hpp"
 #include "unicode/props.hpp"
 
 namespace copydesk::entities {
@@ -69,12 +70,23 @@ class numbering {
 
 constexpr std::uint64_t cased_seed = 0xc1, lower_seed = 0xc2;
 
+constexpr int longest_shape = 10;  // runs
+
+void finish_shapes(std::string_view spelled, std::uint64_t cased,
+                   std::uint64_t plain, word& out) {
+  // One capital alone, or with its point, is an initial.
+  if (spelled.size() == 1) cased = cased * 131 + 1;
+  if (spelled.size() == 2 && spelled[1] == '.') cased = cased * 131 + 2;
+  out.shape = cased;
+  out.plain_shape = plain;
+}
+
 // Classes of characters, runs made one: Xx, d, X.X.
 void shapes(std::string_view spelled, word& out) {
   std::uint64_t cased = 1, plain = 1;
   char last = 0, last_plain = 0;
   int length = 0, plain_length = 0;
-  for (std::size_t i = 0; i < spelled.size() && length < 10;) {
+  for (std::size_t i = 0; i < spelled.size() && length < longest_shape;) {
     const unicode::decoded d = unicode::decode_at(spelled, i);
     i += d.len;
     char c = 'o';
@@ -96,18 +108,53 @@ void shapes(std::string_view spelled, word& out) {
       cased = cased * 131 + static_cast<unsigned char>(c);
       ++length;
     }
-    if (p != last_plain && plain_length < 10) {
+    if (p != last_plain && plain_length < longest_shape) {
       plain = plain * 131 + static_cast<unsigned char>(p);
       ++plain_length;
     }
     last = c;
     last_plain = p;
   }
-  // One capital alone, or with its point, is an initial.
-  if (spelled.size() == 1) cased = cased * 131 + 1;
-  if (spelled.size() == 2 && spelled[1] == '.') cased = cased * 131 + 2;
-  out.shape = cased;
-  out.plain_shape = plain;
+  finish_shapes(spelled, cased, plain, out);
+}
+
+// What a character of ASCII is in a shape, with case and without.
+struct ascii_classes {
+  char cased[128], plain[128];
+};
+constexpr ascii_classes make_classes() {
+  ascii_classes out{};
+  for (int i = 0; i < 128; ++i) {
+    const char a = static_cast<char>(i);
+    const bool upper = a >= 'A' && a <= 'Z', lower = a >= 'a' && a <= 'z';
+    const char c = a >= '0' && a <= '9' ? 'd' : a;
+    out.cased[i] = upper ? 'X' : lower ? 'x' : c;
+    out.plain[i] = upper || lower ? 'x' : c;
+  }
+  return out;
+}
+constexpr ascii_classes classes_of_ascii = make_classes();
+
+// The same of a word in ASCII of at most 16 bytes.
+void ascii_shapes(std::string_view spelled, word& out) {
+  std::uint64_t cased = 1, plain = 1;
+  char last = 0, last_plain = 0;
+  int length = 0, plain_length = 0;
+  for (const char a : spelled) {
+    if (length == longest_shape) break;
+    const auto i = static_cast<unsigned char>(a);
+    const char c = classes_of_ascii.cased[i], p = classes_of_ascii.plain[i];
+    if (c == last) continue;  // and so is p the last one
+    cased = cased * 131 + static_cast<unsigned char>(c);
+    ++length;
+    if (p != last_plain && plain_length < longest_shape) {
+      plain = plain * 131 + static_cast<unsigned char>(p);
+      ++plain_length;
+    }
+    last = c;
+    last_plain = p;
+  }
+  finish_shapes(spelled, cased, plain, out);
 }
 
 constexpr std::uint64_t part_basis = 7 ^ learned::fnv_basis;
@@ -128,20 +175,27 @@ void parts(std::string_view folded, word& w) {
 }
 
 // hash_of() with two seeds at once: each waits for its own products alone.
-std::pair<std::uint64_t, std::uint64_t> two_hashes(std::string_view text,
-                                                   std::uint64_t a,
-                                                   std::uint64_t b) {
-  a ^= learned::fnv_basis;
-  b ^= learned::fnv_basis;
-  for (const char c : text) {
+struct two_hashes {
+  std::uint64_t a, b;
+
+  two_hashes(std::uint64_t seed_a, std::uint64_t seed_b)
+      : a(seed_a ^ learned::fnv_basis), b(seed_b ^ learned::fnv_basis) {}
+  void add(char c) {
     a = (a ^ static_cast<unsigned char>(c)) * learned::fnv_prime;
     b = (b ^ static_cast<unsigned char>(c)) * learned::fnv_prime;
   }
-  return {learned::spread(a), learned::spread(b)};
-}
+  void finish() {
+    a = learned::spread(a);
+    b = learned::spread(b);
+  }
+};
 
 // What a spelling is known by within one document: eight bytes a step.
 std::uint64_t spelling(std::string_view s) {
+  if (s.size() <= learned::longest_short_word) {
+    const learned::short_word w = learned::loaded(s);
+    return mix(mix(s.size(), w.low), w.high);
+  }
   std::uint64_t h = s.size(), part = 0;
   while (s.size() >= sizeof part) {
     std::memcpy(&part, s.data(), sizeof part);
@@ -155,15 +209,37 @@ std::uint64_t spelling(std::string_view s) {
   return mix(h, part);
 }
 
-// What a spelling tells by itself.
-word facts(std::string_view spelled, std::string_view folded,
-           const text::token& t) {
-  word w;
-  w.kind = t.kind;
-  w.letters = t.letters;
-  shapes(spelled, w);
-  parts(folded, w);
-  return w;
+// What a spelling tells by itself, and the keys of its clusters; `folded` is
+// memory to work in.
+void read_facts(std::string_view spelled, std::string& folded, word& w,
+                std::uint64_t& cased_class, std::uint64_t& lower_class) {
+  two_hashes cased(1, cased_seed), lower(0, lower_seed);
+  const bool brief = spelled.size() <= learned::longest_short_word;
+  const learned::short_word s =
+      brief ? learned::loaded(spelled) : learned::short_word();
+  if (brief && !learned::beyond_ascii(s)) {
+    char low[learned::longest_short_word];
+    learned::store(learned::in_small_letters(s), low);
+    for (std::size_t i = 0; i < spelled.size(); ++i) {
+      cased.add(spelled[i]);
+      lower.add(low[i]);
+    }
+    ascii_shapes(spelled, w);
+    parts({low, spelled.size()}, w);
+  } else {
+    folded.clear();
+    fold(spelled, folded);
+    for (const char c : spelled) cased.add(c);
+    for (const char c : folded) lower.add(c);
+    shapes(spelled, w);
+    parts(folded, w);
+  }
+  cased.finish();
+  lower.finish();
+  w.cased = cased.a;
+  w.lower = lower.a;
+  cased_class = cased.b;
+  lower_class = lower.b;
 }
 
 bool letters(token_case c) { return c != token_case::none; }
@@ -230,24 +306,21 @@ void words::find_types(const learned::table* lists,
         spelled.get(spelling(s), static_cast<std::uint32_t>(types_.size()));
     types_of_tokens_.push_back(type);
     if (!is_new) continue;
-    low.clear();
-    fold(s, low);
-    word w = facts(s, low, t);
-    const auto [cased, cased_class] = two_hashes(s, 1, cased_seed);
-    const auto [lower, lower_class] = two_hashes(low, 0, lower_seed);
-    w.cased = cased;
-    w.lower = lower;
+    word& w = types_.emplace_back();
+    w.kind = t.kind;
+    w.letters = t.letters;
+    std::uint64_t cased_class = 0, lower_class = 0;
+    read_facts(s, low, w, cased_class, lower_class);
     if (clusters != nullptr) {
       clusters->fetch(cased_class);
       clusters->fetch(lower_class);
     }
-    if (lists != nullptr) lists->fetch(phrase_key(0, lower));
+    if (lists != nullptr) lists->fetch(phrase_key(0, w.lower));
     const auto [number, first] =
         folded.get(w.lower, static_cast<std::uint32_t>(folded_.size()));
     if (first) folded_.emplace_back();
     w.folded = number;
-    wait[count++] = {types_.size(), cased_class, lower_class};
-    types_.push_back(w);
+    wait[count++] = {types_.size() - 1, cased_class, lower_class};
     if (count == batch) look_up();
   }
   look_up();

@@ -93,6 +93,12 @@ class crf {
   // fetched side by side.
   void add(const std::uint64_t* features, const std::size_t* ends,
            std::size_t tokens, std::int16_t* scores) const noexcept;
+  // Adds to the scores of `tokens` tokens, which stand one after another, sums
+  // that were made before: which[each * i] and on are the places in `sums` of
+  // those of token i, stride() numbers each.
+  void add_sums(const std::int16_t* sums, const std::uint32_t* which,
+                std::size_t each, std::size_t tokens,
+                std::int16_t* scores) const noexcept;
 
   // The best labels of `count` tokens whose scores stand one after another,
   // stride() each; scores are changed. `before` and `after` are the labels

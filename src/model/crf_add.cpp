@@ -105,4 +105,19 @@ void crf::add(const std::uint64_t* features, std::size_t count,
   add(features, &count, 1, scores);
 }
 
+void crf::add_sums(const std::int16_t* sums, const std::uint32_t* which,
+                   std::size_t each, std::size_t tokens,
+                   std::int16_t* scores) const noexcept {
+  with_width([&](auto width) {
+    constexpr int W = decltype(width)::value;
+    for (std::size_t t = 0; t < tokens; ++t, which += each, scores += W) {
+      wide<W> sum = wide<W>::load(scores);
+      for (std::size_t k = 0; k < each; ++k) {
+        sum.add(wide<W>::load(sums + std::size_t{which[k]} * W));
+      }
+      sum.store(scores);
+    }
+  });
+}
+
 }  // namespace copydesk::learned

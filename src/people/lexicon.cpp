@@ -10,7 +10,7 @@
 #include <cstddef>
 #include <cstring>
 
-#include "people/short_words.hpp"
+#include "model/short_words.hpp"
 
 namespace copydesk::people {
 namespace {
@@ -248,8 +248,8 @@ std::string fold(std::string_view word) {
   for (; i + 8 <= out.size(); i += 8) {
     std::uint64_t part;  // bytes in any order
     std::memcpy(&part, &out[i], sizeof part);
-    if ((part & (0x80 * each_byte)) != 0) break;
-    part = in_small_letters(part);
+    if ((part & (0x80 * learned::each_byte)) != 0) break;
+    part = learned::in_small_letters(part);
     std::memcpy(&out[i], &part, sizeof part);
   }
   for (; i < out.size(); ++i) {

@@ -11,7 +11,7 @@
 #include <iterator>
 
 #include "limits.hpp"
-#include "people/short_words.hpp"
+#include "model/short_words.hpp"
 
 namespace copydesk::people {
 namespace {
@@ -63,7 +63,7 @@ constexpr std::string_view past_form_list[] = {
     "showed", "sold",    "sought", "spent", "spoke",   "stood", "swore",
     "taught", "thought", "threw",  "told",  "took",    "urges", "went",
     "woke",   "won",     "wore",   "wrote"};
-constexpr short_words<std::size(past_form_list), 256> past_forms(
+constexpr learned::short_words<std::size(past_form_list), 256> past_forms(
     [](std::size_t i) { return past_form_list[i]; });
 constexpr std::size_t longest_past_form = 7;
 
@@ -259,7 +259,7 @@ bool looks_like_verb(const reading& r, std::uint32_t token) {
   if (ends(w, "ed")) return true;
   if (ends(w, "s") && !ends(w, "ss") && w.size() > 3) return true;
   return w.size() <= longest_past_form &&
-         past_forms.find(loaded(w)) < std::size(past_form_list);
+         past_forms.find(learned::loaded(w)) < std::size(past_form_list);
 }
 
 phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {

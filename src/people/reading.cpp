@@ -9,9 +9,9 @@
 #include <algorithm>
 #include <iterator>
 
+#include "model/short_words.hpp"
 #include "people/foreign_words.hpp"
 #include "people/lexicon.hpp"
-#include "people/short_words.hpp"
 
 namespace copydesk::people {
 namespace {
@@ -168,17 +168,17 @@ constexpr entry closed_class[] = {
 };
 constexpr std::size_t longest_entry = 10;
 
-constexpr short_words<std::size(closed_class), 1024> closed_words(
+constexpr learned::short_words<std::size(closed_class), 1024> closed_words(
     [](std::size_t i) { return closed_class[i].text; });
 
-word closed(short_word lower) {
+word closed(learned::short_word lower) {
   const std::size_t i = closed_words.find(lower);
   return i < std::size(closed_class) ? closed_class[i].what : word::other;
 }
 
 word word_of(std::string_view raw) {
   if (raw.size() > longest_entry + 5) return word::other;
-  const short_word all = loaded(raw);
+  const learned::short_word all = learned::loaded(raw);
   if (!raw.empty() && !beyond_ascii(all) && !has_byte(all, '\'') &&
       raw.back() != '.') {
     if (raw.size() > longest_entry || raw == "US") return word::other;
@@ -190,7 +190,7 @@ word word_of(std::string_view raw) {
   if (stem.size() > 1 && stem.back() == '.') stem.remove_suffix(1);
   if (stem.size() > longest_entry) return word::other;
   if (raw == "US") return word::other;  // the country
-  const short_word part = loaded(stem);
+  const learned::short_word part = learned::loaded(stem);
   const word w =
       beyond_ascii(part) ? word::other : closed(in_small_letters(part));
   if (cut == raw.size()) return w;

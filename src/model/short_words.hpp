@@ -3,8 +3,8 @@
 //
 // Idea: a list of short words is a constexpr table of such pairs, found by a
 // hash of them, so that a look-up has no loop over letters. Cost: O(1).
-#ifndef COPYDESK_SRC_PEOPLE_SHORT_WORDS_HPP_
-#define COPYDESK_SRC_PEOPLE_SHORT_WORDS_HPP_
+#ifndef COPYDESK_SRC_MODEL_SHORT_WORDS_HPP_
+#define COPYDESK_SRC_MODEL_SHORT_WORDS_HPP_
 
 #include <cstddef>
 #include <cstdint>
@@ -12,7 +12,7 @@
 
 #include "model/bytes.hpp"
 
-namespace copydesk::people {
+namespace copydesk::learned {
 
 inline constexpr std::size_t longest_short_word = 16;
 
@@ -36,18 +36,26 @@ constexpr short_word packed(std::string_view w) noexcept {
 
 // The same by whole loads, at run time.
 inline short_word loaded(std::string_view w) noexcept {
-  const auto* p = reinterpret_cast<const learned::byte*>(w.data());
+  const auto* p = reinterpret_cast<const byte*>(w.data());
   const std::size_t n = w.size();
-  const auto byte = [p](std::size_t i) {
+  const auto letter = [p](std::size_t i) {
     return std::uint64_t{p[i]} << (8 * i);
   };
-  if (n < 4) return {n == 0 ? 0 : byte(0) | byte(n / 2) | byte(n - 1), 0};
+  if (n < 4) return {n == 0 ? 0 : letter(0) | letter(n / 2) | letter(n - 1), 0};
   if (n < 8) {
-    const std::uint64_t last = learned::load32(p + n - 4);
-    return {learned::load32(p) | last << (8 * (n - 4)), 0};
+    const std::uint64_t last = load32(p + n - 4);
+    return {load32(p) | last << (8 * (n - 4)), 0};
   }
-  if (n == 8) return {learned::load64(p), 0};
-  return {learned::load64(p), learned::load64(p + n - 8) >> (8 * (16 - n))};
+  if (n == 8) return {load64(p), 0};
+  return {load64(p), load64(p + n - 8) >> (8 * (16 - n))};
+}
+
+// Writes all sixteen bytes.
+inline void store(short_word w, char* to) noexcept {
+  for (std::size_t i = 0; i < 8; ++i) {
+    to[i] = static_cast<char>(w.low >> (8 * i));
+    to[i + 8] = static_cast<char>(w.high >> (8 * i));
+  }
 }
 
 inline constexpr std::uint64_t each_byte = 0x0101010101010101ULL;
@@ -110,6 +118,6 @@ class short_words {
   std::uint16_t slots_[slots] = {};
 };
 
-}  // namespace copydesk::people
+}  // namespace copydesk::learned
 
-#endif  // COPYDESK_SRC_PEOPLE_SHORT_WORDS_HPP_
+#endif  // COPYDESK_SRC_MODEL_SHORT_WORDS_HPP_
