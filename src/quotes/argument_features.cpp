@@ -8,6 +8,7 @@
 // Cost: O(units) a window, and some 35 features a unit.
 #include <algorithm>
 
+#include "limits.hpp"
 #include "quotes/feature_parts.hpp"
 #include "quotes/features.hpp"
 
@@ -24,37 +25,48 @@ constexpr bool is_aside(std::uint8_t tag) {
   return tag == tag_comma || tag == tag_semicolon || tag == tag_dash;
 }
 
-constexpr bool is_quoted(std::uint8_t tag) {
-  return tag == tag_quotation || tag == tag_left_mark;
-}
+// What a tag adds to what was passed on the way from the cue.
+struct shares {
+  // Commas and the like, and verbs, each in eight bits.
+  std::uint16_t counts[64];
+  // Bits 4 to 7: a quotation, "that", "and", a bracket.
+  std::uint8_t others[64];
+
+  constexpr shares() : counts(), others() {
+    for (std::uint8_t g = 0; g < 64; ++g) {
+      counts[g] = static_cast<std::uint16_t>((is_aside(g) ? 1 : 0) |
+                                             (is_verbal(g) ? 256 : 0));
+    }
+    others[tag_quotation] = others[tag_left_mark] = 16;
+    for (const word_tag t :
+         {word_tag::that, word_tag::subord, word_tag::what}) {
+      others[static_cast<std::uint8_t>(t)] = 32;
+    }
+    others[static_cast<std::uint8_t>(word_tag::coord)] = 64;
+    others[tag_left_bracket] = 128;
+  }
+};
+constexpr shares share_of;
+static_assert(limits::max_window_units < 255, "counts fit eight bits");
 
 // What was passed on the way from the cue, in eight bits: commas and the like
-// (to 3), verbs (to 2), and whether there was a quotation, "that", "and", a
-// bracket.
+// (to 3), verbs (to 2), and the others.
 class way_passed {
  public:
   std::uint16_t so_far(cue_side of) const {
-    return static_cast<std::uint16_t>(
-        std::min(asides_, 3u) | std::min(verbs_, 2u) << 2 | others_ | of << 8);
+    return static_cast<std::uint16_t>(std::min(asides(), 3u) |
+                                      std::min(counts_ >> 8, 2u) << 2 |
+                                      others_ | of << 8);
   }
   void add(std::uint8_t tag) {
-    asides_ += is_aside(tag);
-    verbs_ += is_verbal(tag);
-    others_ |= (is_quoted(tag) ? 16u : 0u) | (is_link(tag) ? 32u : 0u) |
-               (is(tag, word_tag::coord) ? 64u : 0u) |
-               (tag == tag_left_bracket ? 128u : 0u);
+    counts_ += share_of.counts[tag];
+    others_ |= share_of.others[tag];
   }
+  std::uint32_t asides() const { return counts_ & 255u; }
+  bool quoted() const { return (others_ & 16u) != 0; }
 
  private:
-  static constexpr bool is(std::uint8_t tag, word_tag t) {
-    return tag == static_cast<std::uint8_t>(t);
-  }
-  static constexpr bool is_link(std::uint8_t tag) {
-    return is(tag, word_tag::that) || is(tag, word_tag::subord) ||
-           is(tag, word_tag::what);
-  }
-
-  std::uint32_t asides_ = 0, verbs_ = 0, others_ = 0;
+  std::uint32_t counts_ = 0, others_ = 0;
 };
 
 // How far a comma or the like is where there is none.
@@ -68,26 +80,28 @@ void argument_view::look(const reading& r, const window& w, style as) {
   const auto n = static_cast<std::uint32_t>(w.units.size());
   spots_.assign(n + 2 * edge, {});
   spot* const s = spots_.data() + edge;
-  std::uint32_t asides = 0;  // before the cue
-  std::uint32_t quoted = 0;  // bit 0: before the cue, bit 1: from it on
-  std::uint32_t pause = n;   // the last one
+  // The last pause, and how far it is: whether a unit is one cannot be
+  // foreseen, so there is no branch on it.
+  std::uint8_t pause = 0;
+  std::uint32_t far = 0;
   for (std::uint32_t i = 0; i < n; ++i) {
     const unit& u = w.units[i];
     s[i].hash = u.hash;
     s[i].cluster = u.cluster;
     s[i].tag = u.tag;
     s[i].name = u.name;
-    s[i].last = pause == n ? std::uint8_t{0} : s[pause].tag;
-    s[i].last_far = pause == n ? no_pause : bucket(i - pause);
-    if (is_pause(u.tag)) pause = i;
-    if (i < w.cue) asides += is_aside(u.tag);
-    if (is_quoted(u.tag)) quoted |= i < w.cue ? 1u : 2u;
+    s[i].last = pause;
+    s[i].last_far = pause == 0 ? no_pause : bucket(far);
+    far = is_pause(u.tag) ? 1 : far + 1;
+    pause = is_pause(u.tag) ? u.tag : pause;
   }
-  pause = n;  // the next one
+  pause = 0;
+  far = 1;
   for (std::uint32_t i = n; i-- > 0;) {
-    s[i].next = pause == n ? std::uint8_t{0} : s[pause].tag;
-    s[i].next_far = bucket(pause - i);
-    if (is_pause(s[i].tag)) pause = i;
+    s[i].next = pause;
+    s[i].next_far = bucket(far);
+    far = is_pause(s[i].tag) ? 1 : far + 1;
+    pause = is_pause(s[i].tag) ? s[i].tag : pause;
   }
   way_passed left, right;
   for (std::uint32_t i = w.cue; i-- > 0;) {
@@ -107,8 +121,10 @@ void argument_view::look(const reading& r, const window& w, style as) {
   form_ = ending(r, token);
   const spot* const at = s + w.cue;
   around_ = pack3(at[-1].tag, at[1].tag, 0);
-  shape_ = pack3(quoted, std::min(n - w.cue, 5u), std::min(w.cue, 4u),
-                 std::min(asides, 2u));
+  right.add(at->tag);
+  shape_ = pack3((left.quoted() ? 1 : 0) | (right.quoted() ? 2 : 0),
+                 std::min(n - w.cue, 5u), std::min(w.cue, 4u),
+                 std::min(left.asides(), 2u));
 }
 
 std::uint64_t* argument_view::features(std::uint32_t i,

@@ -12,41 +12,66 @@
 namespace copydesk::quotes {
 namespace {
 
-bool ends_with(std::string_view s, std::string_view end) {
-  return s.size() >= end.size() && s.back() == end.back() &&
-         s.substr(s.size() - end.size()) == end;
+std::uint8_t tag_of_sign(char c) {
+  switch (c) {
+    case ',':
+      return tag_comma;
+    case ':':
+      return tag_colon;
+    case ';':
+      return tag_semicolon;
+    case '(':
+    case '[':
+    case '{':
+      return tag_left_bracket;
+    case ')':
+    case ']':
+    case '}':
+      return tag_right_bracket;
+    case '-':
+      return tag_dash;
+    case '.':
+    case '!':
+    case '?':
+      return tag_stop;
+    default:
+      return tag_symbol;
+  }
 }
 
 std::uint8_t tag_of_punctuation(std::string_view s) {
-  if (s == ",") return tag_comma;
-  if (s == ":") return tag_colon;
-  if (s == ";") return tag_semicolon;
-  if (s == "(" || s == "[" || s == "{") return tag_left_bracket;
-  if (s == ")" || s == "]" || s == "}") return tag_right_bracket;
-  if (s == "-" || s == "--" || s == "\xE2\x80\x93" || s == "\xE2\x80\x94" ||
+  if (s.size() == 1) return tag_of_sign(s.front());
+  if (s == "--" || s == "\xE2\x80\x93" || s == "\xE2\x80\x94" ||
       s == "\xE2\x80\x95") {
     return tag_dash;
   }
-  if (s == "." || s == "!" || s == "?" || s == "..." || s == "\xE2\x80\xA6") {
-    return tag_stop;
+  return s == "..." || s == "\xE2\x80\xA6" ? tag_stop : tag_symbol;
+}
+
+std::uint8_t tag_of_ending(word_ending e) {
+  switch (e) {
+    case word_ending::ly:
+      return tag_adverb;
+    case word_ending::ing:
+      return tag_ing;
+    case word_ending::ed:
+      return tag_ed;
+    case word_ending::s:
+      return tag_s;
+    default:
+      return tag_lower;
   }
-  return tag_symbol;
 }
 
-bool possessive(std::string_view s) {
-  return s == "'s" || s == "\xE2\x80\x99s" || s == "'" || s == "\xE2\x80\x99";
-}
-
-std::uint8_t tag_of_word(std::string_view s, const text::token& t,
-                         const word& w, bool heading) {
-  if (possessive(s)) return tag_possessive;
+std::uint8_t tag_of_word(const text::token& t, const word& w, bool heading) {
+  if (w.ending == word_ending::possessive) return tag_possessive;
   if ((w.flags & (cue_verb | cue_preposition)) != 0 &&
       (t.letters == text::token_case::lower ||
        (heading && t.letters == text::token_case::title))) {
     return (w.flags & cue_think) != 0 ? tag_think : tag_cue_verb;
   }
   if (w.tag != word_tag::none) return static_cast<std::uint8_t>(w.tag);
-  if (t.letters == text::token_case::upper && s.size() > 1) {
+  if (t.letters == text::token_case::upper && t.where.size() > 1) {
     return tag_acronym;
   }
   if (t.letters != text::token_case::lower &&
@@ -54,11 +79,8 @@ std::uint8_t tag_of_word(std::string_view s, const text::token& t,
     return tag_capital;
   }
   if ((w.flags & cue_noun) != 0) return tag_cue_noun;
-  if ((w.flags & cue_adverb) != 0 || ends_with(s, "ly")) return tag_adverb;
-  if (ends_with(s, "ing")) return tag_ing;
-  if (ends_with(s, "ed")) return tag_ed;
-  if (ends_with(s, "s")) return tag_s;
-  return tag_lower;
+  if ((w.flags & cue_adverb) != 0) return tag_adverb;
+  return tag_of_ending(w.ending);
 }
 
 // Whether every word of the sentence that could do without has a capital
@@ -70,8 +92,9 @@ bool is_heading(const text::laid_text& laid, const word_list& words,
   for (std::uint32_t t = s.first_token; t < s.token_end; ++t) {
     if (laid.tokens[t].kind != text::token_kind::word) continue;
     if (words[t].tag != word_tag::none ||
-        possessive(laid.tokens[t].where.of(laid.clean)))
+        words[t].ending == word_ending::possessive) {
       continue;
+    }
     if (laid.tokens[t].letters == text::token_case::lower) return false;
     ++capitals;
   }
@@ -143,11 +166,9 @@ reading read(const text::laid_text& laid, const word_list& words,
   }
   for (std::size_t i = 0; i < n; ++i) {
     const text::token& t = laid.tokens[i];
-    const std::string_view s = t.where.of(laid.clean);
     switch (t.kind) {
       case text::token_kind::word:
-        r.tags[i] =
-            tag_of_word(s, t, words[i], headings[r.sentence_of[i]] != 0);
+        r.tags[i] = tag_of_word(t, words[i], headings[r.sentence_of[i]] != 0);
         break;
       case text::token_kind::number:
         r.tags[i] = tag_numeral;
@@ -156,7 +177,7 @@ reading read(const text::laid_text& laid, const word_list& words,
         r.tags[i] = tag_other_mark;
         break;
       case text::token_kind::punctuation:
-        r.tags[i] = tag_of_punctuation(s);
+        r.tags[i] = tag_of_punctuation(t.where.of(laid.clean));
         break;
       default:
         r.tags[i] = tag_symbol;

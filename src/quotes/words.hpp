@@ -85,12 +85,16 @@ enum class word_tag : std::uint8_t {
   document
 };
 
+// How a form ends: what it may be if no lexicon has it.
+enum class word_ending : std::uint8_t { other, possessive, ly, ing, ed, s };
+
 struct word {
   std::uint32_t hash = 0;   // FNV-1a of the lower-cased form
   std::uint16_t lemma = 0;  // of the cue lexicon; meaningful if flags != 0
   cue_class cue = cue_class::none;
   std::uint8_t flags = 0;  // of cue_flag; 0: not in the cue lexicon
   word_tag tag = word_tag::none;
+  word_ending ending = word_ending::other;  // possessive: the whole form
   std::uint16_t cluster = 0;  // of the word as spelled; 0: none, or not known
 };
 
