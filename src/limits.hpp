@@ -104,6 +104,17 @@ inline constexpr std::size_t max_candidates = 16;
 // Occurrences before a pronoun that are looked at to find the candidates.
 inline constexpr std::size_t max_occurrences_back = 64;
 
+// Voices that a turn of a dialogue may have. Few scenes have more who speak.
+inline constexpr std::size_t max_voices = 8;
+
+// Tokens before a turn of a dialogue in which its speaker is looked for. Who
+// acts further away does not speak here.
+inline constexpr std::uint32_t max_beat = 60;
+
+// Turns that are weighed together. A longer talk is cut there, so that the
+// memory of weighing stays bounded.
+inline constexpr std::size_t max_turns = 512;
+
 // Bytes of a sentence that are read for dates, sums and the like at once. A
 // longer one is cut between two words, so that what is known of each of them
 // takes bounded memory.

@@ -16,6 +16,7 @@
 
 #include "limits.hpp"
 #include "model/hash.hpp"
+#include "people/couples.hpp"
 #include "people/forms.hpp"
 #include "people/lexicon.hpp"
 #include "people/name_index.hpp"
@@ -61,6 +62,7 @@ class gathering {
     std::int64_t last = -1;  // the last mention seen in the final pass
     std::int64_t first = 0;  // the first mention by a long form
     int sex = 0;             // told by honorifics, where no name tells it
+    bool of_couple = false;  // "Mr. Bennet", beside a "Mrs. Bennet"
     std::vector<std::string> titles = {};  // words right before its mentions
     std::string caller_id = {};            // of the forms in it, or ""
   };
@@ -204,10 +206,21 @@ class gathering {
     }
     if (can.size() == 1 && !it.caller_id.empty()) return join(f, can[0]);
     if (can.empty() || !it.caller_id.empty()) {
-      return join(f, static_cast<std::uint32_t>(open_group(f)));
+      const auto g = static_cast<std::uint32_t>(open_group(f));
+      return couple(f, g) ? void() : join(f, g);
     }
     if (it.kind == name_class::person) add_unnamed(f, can);
     choices_[f] = std::move(can);
+  }
+
+  // "Mr. Lee" and "Mrs. Lee", neither with a first name: g and one more.
+  bool couple(std::uint32_t f, std::uint32_t g) {
+    const auto told = honorifics_of(r_, forms_[f], false);
+    if (told[0] == 0 || told[1] == 0) return false;
+    groups_[g].sex = 2;
+    choices_[f] = {g, one_more(f, -2, 0)};
+    groups_[g].of_couple = groups_.back().of_couple = true;
+    return true;
   }
 
   void collect(const name_index& in, std::uint64_t key, const form& it,
@@ -221,14 +234,8 @@ class gathering {
   // "Mr. Obama" where only Michelle Obama has a first name: one more person.
   void add_unnamed(std::uint32_t f, std::vector<std::uint32_t>& can) {
     const form& it = forms_[f];
-    int told[2] = {0, 0};  // mentions with a male, a female honorific
-    std::size_t looked = 0;
-    for (std::uint32_t m : it.mentions) {
-      if (++looked > 4 * limits::max_namesakes) break;
-      const int sex = sex_of_honorific(r_, r_.found.mentions[m]);
-      if (sex != 0) ++told[sex < 0];
-    }
-    for (int female = 0; female < 2; ++female) {
+    const auto told = honorifics_of(r_, it, true);
+    for (std::size_t female = 0; female < 2; ++female) {
       const int sex = female != 0 ? -2 : 2;
       if (told[female] == 0) continue;
       const bool fits =
@@ -236,13 +243,13 @@ class gathering {
             return stands_for(it, longest(g)) > 3 && sex_of(g) * sex >= 0;
           });
       if (fits) continue;
-      const auto g = static_cast<std::uint32_t>(groups_.size());
-      groups_.push_back({f});
-      groups_.back().first = it.mentions[0];
-      groups_.back().sex = sex;
-      groups_.back().full = static_cast<std::uint32_t>(told[female]);
-      can.push_back(g);
+      can.push_back(one_more(f, sex, told[female]));
     }
+  }
+
+  std::uint32_t one_more(std::uint32_t f, int sex, std::uint32_t full) {
+    groups_.push_back({f, full, -1, forms_[f].mentions[0], sex});
+    return static_cast<std::uint32_t>(groups_.size() - 1);
   }
 
   int sex_of(std::uint32_t g) const {
@@ -282,9 +289,9 @@ class gathering {
       std::int64_t score =
           1000000 *
           (one.longest == f ? std::int64_t{5} : stands_for(it, longest(g)));
-      if (it.kind == name_class::person && sex_of(g) * sex < 0) {
-        score -= 10000000;
-      }
+      const int agrees = it.kind == name_class::person ? sex_of(g) * sex : 0;
+      if (agrees < 0) score -= 10000000;
+      if (agrees > 0) score += 60000;  // "Mr. Pett" is Peter, not Nesta Pett
       if (!title.empty() && std::find(one.titles.begin(), one.titles.end(),
                                       title) != one.titles.end()) {
         score += 300000;
@@ -354,9 +361,14 @@ class gathering {
     }
     name_all(used, out);
     for (std::size_t g = 0; g < groups_.size(); ++g) {
-      if (place[g] >= 0)
+      if (place[g] >= 0) {
         out.all[static_cast<std::size_t>(place[g])].caller_id =
             std::move(groups_[g].caller_id);
+      }
+      if (place[g] >= 0 && groups_[g].of_couple) {
+        identity& one = out.all[static_cast<std::size_t>(place[g])];
+        one.text = with_honorific(r_, one);
+      }
     }
     return out;
   }

@@ -11,38 +11,12 @@
 
 #include "limits.hpp"
 #include "people/phrases.hpp"
+#include "people/speaker_kinds.hpp"
+#include "people/turns.hpp"
 #include "people/unsourced.hpp"
 
 namespace copydesk::people {
 namespace {
-
-speaker_kind kind_of(noun_kind k, bool plural) {
-  switch (k) {
-    case noun_kind::people:
-      return speaker_kind::group;
-    case noun_kind::organization:
-    case noun_kind::place:
-      return plural ? speaker_kind::group : speaker_kind::organization;
-    case noun_kind::document:
-      return speaker_kind::document;
-    default:
-      return plural ? speaker_kind::group : speaker_kind::unnamed;
-  }
-}
-
-speaker_kind kind_of(entity_type t) {
-  switch (t) {
-    case entity_type::person:
-      return speaker_kind::person;
-    case entity_type::norp:
-      return speaker_kind::group;
-    case entity_type::law:
-    case entity_type::work:
-      return speaker_kind::document;
-    default:
-      return speaker_kind::organization;
-  }
-}
 
 // A small word inside names of persons: "Maria do Carmo".
 bool particle(std::string_view w) {
@@ -57,7 +31,8 @@ class speakers {
   speakers(const reading& r, const identities& who, const discourse& d)
       : r_(r), who_(who), d_(d) {}
 
-  std::vector<attribution> run() {
+  // What sources, labels and signatures tell.
+  std::vector<attribution> told() {
     const auto& all = r_.said.quotations;
     out_.resize(all.size());
     // In the order of the text: what is around or before is ready.
@@ -67,6 +42,16 @@ class speakers {
       }
     }
     for (std::size_t q = 0; q < all.size(); ++q) {
+      if (!out_[q].known) stands_beside(q);
+    }
+    return std::move(out_);
+  }
+
+  // And whom the text carries on with.
+  std::vector<attribution> run(const dialogue_weights& weights) {
+    out_ = told();
+    take_turns(r_, who_, d_, weights, out_);
+    for (std::size_t q = 0; q < out_.size(); ++q) {
       if (!out_[q].known) carried_on(q);
     }
     return std::move(out_);
@@ -77,7 +62,7 @@ class speakers {
     const identity& one = who_.all[static_cast<std::size_t>(name)];
     a.name = name;
     a.text = one.text;
-    a.kind = kind_of(one.type);
+    a.kind = speaker_kind_of(one.type);
     a.confidence = sure;
   }
 
@@ -191,7 +176,7 @@ class speakers {
     a.text = as_it_stands(it.source);
     a.kind = w == word::they || w == word::we || w == word::many
                  ? speaker_kind::group
-                 : kind_of(p.kind.kind, p.kind.plural);
+                 : speaker_kind_of(p.kind.kind, p.kind.plural);
     a.confidence =
         w == word::other || w == word::the || w == word::a ? 0.8F : 0.3F;
   }
@@ -269,7 +254,7 @@ class speakers {
       return;
     }
     const bool itself = who.described.begin == p.begin;
-    a.kind = kind_of(who.kind, who.plural);
+    a.kind = speaker_kind_of(who.kind, who.plural);
     a.text = itself ? as_it_stands(a.where) : fullest(who.described);
     a.confidence = asked > 0 ? asked : 0.8F;  // nobody was asked for
   }
@@ -307,7 +292,7 @@ class speakers {
       if (who.name >= 0) {
         by_name(who.name, 0.85F, a);
       } else {
-        a.kind = kind_of(who.kind, who.plural);
+        a.kind = speaker_kind_of(who.kind, who.plural);
         a.text = fullest(who.described);
         a.confidence = 0.7F;
       }
@@ -316,19 +301,24 @@ class speakers {
     return false;
   }
 
-  // A quotation without a source: the running speaker.
-  void carried_on(std::size_t q) {
+  // A quotation without a source, but with a name that is set beside it.
+  void stands_beside(std::size_t q) {
     const quotes::quotation& it = r_.said.quotations[q];
     if (it.content.empty() || it.parent >= 0) return;
     if (it.kind != quote_kind::direct && same_sentence(q)) return;
     if (it.kind == quote_kind::indirect) return;
     const beside near = speaker_beside(r_, who_, it);
-    if (near.name >= 0) {
-      out_[q].known = true;
-      out_[q].where = near.where;
-      by_name(near.name, near.confidence, out_[q]);
-      return;
-    }
+    if (near.name < 0) return;
+    out_[q].known = true;
+    out_[q].where = near.where;
+    by_name(near.name, near.confidence, out_[q]);
+  }
+
+  // A quotation without a source: the running speaker.
+  void carried_on(std::size_t q) {
+    const quotes::quotation& it = r_.said.quotations[q];
+    if (it.content.empty() || it.parent >= 0) return;
+    if (it.kind == quote_kind::indirect) return;
     bool asked = false;  // a question stands before: another one answers
     const std::uint32_t here = paragraph_of(it.content.front().begin);
     for (std::size_t back = q; back-- > 0 && q - back <= 4;) {
@@ -395,8 +385,14 @@ class speakers {
 }  // namespace
 
 std::vector<attribution> attribute(const reading& r, const identities& who,
-                                   const discourse& d) {
-  return speakers(r, who, d).run();
+                                   const discourse& d,
+                                   const dialogue_weights& weights) {
+  return speakers(r, who, d).run(weights);
+}
+
+std::vector<attribution> told_speakers(const reading& r, const identities& who,
+                                       const discourse& d) {
+  return speakers(r, who, d).told();
 }
 
 }  // namespace copydesk::people

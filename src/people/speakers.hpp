@@ -5,6 +5,7 @@
 
 #include <vector>
 
+#include "people/dialogue.hpp"
 #include "people/discourse.hpp"
 #include "people/people.hpp"
 
@@ -12,8 +13,13 @@ namespace copydesk::people {
 
 // One attribution a quotation, in their order. O(quotations *
 // limits::max_phrase).
-std::vector<attribution> attribute(const reading& r, const identities& who,
-                                   const discourse& d);
+std::vector<attribution> attribute(
+    const reading& r, const identities& who, const discourse& d,
+    const dialogue_weights& weights = learned_dialogue_weights());
+
+// The same without quotations that nothing beside them tells.
+std::vector<attribution> told_speakers(const reading& r, const identities& who,
+                                       const discourse& d);
 
 }  // namespace copydesk::people
 

@@ -134,6 +134,7 @@ class attributor {
     end_at_marks(r_, out);
     leave_main_clause(r_, out);
     trim_edges(r_, out);
+    source_behind(r_, out);
     begin_at_that(r_, out);
     take_that(r_, out, as_ == style::own);
     const bool told = !out.source.empty();

@@ -46,6 +46,15 @@ bool a_date(const reading& r, std::uint32_t t) {
          r.words[t].tag == word_tag::day;
 }
 
+bool closing(std::uint8_t tag) {
+  return tag == tag_right_mark || tag == tag_other_mark;
+}
+
+bool ends_in(const reading& r, std::uint32_t t, std::string_view with) {
+  const std::string_view w = r.laid.tokens[t].where.of(r.laid.clean);
+  return w.size() > with.size() && w.substr(w.size() - with.size()) == with;
+}
+
 bool is_word(const reading& r, std::uint32_t t, std::string_view w) {
   return r.laid.tokens[t].where.of(r.laid.clean) == w;
 }
@@ -206,6 +215,47 @@ void begin_at_that(const reading& r, attribution& out) {
       return;
     }
   }
+}
+
+// The words of the phrase: up to a mark, a preposition, an adverb, a verb.
+void source_behind(const reading& r, attribution& out) {
+  constexpr std::uint32_t longest = 8;
+  const std::uint32_t first = out.cue + 1;
+  if (!out.source.empty() || out.cue == 0 || !closing(r.tags[out.cue - 1]) ||
+      first >= r.laid.tokens.size() ||
+      (r.words[out.cue].flags & cue_verb) == 0 ||
+      r.laid.tokens[out.cue].letters != text::token_case::lower) {
+    return;
+  }
+  if (r.words[first].tag == word_tag::subject) {
+    out.source = {first, first + 1};
+    return;
+  }
+  const std::uint32_t end = std::min(
+      first + longest, r.laid.sentences[r.sentence_of[out.cue]].token_end);
+  std::uint32_t t = first;
+  bool noun = false;  // a word that can end the phrase
+  for (; t < end; ++t) {
+    const text::token& w = r.laid.tokens[t];
+    const word_tag tag = r.words[t].tag;
+    const bool opens = tag == word_tag::det || tag == word_tag::poss ||
+                       tag == word_tag::number;
+    if (opens && t == first) continue;
+    const bool point = t > first && !w.space_before &&
+                       w.kind == text::token_kind::punctuation &&
+                       r.words[t - 1].tag == word_tag::title && t + 1 < end;
+    if (point) continue;
+    if (w.kind != text::token_kind::word) break;
+    const bool capital = w.letters != text::token_case::lower &&
+                         w.letters != text::token_case::none;
+    const bool ending = !w.space_before;  // the 's of a name
+    const bool plain = tag == word_tag::none || tag == word_tag::title ||
+                       tag == word_tag::group || tag == word_tag::document;
+    if (!capital && !ending && !plain) break;
+    if (!capital && plain && ends_in(r, t, "ly")) break;
+    noun = !ending;
+  }
+  if (noun) out.source = {first, t};
 }
 
 // "At a meeting with Smith, Jones said": of two persons with only a comma

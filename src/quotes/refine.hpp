@@ -48,6 +48,10 @@ void leave_main_clause(const reading& r, attribution& out);
 // content begins with marks (that "the door is open"), which makes it mixed.
 void take_that(const reading& r, attribution& out, bool marked);
 
+// "...," said he; "...?" asked the old man: without a source, what stands right
+// behind the marks and the verb is it.
+void source_behind(const reading& r, attribution& out);
+
 // "At a meeting with Smith, Jones said": of two persons with only a comma
 // between them the one beside the cue speaks. "Moscow denies claims that":
 // who denies a claim did not make it, and the source becomes empty. An empty
