@@ -196,7 +196,33 @@ struct byte_block {
   // The 64 bytes at p.
   explicit byte_block(const byte* p) noexcept {
 #if defined(__SSE2__)
-    for (unsigned i = 0; i < 4; ++i) add16(p + 16 * i, 16 * i);
+    std::uint64_t high = 0;
+    __m128i most = _mm_setzero_si128();
+    for (unsigned i = 0; i < width; i += 16) {
+      const __m128i v =
+          _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + i));
+      // Signed: what is not ASCII is negative, and in order.
+      const __m128i ctrl = _mm_andnot_si128(_mm_cmpeq_epi8(v, all('\n')),
+                                            _mm_cmplt_epi8(v, all(0x20)));
+      const __m128i sign = _mm_or_si128(_mm_cmpeq_epi8(v, all(0x7F)),
+                                        _mm_cmpeq_epi8(v, all('&')));
+      high |= bits(v) << i;
+      tail |= bits(_mm_cmplt_epi8(v, all(0xC0))) << i;
+      special |= bits(_mm_or_si128(ctrl, sign)) << i;
+      most = _mm_max_epu8(most, v);
+    }
+    lead = high & ~tail;
+    special &= ~high;
+    const __m128i longer = _mm_max_epu8(most, all(0xE0));
+    if (bits(_mm_cmpeq_epi8(longer, most)) == 0) return;
+    for (unsigned i = 0; i < width; i += 16) {
+      const __m128i v =
+          _mm_loadu_si128(reinterpret_cast<const __m128i*>(p + i));
+      three |= bits(_mm_cmpgt_epi8(v, all(0xDF))) << i;
+      four |= bits(_mm_cmpgt_epi8(v, all(0xEF))) << i;
+    }
+    three &= high;
+    four &= high;
 #else
     for (unsigned i = 0; i < width; ++i) {
       const std::uint64_t bit = std::uint64_t{1} << i;
@@ -216,22 +242,6 @@ struct byte_block {
   }
   static __m128i all(int b) noexcept {
     return _mm_set1_epi8(static_cast<char>(b));
-  }
-  void add16(const byte* p, unsigned shift) noexcept {
-    const __m128i v = _mm_loadu_si128(reinterpret_cast<const __m128i*>(p));
-    // Signed: what is not ASCII is negative, and in order.
-    const __m128i high = _mm_cmplt_epi8(v, _mm_setzero_si128());
-    const __m128i tails = _mm_cmplt_epi8(v, all(0xC0));
-    const __m128i ctrl = _mm_andnot_si128(_mm_cmpeq_epi8(v, all('\n')),
-                                          _mm_cmplt_epi8(v, all(0x20)));
-    const __m128i sign =
-        _mm_or_si128(_mm_cmpeq_epi8(v, all(0x7F)), _mm_cmpeq_epi8(v, all('&')));
-    const __m128i leads = _mm_andnot_si128(tails, high);
-    tail |= bits(tails) << shift;
-    lead |= bits(leads) << shift;
-    three |= bits(_mm_and_si128(high, _mm_cmpgt_epi8(v, all(0xDF)))) << shift;
-    four |= bits(_mm_and_si128(high, _mm_cmpgt_epi8(v, all(0xEF)))) << shift;
-    special |= bits(_mm_andnot_si128(high, _mm_or_si128(ctrl, sign))) << shift;
   }
 #endif
 };

@@ -78,7 +78,7 @@ class pass {
         if (until != nullptr && until->end != nowhere) return p;
         const byte* const after = block(p);
         p = after == p ? one_by_one(p) : after;
-      } while (!stopped_ && dense_ && p != end_);
+      } while (!stopped_ && goes_on_ && p != end_);
     }
     return p;
   }
@@ -87,7 +87,7 @@ class pass {
   // what is after them; or p, if they are ill formed, or too near the begin or
   // the end.
   const byte* block(const byte* p) {
-    dense_ = false;
+    goes_on_ = false;
     if (p == begin_ || end_ - begin_ <= byte_block::width + looks_on) return p;
     // The last block begins before p.
     const byte* const at = std::min(p, end_ - (byte_block::width + looks_on));
@@ -103,9 +103,9 @@ class pass {
     const std::uint64_t tails = lead << 1 | three << 2 | (b.four & in) << 3;
     if (tails != (b.tail & in)) return p;
     const std::uint64_t special = b.special & in;
-    dense_ = count_bits(lead) > crowded;
+    goes_on_ = (lead & (lead - 1)) != 0;
     bool good = true;
-    if (dense_) {
+    if (count_bits(lead) > crowded) {
       const block_kinds k = kinds_of(at, size, lead, three);
       const std::uint64_t free = k.free & ~k.calm;
       // A mark may stand behind ASCII.
@@ -272,7 +272,7 @@ class pass {
   const byte* last_end_ = nullptr;  // of the last character that was asked
   unsigned last_ = 0;               // its number
   bool sound_ = true, stopped_ = false;
-  bool dense_ = false;  // the last block was crowded
+  bool goes_on_ = false;  // the last block had characters enough for a next
   findings found_;
 };
 
