@@ -38,6 +38,11 @@ scores add_up(const learned::crf& c, const feature_list& f) {
 // development sets, for the library's own conventions and for PolNeAR's.
 constexpr float least_odds[] = {-0.25F, -0.1F};
 
+// What PolNeAR's conventions, learned from three times as many texts, refuse
+// with these odds is no cue of the own ones either unless they are sure.
+constexpr float refused = -0.4F;
+constexpr float sure_odds = 2.0F;
+
 // An attribution without a source (a passive, a bare noun) costs more F1 than
 // it gives when it is less sure than this.
 constexpr float sure_alone = 0.65F;
@@ -96,11 +101,21 @@ class attributor {
     out.what = s >= t ? speech : thought;
     if (odds <= least_odds[static_cast<std::size_t>(as_)]) return false;
     if (out.what == thought && !thoughts_) return false;
+    if (as_ == style::own && odds < sure_odds && is_refused(i)) return false;
     out.cue = at.token;
     out.confidence = 1.0F / (1.0F + std::exp(-odds));
     out.level = r_.whole_in[at.token];
     out.window_end = at.around.end;
     return gather(out);
+  }
+
+  bool is_refused(std::size_t i) {
+    const sighting& at = seen_->at(i);
+    verdict_features(r_, at.around, at.found, at.speech, at.thought,
+                     seen_->beside(r_, i), style::polnear, features_);
+    const scores last = add_up(*verdict_, features_);
+    const int best = std::max(last.value[speech], last.value[thought]);
+    return static_cast<float>(best) * verdict_->unit() < refused;
   }
 
   bool gather(attribution& out) {

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <utility>
 
+#include "quotes/mark_class.hpp"
 #include "quotes/plain_clauses.hpp"
 #include "quotes/plain_dialogue.hpp"
 #include "quotes/plain_speech.hpp"
@@ -127,6 +128,10 @@ class plain {
     if (at(p).carried >= 0) return;
     telling told;
     told.cue = open;
+    if (german_follows(p, told)) {
+      put(p, told, 0.5F);
+      return;
+    }
     if (follows_own(p)) {
       // Elsewhere than in German both become one quotation later.
       if (open == 0 || r_.laid.lang != text::language::de) return;
@@ -159,6 +164,29 @@ class plain {
             r_.sentence_of[open - 1] == r_.sentence_of[out_.back().cue]);
   }
 
+  // "Es", "man" and who speaks of himself: nobody that a later sentence means.
+  bool nobody(token_range who) const {
+    return r_.laid.lang == text::language::de && who.end == who.first + 1 &&
+           one_of(np_.text_of(who.first),
+                  {"Es", "es", "man", "Man", "ich", "Ich", "wir", "Wir"});
+  }
+
+  // "X said: "...", she said. "...": who the words behind the pair before name.
+  bool german_follows(std::int32_t p, telling& told) const {
+    const std::uint32_t open = r_.outer_first(p);
+    if (open == 0 || p == 0 || r_.laid.lang != text::language::de) return false;
+    std::uint32_t t = r_.outer_end(p - 1);
+    if (t >= open || r_.sentence_of[open - 1] != r_.sentence_of[t] ||
+        !marked_.attributed(p - 1)) {
+      return false;
+    }
+    if (r_.tags[t] == tag_comma || r_.tags[t] == tag_dash) ++t;
+    const telling behind = near_.behind(t, open);
+    if (!behind.found || behind.source.empty()) return false;
+    told.source = behind.source;
+    return true;
+  }
+
   // Who a sentence before `first`, in its paragraph, says to have spoken.
   token_range earlier(std::uint32_t first) const {
     const text::sentence& s = r_.laid.sentences[r_.sentence_of[first]];
@@ -174,7 +202,9 @@ class plain {
         continue;
       }
       const telling told = near_.around(from, first, first, first);
-      if (told.found && !told.source.empty()) return told.source;
+      if (told.found && !told.source.empty() && !nobody(told.source)) {
+        return told.source;
+      }
       first = b.first_token;
     }
     return {};
@@ -268,7 +298,8 @@ class plain {
       }
     }
     if (!told.found) {
-      told.source = earlier(open);
+      told.source = near_.matrix(lo, open);
+      if (told.source.empty()) told.source = earlier(open);
       told.cue = open;
       if (told.source.empty() && r_.laid.lang == text::language::de) {
         told.source = near_.subject(begin_before(open), open);

@@ -158,6 +158,12 @@ telling clauses::by_verb(std::uint32_t begin, std::uint32_t cue,
   const token_range left =
       inverted && !right.empty() ? token_range{} : before(begin, verb);
   out.source = left.empty() ? right : left;
+  // "Besorgt zeigte sich auch der Minister": no noun leads.
+  if (german() && verb + 1 < end && np_.text_of(verb + 1) == "sich" &&
+      left.end == left.first + 1 && !right.empty() &&
+      r_.names[left.first] % 16 != static_cast<int>(entity_type::person)) {
+    out.source = right;
+  }
   if (german() && verb == cue) {
     const token_range who = cited(cue, end, out.source);
     if (!who.empty()) out.source = who;
@@ -284,7 +290,9 @@ telling clauses::around(std::uint32_t begin, std::uint32_t end,
     return out;
   }
   // "Als "..." bezeichnete X den Plan": the marks are in the first place.
+  const token_range inner = inner_subject(begin, open, cue, end);
   telling out = by_verb(close, cue, end, true);
+  if (!inner.empty()) out.source = inner;
   if (out.source.empty() && german()) out.source = by_helper(begin, open);
   if (out.source.empty()) out.source = before(begin, open);
   return out;

@@ -41,6 +41,10 @@ class clauses {
   // "X stellt sich vor sie:", "X, Vorsitzende des Vereins:". May be empty.
   token_range subject(std::uint32_t begin, std::uint32_t end) const;
 
+  // The subject of the clause before the last "dass" of [begin, open), where
+  // no verb of saying is there: "X geht davon aus, dass ...". May be empty.
+  token_range matrix(std::uint32_t begin, std::uint32_t open) const;
+
  private:
   bool german() const { return r_.laid.lang == text::language::de; }
   bool finite(std::uint32_t t) const;
@@ -57,6 +61,8 @@ class clauses {
   token_range shared(std::uint32_t begin, std::uint32_t end) const;
   token_range antecedent(std::uint32_t begin, std::uint32_t cue,
                          std::uint32_t end) const;
+  token_range inner_subject(std::uint32_t begin, std::uint32_t open,
+                            std::uint32_t cue, std::uint32_t end) const;
   bool nominative(std::uint32_t t) const;
   token_range document(std::uint32_t begin, std::uint32_t cue,
                        std::uint32_t end) const;

@@ -58,6 +58,10 @@ bool phrases::stop(std::uint32_t t) const {
 
 bool phrases::tells(std::uint32_t t, std::uint32_t end) const {
   const word& w = r_.words[t];
+  if (german() && t + 1 < end && text_of(t + 1) == "sich" &&
+      one_of(text_of(t), {"zeigt", "zeigte", "zeigten", "zeigen"})) {
+    return true;  // "...", zeigte sich X zufrieden
+  }
   if ((w.flags & cue_verb) == 0 || capital(t) || helps(t)) return false;
   if ((w.flags & cue_split) == 0) return true;
   const std::uint32_t last = std::min(end, t + particle_reach);
@@ -251,6 +255,9 @@ std::uint32_t phrases::apposition(std::uint32_t comma,
 // "Relativierend", "Schriftlich" at the beginning of a sentence.
 bool phrases::manner(std::uint32_t t) const {
   if (!german() || !capital(t)) return false;
+  if (one_of(text_of(t), {"Ende", "Anfang", "Mitte"})) {
+    return t + 1 < r_.tags.size() && is(t + 1, word_tag::day);
+  }
   if (r_.laid.sentences[r_.sentence_of[t]].first_token != t) return false;
   const std::string_view s = text_of(t);
   if (ends_in(s, "ierend")) return true;

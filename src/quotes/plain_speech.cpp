@@ -171,7 +171,9 @@ bool plain_speech::nobodys(std::uint32_t open, std::uint32_t after) const {
     return one_of(at(after + 1), {"wird", "werden", "wurde", "wurden", ")"});
   }
   for (std::uint32_t t = open; t-- > 0 && t + 12 > open && !np_.stop(t);) {
-    if (one_of(at(t), {"man", "gilt", "galt", "gelten", "galten"})) return true;
+    if (one_of(at(t),
+               {"man", "gilt", "galt", "gelten", "galten", "Gilt", "Galt"}))
+      return true;
   }
   return false;
 }
@@ -233,10 +235,18 @@ bool plain_speech::names(std::int32_t p, std::uint32_t words,
   if (first) return smalls == 0 || (words < 5 && 2 * smalls < words);
   const std::string_view s = np_.text_of(before);
   // "in "Nackt unter Tieren"", "das Album der Gruppe, "Piper at the Gates"".
+  const bool said = before > 0 && np_.tells(before - 1, before);
   if (german() && !small_lead && 2 * smalls <= words &&
-      (s == "in" || r_.tags[before] == tag_comma)) {
+      (s == "in" || (r_.tags[before] == tag_comma && !said))) {
     return true;
   }
+  // "sagte, "Tabu" sei es", "warnte vor den "...""
+  if (german() && r_.tags[before] == tag_comma && said) return false;
+  if (german() && before > 0 && np_.is(before, word_tag::det) &&
+      one_of(np_.text_of(before - 1), {"von", "vor"}) && spoken_of(p)) {
+    return false;
+  }
+  if (s == "eines" && spoken_of(p)) return false;
   if (small_lead) {
     return one_of(s, {"wie", "Wie", "Laut", "laut"}) && words < 4;
   }

@@ -126,6 +126,50 @@ token_range clauses::by_helper(std::uint32_t begin, std::uint32_t open) const {
   return left.empty() ? np_.forward(verb + 1, open) : left;
 }
 
+token_range clauses::matrix(std::uint32_t begin, std::uint32_t open) const {
+  if (!german()) return {};
+  for (std::uint32_t t = open; t-- > begin + 1;) {
+    if (!np_.is(t, word_tag::that)) continue;
+    const std::uint32_t end = r_.tags[t - 1] == tag_comma ? t - 1 : t;
+    std::uint32_t verb = begin;
+    while (verb < end && !np_.acts(verb)) ++verb;
+    if (verb == end) return {};
+    if (np_.is(verb + 1, word_tag::subject)) return {verb + 1, verb + 2};
+    const token_range left = before(begin, verb);
+    return left.empty() ? np_.forward(verb + 1, end) : left;
+  }
+  return {};
+}
+
+// "weil die Regierung den Plan als "..." bezeichnet hat", "ein Kommentar, der
+// ihn als "..." bezeichnet": the subject of a clause whose verb stands behind
+// the marks and ends it.
+token_range clauses::inner_subject(std::uint32_t begin, std::uint32_t open,
+                                   std::uint32_t cue, std::uint32_t end) const {
+  std::uint32_t t = cue + 1;
+  while (t < end && np_.helps(t)) ++t;
+  if (!german() || (t < end && r_.tags[t] != tag_comma && !np_.stop(t))) {
+    return {};
+  }
+  for (t = open; t-- > begin + 1;) {
+    if (np_.helps(t)) return {};
+    if (np_.is(t, word_tag::subord) && r_.tags[t - 1] == tag_comma) {
+      return np_.forward(t + 1, open);
+    }
+    if (r_.tags[t - 1] != tag_comma || np_.adjacent_noun(t, open) ||
+        !one_of(np_.text_of(t), {"der", "die", "das"})) {
+      continue;
+    }
+    std::uint32_t first = begin;
+    for (std::uint32_t k = begin; k + 1 < t; ++k) {
+      if (r_.tags[k] == tag_comma || np_.acts(k)) first = k + 1;
+    }
+    const token_range out = np_.forward(first, t - 1, true);
+    return out.end == t - 1 ? out : token_range{};
+  }
+  return {};
+}
+
 // The subject of the first verb, or the words before the colon themselves.
 token_range clauses::subject(std::uint32_t begin, std::uint32_t end) const {
   // "..., und der Minister Jens Moe: "...""
