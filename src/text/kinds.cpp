@@ -8,6 +8,8 @@
 // Cost: O(paragraphs); each reads a bounded number of tokens.
 #include "text/kinds.hpp"
 
+#include <algorithm>
+
 #include "text/line_score.hpp"
 #include "text/page_lines.hpp"
 
@@ -16,13 +18,30 @@ namespace {
 
 constexpr std::uint32_t most_headline_tokens = 40;
 constexpr std::uint32_t most_heading_tokens = 14;
-constexpr std::uint32_t most_weighed_tokens = 34;
+constexpr std::uint32_t most_weighed_tokens = 34;  // of what stops
+constexpr std::uint32_t most_distance = 5;
 
 class judge {
  public:
   explicit judge(laid_text& laid) : laid_(laid) {}
 
   void run() {
+    rule();
+    if (first_text_ == laid_.paragraphs.size()) return;
+    if (laid_.lang == language::en) {
+      each_weighed([&](std::uint32_t i, const line_symbols& line,
+                       const line_place& place) {
+        const line_verdict v = verdict_of_weights(line, place);
+        if (v.reason[0] == 0) return;
+        laid_.paragraphs[i].kind = v.kind;
+        laid_.paragraphs[i].reason = v.reason;
+      });
+    }
+    headlines();
+  }
+
+  // Kinds by the phrases of lines; finds the text.
+  void rule() {
     bool before_text = true;
     for (paragraph& p : laid_.paragraphs) {
       if (p.first_sentence == p.sentence_end) continue;
@@ -35,13 +54,43 @@ class judge {
         if (ends_sentence(end - 1) && end - first > 6) before_text = false;
       }
     }
-    std::size_t first_text = 0;
-    while (first_text < laid_.paragraphs.size() &&
-           !text_like(laid_.paragraphs[first_text]))
-      ++first_text;
-    if (first_text == laid_.paragraphs.size()) return;
-    if (laid_.lang == language::en) weigh(first_text);
-    headlines(first_text);
+    const std::size_t count = laid_.paragraphs.size();
+    first_text_ = count;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (!text_like(laid_.paragraphs[i])) continue;
+      if (first_text_ == count) first_text_ = i;
+      last_text_ = i;
+    }
+  }
+
+  // Calls use(index, symbols, place) for each short paragraph, in order; what
+  // it does to kinds is not seen in the places of others. Requires rule().
+  template <class Use>
+  void each_weighed(Use use) {
+    const auto count = static_cast<std::uint32_t>(laid_.paragraphs.size());
+    if (first_text_ == count) return;
+    line_place place;
+    line_look now = count > 0 ? look(0) : line_look::edge;
+    line_look next = count > 1 ? look(1) : line_look::edge;
+    place.before = {line_look::edge, line_look::edge};
+    std::uint32_t text_at = 0, since_text = most_distance;  // to the next
+    for (std::uint32_t i = 0; i < count; ++i) {
+      const line_look third = i + 2 < count ? look(i + 2) : line_look::edge;
+      while (text_at < count && (text_at <= i || !text_like(at(text_at))))
+        ++text_at;
+      place.after = {next, third};
+      place.itself = now;
+      if (weighable(at(i))) {
+        set_place(i, since_text, text_at, place);
+        const line_symbols line(laid_, first_token(at(i)), token_end(at(i)));
+        use(i, line, place);
+      }
+      since_text =
+          now == line_look::text ? 1 : std::min(since_text + 1, most_distance);
+      place.before = {now, place.before[0]};
+      now = next;
+      next = third;
+    }
   }
 
  private:
@@ -98,33 +147,59 @@ class judge {
            ends_sentence(token_end(p) - 1);
   }
 
-  void weigh(std::size_t first_text) {
-    for (std::size_t i = 0; i < laid_.paragraphs.size(); ++i) {
-      paragraph& p = laid_.paragraphs[i];
-      if (p.kind != paragraph_kind::body) continue;
-      if (p.first_sentence == p.sentence_end) continue;
-      const std::uint32_t first = first_token(p), end = token_end(p);
-      const bool stops = ends_sentence(end - 1);
-      if (stops && end - first > most_weighed_tokens) continue;
-      const line_verdict v =
-          verdict_of_weights(laid_, first, end, i < first_text, stops);
-      if (v.kind == paragraph_kind::body) continue;
-      p.kind = v.kind;
-      p.reason = v.reason;
-    }
+  const paragraph& at(std::uint32_t i) const { return laid_.paragraphs[i]; }
+
+  bool weighable(const paragraph& p) const {
+    if (p.first_sentence == p.sentence_end) return false;
+    const std::uint32_t size = token_end(p) - first_token(p);
+    return size <= (ends_sentence(token_end(p) - 1) ? most_weighed_tokens
+                                                    : line_symbols::most);
   }
 
-  void headlines(std::size_t first_text) {
+  line_look look(std::uint32_t i) const {
+    const paragraph& p = at(i);
+    if (p.first_sentence == p.sentence_end) return line_look::edge;
+    if (p.kind != paragraph_kind::body) {
+      return static_cast<line_look>(static_cast<int>(line_look::kind) +
+                                    static_cast<int>(p.kind));
+    }
+    return shape(p);
+  }
+  line_look shape(const paragraph& p) const {
+    const std::uint32_t first = first_token(p), end = token_end(p);
+    if (ends_sentence(end - 1))
+      return end - first > most_heading_tokens ? line_look::text
+                                               : line_look::stop;
+    return end - first > 3 ? line_look::line : line_look::word;
+  }
+
+  void set_place(std::uint32_t i, std::uint32_t since_text,
+                 std::uint32_t text_at, line_place& place) const {
+    const paragraph& p = at(i);
+    place.itself = shape(p);
+    place.zone = i < first_text_ ? 0 : i <= last_text_ ? 1 : 2;
+    place.text_before = static_cast<std::uint8_t>(since_text);
+    place.text_after =
+        static_cast<std::uint8_t>(text_at == laid_.paragraphs.size()
+                                      ? most_distance
+                                      : std::min(text_at - i, most_distance));
+    place.ruled = p.kind;
+    place.rule = p.kind == paragraph_kind::body ? 0 : line_hash(p.reason);
+  }
+
+  void headlines() {
     const std::size_t count = laid_.paragraphs.size();
+    const bool weighed = laid_.lang == language::en;
     std::size_t given = 0;
-    for (std::size_t i = 0; i < first_text && given < 3; ++i) {
+    for (std::size_t i = 0; i < first_text_ && given < 3; ++i) {
       paragraph& p = laid_.paragraphs[i];
+      if (p.kind == paragraph_kind::headline) ++given;
       if (p.kind != paragraph_kind::body || !headline_like(p)) continue;
       p.kind = paragraph_kind::headline;
       p.reason = "stands before the text without a full stop";
       ++given;
     }
-    for (std::size_t i = first_text + 1; i + 1 < count; ++i) {
+    for (std::size_t i = first_text_ + 1; !weighed && i + 1 < count; ++i) {
       paragraph& p = laid_.paragraphs[i];
       if (p.kind != paragraph_kind::body || !heading_like(p)) continue;
       if (!text_like(laid_.paragraphs[i - 1]) ||
@@ -135,11 +210,23 @@ class judge {
     }
   }
 
+  std::size_t first_text_ = 0, last_text_ = 0;  // paragraphs
   laid_text& laid_;
 };
 
 }  // namespace
 
 void set_kinds(laid_text& laid) { judge(laid).run(); }
+
+std::vector<weighed_line> weighed_lines(laid_text laid) {
+  std::vector<weighed_line> out;
+  judge j(laid);
+  j.rule();
+  j.each_weighed(
+      [&](std::uint32_t i, const line_symbols& line, const line_place& place) {
+        out.push_back({i, line, place});
+      });
+  return out;
+}
 
 }  // namespace copydesk::text

@@ -3,13 +3,26 @@
 #ifndef COPYDESK_SRC_TEXT_KINDS_HPP_
 #define COPYDESK_SRC_TEXT_KINDS_HPP_
 
+#include <vector>
+
 #include "text/laid_text.hpp"
+#include "text/line_features.hpp"
 
 namespace copydesk::text {
 
 // Sets kind and reason of all paragraphs of `laid`, whose tokens and sentences
 // are set. O(paragraphs).
 void set_kinds(laid_text& laid);
+
+// A paragraph whose kind the weights decide.
+struct weighed_line {
+  std::uint32_t paragraph = 0;
+  line_symbols symbols;
+  line_place place;
+};
+
+// All of them in an English text, for the trainer.
+std::vector<weighed_line> weighed_lines(laid_text laid);
 
 }  // namespace copydesk::text
 

@@ -2,16 +2,13 @@
 // line_score.cpp - a log-linear model of lines on pages.
 //
 // Idea: the words of a line that the model knows stand for themselves, all
-// others for their shape (small letters, capital, number); single ones, pairs
-// and triples of them, how many are unknown, how the line ends and how long it
-// is have one weight a kind. The kind with the highest sum wins if it beats
-// text by a margin.
-// Cost: at most 3 * 50 look-ups in an open-addressing table.
-// Source: learn_lines.py, from lines of our own and open news text; the method
-// is multinomial logistic regression with AdaGrad (Duchi et al. 2011).
+// others for their shape (an ending, capital, number); single ones, pairs and
+// triples of them, how many are unknown, how long the line is and where it
+// stands have one weight a kind. The kind with the highest sum wins.
+// Cost: at most 4 * 48 look-ups in an open-addressing table.
+// Source: train/train_lines.cpp, from lines of our own and open news text; the
+// method is multinomial logistic regression with AdaGrad (Duchi et al. 2011).
 #include "text/line_score.hpp"
-
-#include <algorithm>
 
 #include "text/lexicons.hpp"
 
@@ -19,21 +16,15 @@ namespace copydesk::text {
 namespace {
 
 struct line_weight {
-  std::uint32_t feature;  // 0 = an empty slot
-  std::int8_t boilerplate, byline, caption;
-  std::int8_t known;  // 1 = also a word that stands for itself
+  std::uint32_t feature;   // 0 = an empty slot
+  std::int8_t weights[5];  // headline, dateline, byline, caption, boilerplate
+  std::int8_t known;       // 1 = also a word that stands for itself
 };
 
 #include "text/line_weights.inc"
 
-constexpr std::uint32_t mixer = 0x9E3779B1U;
-
-constexpr std::uint32_t joined(std::uint32_t a, std::uint32_t b) {
-  return ((a ^ (a >> 15)) * mixer) ^ b;
-}
-
 const line_weight* weight_of(std::uint32_t feature) {
-  std::size_t at = (feature * mixer) >> (32 - line_weight_bits);
+  std::size_t at = (feature * line_feature::mixer) >> (32 - line_weight_bits);
   while (line_weights[at].feature != 0) {
     if (line_weights[at].feature == feature) return &line_weights[at];
     at = (at + 1) & ((std::size_t{1} << line_weight_bits) - 1);
@@ -41,61 +32,64 @@ const line_weight* weight_of(std::uint32_t feature) {
   return nullptr;
 }
 
-struct sums {
-  std::int32_t boilerplate, byline, caption;
-
-  void add(const line_weight& w) {
-    boilerplate += w.boilerplate;
-    byline += w.byline;
-    caption += w.caption;
-  }
-  void add(std::uint32_t feature) {
-    const line_weight* w = weight_of(feature);
-    if (w != nullptr) add(*w);
-  }
-  void raise(const line_weight& w) {
-    boilerplate = std::max<std::int32_t>(boilerplate, w.boilerplate);
-    byline = std::max<std::int32_t>(byline, w.byline);
-    caption = std::max<std::int32_t>(caption, w.caption);
-  }
-  std::int32_t most() const {
-    return std::max(boilerplate, std::max(byline, caption));
-  }
-};
-
-constexpr std::uint32_t bucket(std::uint32_t n) {
-  return n < 6 ? n : n < 30 ? 6 + (n - 6) / 4 : 12;
+void add_weights(line_scores& sum, const line_weight* w) {
+  if (w == nullptr) return;
+  for (std::size_t k = 1; k < line_kinds; ++k) sum[k] += w->weights[k - 1];
 }
 
-// Features that are no words: a letter and a number.
-constexpr std::uint32_t plain(char what, std::uint32_t n) {
-  return joined(joined(1, static_cast<unsigned char>(what)), n);
+char shape_of_letters(const token& t, std::string_view text) {
+  switch (t.letters) {
+    case token_case::title:
+      return 'T';
+    case token_case::upper:
+      return text.size() == 1 ? 'I' : 'U';
+    case token_case::mixed:
+      return 'M';
+    case token_case::lower:
+    case token_case::none:
+      break;
+  }
+  const auto ends = [&](std::string_view tail) {
+    return text.size() > tail.size() + 2 &&
+           text.substr(text.size() - tail.size()) == tail;
+  };
+  if (ends("ing")) return 'g';
+  if (ends("ed")) return 'd';
+  if (ends("ly")) return 'j';
+  if (ends("s")) return 'e';
+  return 'l';
 }
 
-// How the words of a line are written, and how many are unknown.
-struct shape_counts {
-  std::uint32_t small = 0, names = 0;  // unknown ones
-  std::uint32_t letters = 0, capital = 0;
+char shape_of_number(std::string_view text) {
+  std::size_t digits = 0;
+  for (const char c : text) digits += c >= '0' && c <= '9';
+  if (digits != text.size()) return '0';
+  return static_cast<char>('0' + std::min<std::size_t>(digits, 5));
+}
 
-  void add(char shape, bool known) {
-    const bool large = shape == 'T' || shape == 'U' || shape == 'm';
-    if (!large && shape != 'l') return;
-    ++letters;
-    capital += large;
-    if (!known) ++(large ? names : small);
-  }
-  void add_to(sums& sum, std::uint32_t size) const {
-    sum.add(plain('s', bucket(small)));
-    sum.add(plain('c', bucket(names)));
-    sum.add(plain('n', bucket(size)));
-    if (letters > 1 && capital == letters) sum.add(plain('C', 0));
-    if (letters > 2 && capital < letters && capital * 5 >= letters * 3)
-      sum.add(plain('C', 1));
-    if (letters > 2 && capital <= 1) sum.add(plain('C', 2));
-  }
-};
+bool is_address(std::string_view text) {
+  return text.find("://") != std::string_view::npos ||
+         text.substr(0, 4) == "www.";
+}
 
-std::uint32_t hash_of(std::string_view text) {
+line_symbols::symbol symbol_of(const token& t, std::string_view text) {
+  if (text.size() > 1 && (text[0] == '@' || text[0] == '#'))
+    return {line_hash(text.substr(0, 1)), 'a'};
+  if (text.find('@') != std::string_view::npos && text.size() > 1)
+    return {line_hash("x@x"), 'a'};
+  if (is_address(text)) return {line_hash("://"), 'a'};
+  if (t.kind == token_kind::number) {
+    const char shape = shape_of_number(text);
+    return {line_hash("#") + static_cast<unsigned char>(shape), shape};
+  }
+  if (t.kind != token_kind::word)
+    return {line_hash(text), t.kind == token_kind::mark ? 'q' : 'p'};
+  return {line_hash(text), shape_of_letters(t, text)};
+}
+
+}  // namespace
+
+std::uint32_t line_hash(std::string_view text) {
   constexpr std::size_t longest = 32;
   char small[longest];
   text = text.substr(0, longest);
@@ -106,88 +100,67 @@ std::uint32_t hash_of(std::string_view text) {
   return h;
 }
 
-char shape_of(const token& t) {
-  switch (t.letters) {
-    case token_case::lower:
-      return 'l';
-    case token_case::title:
-      return 'T';
-    case token_case::upper:
-      return 'U';
-    case token_case::mixed:
-      return 'm';
-    case token_case::none:
-      break;
-  }
-  return 'l';
-}
-
-}  // namespace
-
 line_symbols::line_symbols(const laid_text& laid, std::uint32_t first,
                            std::uint32_t end) {
   for (std::uint32_t t = first; t < end && count_ < most; ++t) {
     const token& now = laid.tokens[t];
-    const std::string_view text = now.where.of(laid.clean);
-    symbol& s = symbols_[count_++];
-    if (now.kind == token_kind::number) {
-      s = {hash_of("#"), 'n'};
-    } else if (text.size() > 1 && (text[0] == '@' || text[0] == '#')) {
-      s = {hash_of(text.substr(0, 1)), 'a'};
-    } else if (text.find("://") != std::string_view::npos) {
-      s = {hash_of("://"), 'a'};
-    } else if (now.kind == token_kind::word) {
-      s = {hash_of(text), shape_of(now)};
-    } else {
-      s = {hash_of(text), now.kind == token_kind::mark ? 'q' : 'p'};
-    }
+    symbols_[count_++] = symbol_of(now, now.where.of(laid.clean));
   }
 }
 
-line_verdict verdict_of_weights(const laid_text& laid, std::uint32_t first,
-                                std::uint32_t end, bool before_text,
-                                bool stops) {
-  if (end - first > line_symbols::most || first == end) return {};
-  const line_symbols line(laid, first, end);
-  sums sum{line_bias[0], line_bias[1], line_bias[2]};
-  sums evidence{0, 0, 0};  // the most that a single word says
+paragraph_kind kind_of_scores(const line_scores& scores,
+                              const line_place& place,
+                              const line_margins& margins) {
+  const bool stops =
+      place.itself == line_look::stop || place.itself == line_look::text;
+  line_scores s = scores;
+  s[static_cast<std::size_t>(paragraph_kind::boilerplate)] -=
+      stops ? margins.sentence : margins.boilerplate;
+  s[static_cast<std::size_t>(paragraph_kind::byline)] -=
+      stops ? margins.sentence : margins.byline;
+  std::size_t best = 0;
+  for (std::size_t k = 1; k < line_kinds; ++k) {
+    if (s[k] > s[best]) best = k;
+  }
+  return static_cast<paragraph_kind>(best);
+}
+
+line_verdict verdict_of_weights(const line_symbols& line,
+                                const line_place& place) {
+  line_scores sum = line_bias;
+  const auto add = [&](std::uint32_t feature) {
+    add_weights(sum, weight_of(feature));
+  };
+  line_feature::of_place(place, add);
   std::array<std::uint32_t, line_symbols::most> seen;  // [0, line.size())
-  shape_counts counts;
-  for (std::uint32_t i = 0; i < line.size(); ++i) {
-    const line_symbols::symbol& s = line.at(i);
-    const line_weight* known = weight_of(s.word);
-    const bool kept = known != nullptr && known->known != 0;
-    seen[i] = kept ? s.word : plain('?', static_cast<unsigned char>(s.shape));
-    counts.add(s.shape, kept);
-    if (!kept) continue;
-    sum.add(*known);
-    evidence.raise(*known);
-  }
+  const line_weight* last = nullptr;
+  const auto known = [&](std::uint32_t word) {
+    last = weight_of(word);
+    return last != nullptr && last->known != 0;
+  };
+  line_feature::of_words(line, known, seen, [&](std::uint32_t feature) {
+    add_weights(sum, last != nullptr && last->feature == feature
+                         ? last
+                         : weight_of(feature));
+  });
   // Most text is known by its words alone.
-  if (sum.most() < line_floor) return {};
-  std::uint32_t before = plain('^', 0), last = plain('^', 1);
-  for (std::uint32_t i = 0; i <= line.size(); ++i) {
-    const std::uint32_t now = i < line.size() ? seen[i] : plain('$', 0);
-    sum.add(joined(last, now));
-    sum.add(joined(joined(before, last), now));
-    before = last;
-    last = now;
+  if (*std::max_element(sum.begin() + 1, sum.end()) < line_floor) return {};
+  line_feature::of_line(line, place, seen, add);
+  switch (kind_of_scores(sum, place, line_decision)) {
+    case paragraph_kind::boilerplate:
+      return {paragraph_kind::boilerplate, "worded like page furniture"};
+    case paragraph_kind::byline:
+      return {paragraph_kind::byline, "worded like an author line"};
+    case paragraph_kind::caption:
+      return {paragraph_kind::caption, "worded like a caption"};
+    case paragraph_kind::dateline:
+      return {paragraph_kind::dateline, "worded like a date or a place"};
+    case paragraph_kind::headline:
+      return {paragraph_kind::headline, "worded like a headline"};
+    case paragraph_kind::body:
+      break;
   }
-  counts.add_to(sum, line.size());
-  const std::int32_t best = sum.most();
-  // Before the text stand headlines, worded like anything.
-  const bool headline = before_text && !stops && best != sum.byline;
-  if (best <= (headline ? line_headline_margin
-               : stops  ? line_sentence_margin
-                        : line_margin))
-    return {};
-  if (best == sum.boilerplate && evidence.boilerplate >= line_evidence)
-    return {paragraph_kind::boilerplate, "worded like page furniture"};
-  if (best == sum.byline && evidence.byline >= line_evidence)
-    return {paragraph_kind::byline, "worded like an author line"};
-  if (best == sum.caption && evidence.caption >= line_evidence)
-    return {paragraph_kind::caption, "worded like a caption"};
-  return {};
+  return {paragraph_kind::body, "text"};
 }
 
 }  // namespace copydesk::text

@@ -1,59 +1,34 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <doctest/doctest.h>
 
-#include <fstream>
 #include <map>
 #include <string>
 #include <vector>
 
 #include "text/laid_text.hpp"
+#include "train/line_pages.hpp"
 
 namespace copydesk::text {
 namespace {
 
-const char* const headline = "Ferry talks end without a deal\n\n";
-const char* const text =
-    "The two governments met for nine hours on Tuesday and agreed on nothing "
-    "but the date of their next meeting, officials said.\n\n";
-
-struct line_row {
-  std::string kind, line, lang;
-};
-
-std::vector<line_row> rows_of(const char* name) {
-  std::ifstream in(std::string(COPYDESK_TEST_DIR) + "/unit/text/" + name);
-  REQUIRE(in.good());
-  std::vector<line_row> out;
-  for (std::string line; std::getline(in, line);) {
-    if (line.empty() || line[0] == '#') continue;
-    line_row r;
-    const std::size_t tab = line.find('\t');
-    r.kind = line.substr(0, tab);
-    r.line = line.substr(tab + 1);
-    r.lang = "en";
-    const std::size_t second = r.line.find('\t');
-    if (second != std::string::npos) {
-      r.lang = r.line.substr(second + 1);
-      r.line.resize(second);
-    }
-    out.push_back(r);
-  }
+std::vector<train::page_row> rows_of(const char* name) {
+  std::vector<train::page_row> out;
+  for (const train::page& p :
+       train::read_pages(std::string(COPYDESK_TEST_DIR) + "/unit/text/" + name))
+    out.insert(out.end(), p.begin(), p.end());
+  REQUIRE(!out.empty());
   return out;
 }
 
 // The kind of a line where such a line stands on a page.
-std::string kind_of(const line_row& r) {
-  static const char* const names[] = {"body",   "headline", "dateline",
-                                      "byline", "caption",  "boilerplate"};
-  const bool at_top = r.kind == "byline" || r.kind == "dateline";
-  const std::string page =
-      at_top ? headline + r.line + "\n\n" + text + text
-             : headline + (text + (text + r.line)) + "\n\n" + text;
+const char* kind_of(const train::page_row& r) {
+  const bool at_top = train::stands_at_top(r.kind);
+  const std::string page = train::text_around(r, at_top);
   const laid_text laid = lay_out(page, language_from_code(r.lang));
   REQUIRE(laid.paragraphs.size() == 5 - (at_top ? 1 : 0));
   const auto& p = laid.paragraphs[at_top ? 1 : 3];
   REQUIRE(p.where.of(page) == r.line);
-  return names[static_cast<int>(p.kind)];
+  return train::line_kind_names[static_cast<int>(p.kind)];
 }
 
 struct score {
@@ -64,14 +39,15 @@ struct score {
 
 std::map<std::string, score> scores_of(const char* name) {
   std::map<std::string, score> out;
-  for (const line_row& r : rows_of(name)) {
+  for (const train::page_row& r : rows_of(name)) {
     const std::string got = kind_of(r);
-    ++out[r.kind].wanted;
+    const std::string kind = train::line_kind_names[static_cast<int>(r.kind)];
+    ++out[kind].wanted;
     ++out[got].given;
-    if (got == r.kind) ++out[r.kind].right;
+    if (got == kind) ++out[kind].right;
     CAPTURE(r.line);
     CAPTURE(got);
-    WARN_EQ(got, r.kind);
+    WARN_EQ(got, kind);
   }
   for (const auto& [kind, s] : out) {
     MESSAGE(std::string(name)
