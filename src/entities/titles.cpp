@@ -10,8 +10,8 @@
 namespace copydesk::entities {
 namespace {
 
-constexpr std::uint32_t before = 14;  // tokens looked at on either side
-constexpr std::uint32_t after = 18;
+constexpr std::uint32_t before = 8;  // tokens looked at on either side
+constexpr std::uint32_t after = 12;
 
 void add_title(const text::laid_text& laid, std::uint32_t first,
                std::uint32_t end, std::vector<title>& out) {

@@ -73,7 +73,7 @@ void title_features(const words& all, const beside_names& names,
   const word& here = all[i];
   put(0, 1);
   put(1, where);
-  for (std::int64_t k = -2; k <= 2; ++k) {
+  for (std::int64_t k = -1; k <= 1; ++k) {
     const std::uint64_t t = static_cast<std::uint64_t>(k + 2);
     put(10 + t, lower(at + k));
     put(20 + t, name(at + k));
@@ -85,8 +85,6 @@ void title_features(const words& all, const beside_names& names,
   put(34, mix(here.lower, step(right) < 2 ? step(right) : 9));
   put(35, mix(here.lower, step(left) < 2 ? step(left) : 9));
   put(36, here.shape);
-  put(37, mix(here.lists & 0x7fffU, step(right)));
-  put(38, mix(here.lists & 0x7fffU, step(left)));
   put(39, here.suffix[1]);
   if (here.cluster != 0) {
     put(40, here.cluster);
@@ -97,7 +95,6 @@ void title_features(const words& all, const beside_names& names,
   put(44, here.suffix[2]);
   if (i + 1 < s.token_end) {
     put(45, mix(all[i + 1].cluster, here.cluster));
-    put(46, mix(all[i + 1].lists & 0x7fffU, here.lists & 0x7fffU));
   }
   if (i > s.first_token) put(47, mix(all[i - 1].cluster, here.cluster));
   // The word that follows the persons' neighbourhood up to here.
