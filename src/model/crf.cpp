@@ -93,6 +93,7 @@ result<crf> crf::read(std::string_view section) {
       if (x < c.labels_) c.backward_.weight[y * w + x] = v;
     }
   }
+  c.use_wide_registers(true);
   learn(c.forward_, c.labels_, c.stride_);
   learn(c.backward_, c.labels_, c.stride_);
   return c;

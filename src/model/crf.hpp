@@ -100,6 +100,10 @@ class crf {
                 std::size_t each, std::size_t tokens,
                 std::int16_t* scores) const noexcept;
 
+  // Whether add() may use registers of 32 bytes where the processor has them,
+  // as it does from read() on. The sums are the same; for tests.
+  void use_wide_registers(bool yes) noexcept;
+
   // The best labels of `count` tokens whose scores stand one after another,
   // stride() each; scores are changed. `before` and `after` are the labels
   // on both sides, or no_label where the sequence begins or ends. Always gives
@@ -171,6 +175,7 @@ class crf {
   std::uint32_t labels_ = 0;
   std::uint32_t stride_ = 0;
   float unit_ = 0;
+  bool wide_registers_ = false;
   std::vector<std::string_view> names_;
   moves forward_, backward_;
 };

@@ -111,8 +111,69 @@ void compare(std::vector<std::string> labels, bool bioes, std::uint64_t seed) {
 }  // namespace
 
 TEST_SUITE("model") {
+  TEST_CASE("scores are the sums of the rows that are known") {
+    for (const std::size_t count : {1, 3, 4, 5, 8, 11, 16, 17, 41, 64}) {
+      CAPTURE(count);
+      numbers random{count};
+      learned::crf_weights w;
+      for (std::size_t y = 0; y < count; ++y) {
+        w.labels.push_back(std::to_string(y));
+      }
+      w.transitions.assign((count + 1) * (count + 1), 0);
+      // Few enough for each line of the index to have room.
+      constexpr std::size_t known = 200;
+      for (std::size_t i = 0; i < known; ++i) {
+        w.features.push_back(learned::spread(i + 1));
+        for (std::size_t y = 0; y < count; ++y) {
+          w.rows.push_back(static_cast<std::int8_t>(random(-128, 127)));
+        }
+      }
+      const std::string bytes = learned::write_crf(w);
+      auto c = learned::crf::read(bytes);
+      REQUIRE(c);
+      // Tokens with none to many features, so that batches end within them.
+      const std::size_t stride = c.value().stride();
+      std::vector<std::uint64_t> features;
+      std::vector<std::size_t> ends;
+      std::vector<std::int16_t> right;
+      for (int t = 0; t < 40; ++t) {
+        right.resize(right.size() + stride);
+        for (int f = random(0, 60); f > 0; --f) {
+          const int i = random(-60, known - 1);
+          features.push_back(
+              learned::spread(static_cast<std::uint64_t>(std::int64_t{i} + 1)));
+          if (i < 0) continue;
+          for (std::size_t y = 0; y < count; ++y) {
+            const std::size_t at = static_cast<std::size_t>(i) * count + y;
+            right[right.size() - stride + y] += w.rows[at];
+          }
+        }
+        ends.push_back(features.size());
+      }
+      for (const bool wide : {true, false}) {
+        CAPTURE(wide);
+        c.value().use_wide_registers(wide);
+        std::vector<std::int16_t> scores(right.size());
+        c.value().add(features.data(), ends.data(), ends.size(), scores.data());
+        CHECK(scores == right);
+        std::vector<std::int16_t> last(stride);
+        const std::size_t from = ends[ends.size() - 2];
+        c.value().add(features.data() + from, features.size() - from,
+                      last.data());
+        CHECK(std::equal(last.begin(), last.end(), right.end() - stride));
+      }
+    }
+  }
+
   TEST_CASE("decoding finds the best sequence and its margins") {
     std::vector<std::string> two{"O"}, ten{"O"};
+    // As the rooms' models have it: what a span has stands side by side.
+    std::vector<std::string> near{"O"};
+    for (char type = 'a'; type < 'c'; ++type) {
+      for (const char* place : {"B-", "I-", "E-", "S-"}) {
+        near.push_back(place + std::string(1, type));
+      }
+    }
     for (const char* place : {"B-", "I-", "E-", "S-"}) {
       for (char type = 'a'; type < 'c'; ++type) {
         two.push_back(place + std::string(1, type));
@@ -124,6 +185,7 @@ TEST_SUITE("model") {
     for (std::uint64_t seed = 1; seed <= 100; ++seed) {
       CAPTURE(seed);
       compare(two, true, seed);
+      compare(near, true, seed);
       compare({"a", "b", "c", "d", "e", "f"}, false, seed);
     }
     for (std::uint64_t seed = 1; seed <= 2; ++seed) compare(ten, true, seed);
