@@ -14,7 +14,7 @@
 namespace copydesk::people {
 
 conversation stage::run() {
-  out_.kind = kind_of_text();
+  out_.kind = kind_of_text(r_);
   read_turns();
   bool some = false;
   for (const turn& t : out_.turns) some = some || t.how != told::by_name;
@@ -143,16 +143,6 @@ std::uint32_t stage::narrator_voice() {
   return static_cast<std::uint32_t>(narrator_);
 }
 
-unsigned stage::kind_of_text() const {
-  std::size_t n = 0;
-  for (const entities::mention& m : r_.found.mentions) {
-    n += m.type == entity_type::org || m.type == entity_type::norp ||
-         m.type == entity_type::gpe || m.type == entity_type::date;
-  }
-  const std::size_t per_thousand = 1000 * n / std::max(r_.size(), 1u);
-  return per_thousand < 18 ? 0 : per_thousand < 32 ? 1 : 2;
-}
-
 bool stage::begins_paragraphs() const {
   std::size_t opening = 0;
   for (const turn& t : out_.turns) opening += opens_paragraph(t);
@@ -204,6 +194,16 @@ unsigned stage::form_of_gap(const turn& before, const turn& t) const {
   if (words > limits::max_beat) return long_beat;
   const word w = r_.words[last];
   return w == word::colon || w == word::comma ? lead : beat;
+}
+
+unsigned kind_of_text(const reading& r) {
+  std::size_t n = 0;
+  for (const entities::mention& m : r.found.mentions) {
+    n += m.type == entity_type::org || m.type == entity_type::norp ||
+         m.type == entity_type::gpe || m.type == entity_type::date;
+  }
+  const std::size_t per_thousand = 1000 * n / std::max(r.size(), 1u);
+  return per_thousand < 18 ? 0 : per_thousand < 32 ? 1 : 2;
 }
 
 conversation read_conversation(const reading& r, const identities& who,

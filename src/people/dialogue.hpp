@@ -64,13 +64,17 @@ struct turn {
 struct conversation {
   std::vector<voice> voices;
   std::vector<turn> turns;
-  unsigned kind = 0;     // 0 a tale, 1 between, 2 news
+  unsigned kind = 0;     // see kind_of_text
   bool laid_out = true;  // turns begin paragraphs
 };
 
 inline constexpr std::size_t dialogue_features = 2240;
 using dialogue_weights = std::array<std::int16_t, dialogue_features>;
 const dialogue_weights& learned_dialogue_weights();
+
+// 0 for a tale: bodies, nations and dates are few there; 1 between, 2 news.
+// O(mentions).
+unsigned kind_of_text(const reading& r);
 
 // The turns of a text, with the voices each may have. `sofar` is what sources
 // tell, one a quotation. O(tokens + turns * limits::max_voices).

@@ -95,8 +95,6 @@ class stage {
   bool is_person(std::int32_t ref) const;
   std::uint32_t voice_of(std::int32_t ref);
   std::uint32_t narrator_voice();
-  // News is full of bodies, nations and dates; tales are not.
-  unsigned kind_of_text() const;
   bool begins_paragraphs() const;
   bool opens_paragraph(const turn& t) const;
   std::uint32_t paragraph(std::uint32_t token) const;

@@ -30,8 +30,9 @@ std::string called(const reading& r, const discourse& d, std::int32_t ref,
 void take_turns(const reading& r, const identities& who, const discourse& d,
                 const dialogue_weights& weights,
                 std::vector<attribution>& out) {
+  if (out.size() < fewest_turns || kind_of_text(r) > 0) return;
   const conversation c = read_conversation(r, who, d, out);
-  if (c.turns.size() < fewest_turns || c.kind > 0) return;
+  if (c.turns.size() < fewest_turns) return;
   const std::vector<casting> cast = cast_voices(c, weights);
   for (std::size_t t = 0; t < c.turns.size(); ++t) {
     const turn& it = c.turns[t];

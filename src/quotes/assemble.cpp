@@ -11,6 +11,7 @@
 #include "quotes/dateline.hpp"
 #include "quotes/draft.hpp"
 #include "quotes/marked_words.hpp"
+#include "quotes/tales.hpp"
 #include "text/room.hpp"
 
 namespace copydesk::quotes {
@@ -166,7 +167,7 @@ class assembling {
     } else if (up < 0) {
       to = second_half(q);
       if (to < 0) to = goes_on(q);
-      if (to < 0) to = next_paragraph(q);
+      if (to < 0 && !tales_.is_tale()) to = next_paragraph(q);
     }
     if (to >= 0) {
       draft& d = drafts_[static_cast<std::size_t>(to)];
@@ -180,7 +181,7 @@ class assembling {
     if (up >= 0) return;
     token_range cue;
     const token_range teller = marked_.teller(q, cue);
-    if (teller.empty() && !marked_.is_speech(q)) return;
+    if (teller.empty() && !marked_.is_speech(q) && !tales_.speaks(q)) return;
     draft d;
     d.content.push_back(marked_.spoken(q));
     d.begin = q.first;
@@ -241,11 +242,8 @@ class assembling {
   std::int32_t goes_on(const pair& q) const {
     const std::uint32_t first = q.open == no_token ? q.first : q.open;
     if (first == 0 || !marked_.ends_sentence(q)) return -1;
-    const std::uint32_t paragraph =
-        r_.laid.sentences[r_.sentence_of[first]].paragraph;
-    if (r_.laid.sentences[r_.sentence_of[first - 1]].paragraph != paragraph) {
-      return -1;
-    }
+    if (paragraph_between(first - 1, first)) return -1;
+    if (tales_.packed(paragraph_of(first))) return -1;
     const auto at = std::lower_bound(by_end_.begin(), by_end_.end(),
                                      std::make_pair(first, 0));
     std::int32_t best = told_.first == first ? told_.second : -1;
@@ -403,6 +401,7 @@ class assembling {
   style as_;
   quotes& out_;
   const marked_words marked_;
+  const tales tales_{r_};
   std::vector<draft> drafts_;
   std::vector<std::int32_t> owner_;  // one a pair: the draft, or -1
   std::vector<std::pair<std::uint32_t, std::int32_t>> by_end_;
