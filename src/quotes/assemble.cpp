@@ -263,8 +263,9 @@ class assembling {
     const std::int32_t i = last_of_[paragraph_of(first - 1)];
     if (i < 0) return -1;
     const draft& d = drafts_[static_cast<std::size_t>(i)];
+    const bool told = d.content.back().end <= d.cue && !q.repaired;
     const bool alike = d.has_marks && d.all_marked && d.single == q.single &&
-                       d.curly == marked_.is_curly(q);
+                       (told || d.curly == marked_.is_curly(q));
     return alike && !marked_.is_title(q) ? i : -1;
   }
 

@@ -166,6 +166,13 @@ void mark_reader::look_around(mark& m, std::uint32_t begin,
             !one_of(next, {",", ".", ";", ":", "!", "?", ")", "]", "}"});
   m.closes =
       !before && (after || trails(next)) && !one_of(prev, {"(", "[", "{"});
+  // late,"Kern said: no white space where one should be.
+  const bool stuck =
+      m.kin == double_marks && !before && !after &&
+      (prev == "," ? m.shape <= 0
+                   : m.shape < 0 && one_of(prev, {".", "!", "?"})) &&
+      tokens[r + 1].kind == text::token_kind::word;
+  m.closes = m.closes || stuck;
   if (m.opens && m.closes) {  // between dashes: -"-
     m.opens = m.shape > 0;
     m.closes = m.shape < 0;

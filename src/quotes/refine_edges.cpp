@@ -83,7 +83,7 @@ void trim_edges(const reading& r, attribution& out) {
 }
 
 void begin_at_marks(const reading& r, attribution& out) {
-  constexpr std::uint32_t longest_lead = 14;
+  constexpr std::uint32_t longest_lead = 24;
   for (token_range& c : out.content) {
     if (c.first <= out.cue) continue;
     std::uint32_t open = c.first;
@@ -103,7 +103,8 @@ void begin_at_marks(const reading& r, attribution& out) {
     if (close + 1 < c.end) continue;
     const word_tag lead = r.words[c.first].tag;
     const bool phrase = r.tags[open - 1] == tag_colon &&
-                        (lead == word_tag::det || lead == word_tag::poss);
+                        (lead == word_tag::det || lead == word_tag::poss ||
+                         lead == word_tag::prep);
     if (phrase || (adverbs && r.tags[open - 1] == tag_comma)) c.first = open;
   }
 }

@@ -302,6 +302,13 @@ bool paragraph_view::cue_follows(std::uint32_t i, ending how) const {
   if (k == i || k >= end_) return false;
   if (at(k).letters == token_case::upper && !caseless_) return false;
   if ((classes(k) & word_class::cue) == 0) return false;
+  // `He added, "...`: it leads to the next quotation. After a question a name
+  // may as well belong to the one before.
+  const bool leads =
+      k + 2 < end_ && is(k + 1, ",") && at(k + 2).kind == token_kind::mark;
+  const bool pronoun = k == i + 1 && (is(i, "He") || is(i, "She") ||
+                                      is(i, "They") || is(i, "We"));
+  if (leads && (how == ending::point || pronoun)) return false;
   if (k + 1 >= end_ || is(k + 1, ".") || is(k + 1, ",")) return true;
   return how == ending::strong && (classes(k + 1) & word_class::after_cue) != 0;
 }
