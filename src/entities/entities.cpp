@@ -11,7 +11,9 @@
 
 #include "entities/caller_names.hpp"
 #include "entities/common_nouns.hpp"
+#include "entities/dateline_places.hpp"
 #include "entities/gazetteer.hpp"
+#include "entities/head_words.hpp"
 #include "entities/laws.hpp"
 #include "entities/one_type.hpp"
 #include "entities/tagger.hpp"
@@ -148,7 +150,7 @@ void read_companies(const text::laid_text& laid, std::vector<mention>& names) {
       "Inc.", "KK",  "LLC", "LLP",  "Ltd", "Ltd.", "NV",    "OAO",  "OOO",
       "Oyj",  "PLC", "Plc", "SARL", "SE",  "SpA",  "Tbk",   "plc"};
   for (mention& m : names) {
-    if (m.type != entity_type::person || m.token_end < m.first_token + 2) {
+    if (m.type == entity_type::org || m.token_end < m.first_token + 2) {
       continue;
     }
     const std::string_view last =
@@ -251,8 +253,11 @@ entities find(const text::laid_text& laid, const model& m,
     read_laws(all, names);
     read_companies(laid, names);
     take_generations(all, names);
+    read_datelines(all, names);
     drop_boilerplate(laid, names);
     agree_on_types(all, names);
+    read_head_words(all, names);
+    join_bodies(all, names);
   }
   std::vector<mention> values = find_values(laid);
   drop_boilerplate(laid, values);

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: Apache-2.0
+// Words that say what a name is the name of, and the places of datelines. The
+// sentences are made up.
+#include "entities/head_words.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "entities/dateline_places.hpp"
+#include "entities/words.hpp"
+#include "text/laid_text.hpp"
+
+namespace entities = copydesk::entities;
+namespace text = copydesk::text;
+using copydesk::entity_type;
+
+namespace {
+
+struct given {
+  const char* words;
+  entity_type type;
+};
+
+using step = void (*)(const entities::words&, std::vector<entities::mention>&);
+
+// What a step makes of names that stand one after another in a text.
+std::string after(step run, const std::string& story,
+                  const std::vector<given>& names) {
+  const text::laid_text laid = text::lay_out(story, text::language::en);
+  const entities::words w(laid, nullptr, nullptr);
+  std::vector<entities::mention> found;
+  std::size_t from = 0;
+  for (const given& g : names) {
+    const std::size_t at = laid.clean.find(g.words, from);
+    REQUIRE(at != std::string::npos);
+    from = at + std::string(g.words).size();
+    entities::mention m;
+    REQUIRE(entities::on_tokens(
+        laid,
+        {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(from)},
+        g.type, m));
+    found.push_back(m);
+  }
+  run(w, found);
+  std::string out;
+  for (const entities::mention& m : found) {
+    out += (out.empty() ? "" : "|") + std::string(m.where.of(laid.clean)) +
+           ":" + std::to_string(static_cast<int>(m.type));
+  }
+  return out;
+}
+
+constexpr auto person = entity_type::person;
+constexpr auto org = entity_type::org;
+constexpr auto gpe = entity_type::gpe;
+constexpr auto work = entity_type::work;
+
+}  // namespace
+
+TEST_SUITE("entities") {
+  TEST_CASE("the last or the first word tells the type") {
+    const step heads = entities::read_head_words;
+    CHECK(after(heads, "They met in Mill Stadium on Ashford Road.",
+                {{"Mill Stadium", org}, {"Ashford Road", gpe}}) ==
+          "Mill Stadium:6|Ashford Road:6");
+    CHECK(after(heads, "Typhoon Ira hit HMAS Ashford.",
+                {{"Typhoon Ira", org}, {"HMAS Ashford", person}}) ==
+          "Typhoon Ira:7|HMAS Ashford:10");
+    CHECK(after(heads, "Ashford Securities sued Banco Mill.",
+                {{"Ashford Securities", person}, {"Banco Mill", gpe}}) ==
+          "Ashford Securities:3|Banco Mill:3");
+  }
+
+  TEST_CASE("one word alone, and rarer types, stay what they are") {
+    const step heads = entities::read_head_words;
+    CHECK(after(heads, "The Bank sold Cup.",
+                {{"Bank", gpe}, {"Cup", person}}) == "Bank:4|Cup:1");
+    CHECK(after(heads, "She read The Long Road.", {{"The Long Road", work}}) ==
+          "The Long Road:9");
+  }
+
+  TEST_CASE("a body and the place that it is of are one name") {
+    const step join = entities::join_bodies;
+    CHECK(after(join, "The High Court of Ashford met.",
+                {{"High Court", org}, {"Ashford", gpe}}) ==
+          "High Court of Ashford:3");
+    CHECK(after(join, "The High Court of the Mills met.",
+                {{"High Court", org}, {"Mills", gpe}}) ==
+          "High Court of the Mills:3");
+    CHECK(after(join, "Mill Club of Ashford met the High Court in Ashford.",
+                {{"Mill Club", org},
+                 {"Ashford", gpe},
+                 {"High Court", org},
+                 {"Ashford", gpe}}) ==
+          "Mill Club:3|Ashford:4|High Court:3|Ashford:4");
+  }
+
+  TEST_CASE("a report comes from the place in capitals at its head") {
+    const step place = entities::read_datelines;
+    CHECK(after(place, "ASHFORD, May 3 (Mill News) \u2014 Rain fell.", {}) ==
+          "ASHFORD:4");
+    CHECK(after(place, "PORT ASHFORD - Mill Bank rose.",
+                {{"PORT ASHFORD - Mill Bank", org}}) ==
+          "PORT ASHFORD:4|Mill Bank:3");
+    CHECK(after(place, "ASHFORD, Kent \u2013 Rain fell.",
+                {{"ASHFORD", person}, {"Kent", gpe}}) == "ASHFORD:4|Kent:4");
+  }
+
+  TEST_CASE("agencies, flashes and speakers are no places") {
+    const step place = entities::read_datelines;
+    CHECK(after(place, "MNA - Rain fell.", {}) == "");
+    CHECK(after(place, "EXCLUSIVE - Rain fell.", {}) == "");
+    CHECK(after(place, "ASHFORD: Rain fell.", {}) == "");
+    CHECK(after(place, "ASHFORD, who won, left.", {}) == "");
+  }
+}
