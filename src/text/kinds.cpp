@@ -73,6 +73,7 @@ class judge {
     line_look now = count > 0 ? look(0) : line_look::edge;
     line_look next = count > 1 ? look(1) : line_look::edge;
     place.before = {line_look::edge, line_look::edge};
+    place.caseless = caseless();
     std::uint32_t text_at = 0, since_text = most_distance;  // to the next
     for (std::uint32_t i = 0; i < count; ++i) {
       const line_look third = i + 2 < count ? look(i + 2) : line_look::edge;
@@ -147,7 +148,23 @@ class judge {
            ends_sentence(token_end(p) - 1);
   }
 
-  const paragraph& at(std::uint32_t i) const { return laid_.paragraphs[i]; }
+  const paragraph& at(std::size_t i) const { return laid_.paragraphs[i]; }
+
+  // Whether the first words of the text are all written alike.
+  bool caseless() const {
+    constexpr std::uint32_t sample = 60;
+    const std::uint32_t first = first_token(at(first_text_));
+    const std::uint32_t end = std::min(
+        static_cast<std::uint32_t>(laid_.tokens.size()), first + sample);
+    bool small = false, large = false;
+    for (std::uint32_t t = first; t < end; ++t) {
+      if (laid_.tokens[t].kind != token_kind::word) continue;
+      const token_case c = laid_.tokens[t].letters;
+      small = small || c == token_case::lower || c == token_case::title;
+      large = large || c == token_case::title || c == token_case::upper;
+    }
+    return small != large;
+  }
 
   bool weighable(const paragraph& p) const {
     if (p.first_sentence == p.sentence_end) return false;

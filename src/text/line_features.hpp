@@ -54,7 +54,8 @@ struct line_place {
   std::uint8_t zone = 0;  // 0 before, 1 between, 2 after the text
   std::uint8_t text_before = 0, text_after = 0;  // paragraphs to text, <= 5
   paragraph_kind ruled = paragraph_kind::body;   // by phrases
-  std::uint32_t rule = 0;                        // hash of the reason
+  bool caseless = false;   // the text has small letters alone, or capitals
+  std::uint32_t rule = 0;  // hash of the reason
 };
 
 // Kinds in the order of paragraph_kind.
@@ -173,10 +174,13 @@ using line_scores = std::array<std::int32_t, line_kinds>;
 // How much more than all others a kind must have to win.
 struct line_margins {
   std::int32_t boilerplate = 0, byline = 0;
-  std::int32_t sentence = 0;  // both, for what ends like a sentence
+  std::int32_t sentence = 0;  // boilerplate that ends like a sentence
+  std::int32_t evidence = 0;  // what one word of boilerplate must weigh
 };
 
-paragraph_kind kind_of_scores(const line_scores& scores,
+// `evidence` is the most that a word of the line weighs for boilerplate: where
+// capitals do not tell names from other words, there must be some.
+paragraph_kind kind_of_scores(const line_scores& scores, std::int32_t evidence,
                               const line_place& place,
                               const line_margins& margins);
 

@@ -10,6 +10,9 @@
 // method is multinomial logistic regression with AdaGrad (Duchi et al. 2011).
 #include "text/line_score.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include "text/lexicons.hpp"
 
 namespace copydesk::text {
@@ -23,7 +26,32 @@ struct line_weight {
 
 #include "text/line_weights.inc"
 
+constexpr unsigned line_filter_bits = 16;
+
+// A bit for each feature of the table, by the head of its hash: most features
+// of text are not in it, and are told by this alone.
+struct line_filter {
+  std::array<std::uint64_t, (std::size_t{1} << line_filter_bits) / 64> bits{};
+
+  constexpr line_filter() {
+    for (const line_weight& w : line_weights) {
+      if (w.feature == 0) continue;
+      const std::uint32_t at = place_of(w.feature);
+      bits[at / 64] |= std::uint64_t{1} << (at % 64);
+    }
+  }
+  static constexpr std::uint32_t place_of(std::uint32_t feature) {
+    return (feature * line_feature::mixer) >> (32 - line_filter_bits);
+  }
+  bool may_hold(std::uint32_t feature) const {
+    const std::uint32_t at = place_of(feature);
+    return (bits[at / 64] >> (at % 64) & 1U) != 0;
+  }
+};
+constexpr line_filter known_features;
+
 const line_weight* weight_of(std::uint32_t feature) {
+  if (!known_features.may_hold(feature)) return nullptr;
   std::size_t at = (feature * line_feature::mixer) >> (32 - line_weight_bits);
   while (line_weights[at].feature != 0) {
     if (line_weights[at].feature == feature) return &line_weights[at];
@@ -108,7 +136,7 @@ line_symbols::line_symbols(const laid_text& laid, std::uint32_t first,
   }
 }
 
-paragraph_kind kind_of_scores(const line_scores& scores,
+paragraph_kind kind_of_scores(const line_scores& scores, std::int32_t evidence,
                               const line_place& place,
                               const line_margins& margins) {
   const bool stops =
@@ -116,11 +144,14 @@ paragraph_kind kind_of_scores(const line_scores& scores,
   line_scores s = scores;
   s[static_cast<std::size_t>(paragraph_kind::boilerplate)] -=
       stops ? margins.sentence : margins.boilerplate;
-  s[static_cast<std::size_t>(paragraph_kind::byline)] -=
-      stops ? margins.sentence : margins.byline;
+  s[static_cast<std::size_t>(paragraph_kind::byline)] -= margins.byline;
+  constexpr auto furniture =
+      static_cast<std::size_t>(paragraph_kind::boilerplate);
+  const bool evident = !place.caseless || evidence >= margins.evidence ||
+                       place.ruled == paragraph_kind::boilerplate;
   std::size_t best = 0;
   for (std::size_t k = 1; k < line_kinds; ++k) {
-    if (s[k] > s[best]) best = k;
+    if (s[k] > s[best] && (k != furniture || evident)) best = k;
   }
   return static_cast<paragraph_kind>(best);
 }
@@ -134,9 +165,12 @@ line_verdict verdict_of_weights(const line_symbols& line,
   line_feature::of_place(place, add);
   std::array<std::uint32_t, line_symbols::most> seen;  // [0, line.size())
   const line_weight* last = nullptr;
+  std::int32_t evidence = 0;
   const auto known = [&](std::uint32_t word) {
     last = weight_of(word);
-    return last != nullptr && last->known != 0;
+    if (last == nullptr || last->known == 0) return false;
+    evidence = std::max<std::int32_t>(evidence, last->weights[4]);
+    return true;
   };
   line_feature::of_words(line, known, seen, [&](std::uint32_t feature) {
     add_weights(sum, last != nullptr && last->feature == feature
@@ -146,7 +180,7 @@ line_verdict verdict_of_weights(const line_symbols& line,
   // Most text is known by its words alone.
   if (*std::max_element(sum.begin() + 1, sum.end()) < line_floor) return {};
   line_feature::of_line(line, place, seen, add);
-  switch (kind_of_scores(sum, place, line_decision)) {
+  switch (kind_of_scores(sum, evidence, place, line_decision)) {
     case paragraph_kind::boilerplate:
       return {paragraph_kind::boilerplate, "worded like page furniture"};
     case paragraph_kind::byline:

@@ -71,8 +71,9 @@ class line_example_reader {
         if (r.lang != "en") continue;
         for (const bool top : {false, true}) {
           const bool usual = top == stands_at_top(r.kind);
-          add(p, &r, text_around(r, top), usual ? 0.6F : 0.15F, pages_,
-              usual ? whole ? 'a' : 'l' : ' ');
+          add(p, &r, text_around(r, top),
+              usual ? 0.6F : static_cast<float>(job_.option("unusual", 0.03)),
+              pages_, usual ? whole ? 'a' : 'l' : ' ');
         }
       }
       if (whole)

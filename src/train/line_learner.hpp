@@ -37,9 +37,10 @@ struct line_settings {
         decay(j.option("decay", 2e-5)),
         rate(j.option("rate", 0.15)),
         scale(j.option("scale_weights", 12)),
-        margins{static_cast<int>(j.option("boilerplate", 8)),
+        margins{static_cast<int>(j.option("boilerplate", 6)),
                 static_cast<int>(j.option("byline", 8)),
-                static_cast<int>(j.option("sentence", 12))} {}
+                static_cast<int>(j.option("sentence", 12)),
+                static_cast<int>(j.option("evidence", 3))} {}
 };
 
 // Numbers of features, in an open-addressing table.

@@ -28,10 +28,18 @@ int rounded(double x, int most) {
 }
 
 text::line_scores scores_of(const line_settings& s, const line_model& m,
-                            const example& e) {
+                            const example& e, int& evidence) {
   static thread_local std::vector<std::uint32_t> fs;
   features_of(
-      e.line, [&](std::uint32_t w) { return m.known.count(w) != 0; }, fs);
+      e.line,
+      [&](std::uint32_t w) {
+        if (m.known.count(w) == 0) return false;
+        const std::uint32_t id = m.ids.find(w);
+        if (id != feature_ids::none)
+          evidence = std::max(evidence, rounded(s.scale * m.table[id][5], 127));
+        return true;
+      },
+      fs);
   text::line_scores sum{};
   for (std::size_t k = 1; k < line_kinds; ++k)
     sum[k] = rounded(s.scale * m.bias[k], 10000);
@@ -82,20 +90,21 @@ void cross_validate(const job& j, const line_settings& s,
     const line_model m = learn_lines(s, all, f, folds);
     for (const example& e : all) {
       if (e.fold < 0 || e.fold % folds != f || e.where == ' ') continue;
-      const text::line_scores scores = scores_of(s, m, e);
+      int evidence = 0;
+      const text::line_scores scores = scores_of(s, m, e, evidence);
       const paragraph_kind got =
-          text::kind_of_scores(scores, e.line.place, s.margins);
+          text::kind_of_scores(scores, evidence, e.line.place, s.margins);
       const char* const way = e.where == 'p'   ? "on its page"
                               : e.where == 'a' ? "alone, of a page"
                                                : "of a list";
       sums[way + (", " + e.file)].add(e.right, got);
-      for (int b = 0; b <= 12 && e.where != 'l'; b += 4) {
-        for (int stop = 0; stop <= 12; stop += 4) {
-          const text::line_margins way{b, b, stop};
+      for (int b = 0; b <= 8 && e.where != 'l'; b += 4) {
+        for (int least = 0; least <= 9; least += 3) {
+          const text::line_margins way{b, b, s.margins.sentence, least};
           char name[40];
-          std::snprintf(name, sizeof name, "%c b%02d s%02d", e.where, b, stop);
-          ways[name].add(e.right,
-                         text::kind_of_scores(scores, e.line.place, way));
+          std::snprintf(name, sizeof name, "%c b%02d e%02d", e.where, b, least);
+          ways[name].add(e.right, text::kind_of_scores(scores, evidence,
+                                                       e.line.place, way));
         }
       }
       if (dump && (e.right & only(got)) == 0) {
@@ -163,7 +172,8 @@ void write(const line_settings& s, const line_model& m, int floor,
   for (std::size_t k = 1; k < line_kinds; ++k)
     out << ", " << rounded(s.scale * m.bias[k], 10000);
   out << "};\nconstexpr line_margins line_decision = {" << s.margins.boilerplate
-      << ", " << s.margins.byline << ", " << s.margins.sentence
+      << ", " << s.margins.byline << ", " << s.margins.sentence << ", "
+      << s.margins.evidence
       << "};\nconstexpr std::int32_t line_floor = " << floor
       << ";\nconstexpr line_weight line_weights[1 << line_weight_bits] = {\n";
   for (const std::string& row : table)
