@@ -51,7 +51,11 @@ constexpr std::string_view in_charge[] = {"for", "of", "on", "to"};
 
 template <std::size_t n>
 bool one_of(std::string_view word, const std::string_view (&list)[n]) {
-  return std::find(std::begin(list), std::end(list), word) != std::end(list);
+  return std::find_if(std::begin(list), std::end(list),
+                      [&](std::string_view one) {
+                        return one.size() == word.size() && one[0] == word[0] &&
+                               one == word;
+                      }) != std::end(list);
 }
 
 class nouns {

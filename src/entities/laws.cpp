@@ -60,7 +60,10 @@ class laws {
     return laid_.tokens[t].where.of(laid_.clean);
   }
   bool is_last(std::uint32_t t) const {
-    return laid_.tokens[t].letters == text::token_case::title &&
+    if (laid_.tokens[t].letters != text::token_case::title) return false;
+    const char first = text_of(t)[0];
+    return (first == 'A' || first == 'C' || first == 'D' || first == 'O' ||
+            first == 'P' || first == 'S' || first == 'T') &&
            std::binary_search(std::begin(last_words), std::end(last_words),
                               text_of(t));
   }

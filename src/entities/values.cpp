@@ -91,7 +91,14 @@ bool value_reader::may_begin(std::size_t i) const {
                            next.kind == atom_kind::number);
   }
   if (next.code != 0) return true;  // GH and its sign
-  if ((a.classes & alone) != 0) return true;
+  // "A$5" has its sign behind it, which is seen above; "The Fourth of July" a
+  // capital.
+  roles own = a.classes & alone;
+  if (a.end - a.begin == 1) own &= ~of(w::dollar_prefix);
+  if (is(i, glue::the) && a.letters == text::token_case::lower) {
+    own &= ~of(w::phrase);
+  }
+  if (own != 0) return true;
   if (a.classes == 0) {
     return a.end - a.begin == 1 && next.kind == atom_kind::number;
   }

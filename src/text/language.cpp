@@ -50,6 +50,15 @@ struct tally {
   std::uint32_t distinct = 0;  // the same, each word once
 };
 
+// Index of the lowest bit that is set. Requires one.
+std::size_t lowest(std::uint64_t bits) {
+#if defined(__GNUC__) || defined(__clang__)
+  return static_cast<std::size_t>(__builtin_ctzll(bits));
+#else
+  return std::bitset<64>((bits & (0 - bits)) - 1).count();
+#endif
+}
+
 struct sample {
   std::array<tally, language_count> of{};
   std::bitset<slots> seen;
@@ -64,10 +73,12 @@ struct sample {
     if (mask == 0) return;
     const bool fresh = !seen[slot];
     seen[slot] = true;
-    const auto sharing = std::bitset<64>(mask).count();
-    const std::uint32_t weight = sharing == 1 ? 6 : sharing == 2 ? 4 : 2;
+    const std::uint64_t but_one = mask & (mask - 1);
+    const std::uint32_t weight = but_one == 0                     ? 6
+                                 : (but_one & (but_one - 1)) == 0 ? 4
+                                                                  : 2;
     for (std::uint64_t rest = mask; rest != 0; rest &= rest - 1) {
-      tally& t = of[std::bitset<64>((rest & -rest) - 1).count()];
+      tally& t = of[lowest(rest)];
       t.votes += weight;
       ++t.hits;
       if (fresh) ++t.distinct;
@@ -91,6 +102,14 @@ void count(std::string_view s, sample& v) {
   unsigned char before = 0;
   const std::uint32_t enough = v.words + sample_words;
   for (std::size_t i = 0; i <= s.size() && v.words < enough; ++i) {
+    // Most letters are ASCII.
+    for (; i < s.size(); ++i) {
+      const std::uint64_t low = static_cast<unsigned char>(s[i]) | 0x20U;
+      if (low - 'a' >= 26U) break;
+      if (len < 8) key |= low << (8 * len);
+      ++len;
+      before = 0;
+    }
     const auto b = static_cast<unsigned char>(i < s.size() ? s[i] : ' ');
     const bool letter = b >= 0x80 || (b | 0x20U) - 'a' < 26U;
     // Marks (U+20xx) and emoji end a word like their ASCII kin.
