@@ -24,7 +24,16 @@ conversation stage::run() {
   }
   find_most_named();
   out_.laid_out = begins_paragraphs();
-  for (std::size_t t = 0; t < out_.turns.size(); ++t) read_gap(t);
+  for (std::size_t t = 0; t < out_.turns.size(); ++t) {
+    read_gap(t);
+    turn& it = out_.turns[t];
+    for_named_in(it, [&](std::size_t m) {
+      if (it.addressed < 0 && addressed(m, it)) {
+        it.addressed = who_.of_mention[m];
+      }
+    });
+  }
+  name_narrator();
   for (std::size_t t = 0; t < out_.turns.size(); ++t) {
     if (out_.turns[t].how != told::by_name) gather(t);
   }

@@ -58,6 +58,7 @@ struct turn {
   int sex = 0;                       // that the pronoun tells
   std::uint8_t gap = 0;              // what stands before; see dialogue.cpp
   bool question = false;             // ends in a question mark
+  std::int32_t addressed = -1;       // the identity that it speaks to by name
   std::vector<possible_voice> cast;  // one if told by name
 };
 

@@ -100,6 +100,11 @@ class stage {
   std::uint32_t paragraph(std::uint32_t token) const;
   // 0 not laid out, 1 begins a paragraph, 2 stands in one.
   unsigned layout(const turn& t) const;
+  // The narrator is whom those call by name who talk with him, if the narration
+  // itself hardly names him.
+  void name_narrator();
+  bool told_of(const identity& one) const;
+
   // Token of the source of a turn; no_token if there is none.
   std::uint32_t source_of(const turn& t) const;
   static bool within(std::uint32_t token, std::uint32_t begin,

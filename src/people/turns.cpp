@@ -40,8 +40,8 @@ void take_turns(const reading& r, const identities& who, const discourse& d,
     attribution& a = out[it.quotation];
     const voice& v = c.voices[it.cast[cast[t].chosen].voice];
     if (it.how == told::by_name) {
-      // A person where a place of that name was read.
-      if (a.name >= 0 && v.referent >= 0 && a.name != v.referent && v.named) {
+      // A person where a place of that name was read; the narrator's "I".
+      if (v.named && a.name != v.referent && (a.name >= 0 || v.narrator)) {
         a.name = v.referent;
         a.text = who.all[static_cast<std::size_t>(v.referent)].text;
         a.kind = speaker_kind::person;
