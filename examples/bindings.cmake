@@ -19,6 +19,17 @@ function(copydesk_binding name missing)
   endif()
 endfunction()
 
+# copydesk_tool(VARIABLE PROGRAM NAME): the program's path, and in `missing`
+# what to say where it is not: NAME; "" where it is.
+macro(copydesk_tool variable program name)
+  find_program(${variable} ${program})
+  mark_as_advanced(${variable})
+  set(missing "")
+  if(NOT ${variable})
+    set(missing "${name}")
+  endif()
+endmacro()
+
 set(article ${CMAKE_CURRENT_SOURCE_DIR}/articles/harbour.txt)
 if(TARGET copydesk_c)
   set(library $<TARGET_FILE:copydesk_c>)
@@ -27,12 +38,7 @@ endif()
 copydesk_binding(python "" ${CMAKE_CURRENT_SOURCE_DIR}/python/test.sh
   ${COPYDESK_PYTHON} ${library} ${article} ${bindings}/python)
 
-find_program(COPYDESK_MYPY mypy)
-mark_as_advanced(COPYDESK_MYPY)
-set(missing "")
-if(NOT COPYDESK_MYPY)
-  set(missing "mypy (Debian: mypy)")
-endif()
+copydesk_tool(COPYDESK_MYPY mypy "mypy (Debian: mypy)")
 copydesk_binding(python_types "${missing}" ${COPYDESK_MYPY} --strict
   --no-warn-return-any --no-incremental --cache-dir ${bindings}/mypy
   ${CMAKE_CURRENT_SOURCE_DIR}/python/copydesk
@@ -68,24 +74,14 @@ copydesk_binding(node "${missing}" ${CMAKE_CURRENT_SOURCE_DIR}/node/test.sh
   ${COPYDESK_NODE} ${CMAKE_CURRENT_BINARY_DIR}/copydesk.node ${article}
   ${bindings}/node)
 
-find_program(COPYDESK_TSC tsc)
-mark_as_advanced(COPYDESK_TSC)
-set(missing "")
-if(NOT COPYDESK_TSC)
-  set(missing "tsc (Debian: node-typescript)")
-endif()
+copydesk_tool(COPYDESK_TSC tsc "tsc (Debian: node-typescript)")
 copydesk_binding(node_types "${missing}" ${COPYDESK_TSC} --noEmit --strict
   --target es2020 --module commonjs --moduleResolution node
   ${CMAKE_CURRENT_SOURCE_DIR}/node/types_test.ts
   ${CMAKE_CURRENT_SOURCE_DIR}/wasm/types_test.ts)
 
 # Rust: a -sys crate and a safe one; they need no other crate.
-find_program(COPYDESK_CARGO cargo)
-mark_as_advanced(COPYDESK_CARGO)
-set(missing "")
-if(NOT COPYDESK_CARGO)
-  set(missing "cargo")
-endif()
+copydesk_tool(COPYDESK_CARGO cargo "cargo")
 copydesk_binding(rust "${missing}" ${CMAKE_COMMAND} -E env
   COPYDESK_LIB_DIR=$<TARGET_FILE_DIR:copydesk_c>
   LD_LIBRARY_PATH=$<TARGET_FILE_DIR:copydesk_c>
@@ -118,12 +114,7 @@ copydesk_binding(java "${missing}" ${CMAKE_CURRENT_SOURCE_DIR}/java/test.sh
   ${bindings}/java)
 
 # Go: cgo; no other module.
-find_program(COPYDESK_GO go)
-mark_as_advanced(COPYDESK_GO)
-set(missing "")
-if(NOT COPYDESK_GO)
-  set(missing "go (Debian: golang-go)")
-endif()
+copydesk_tool(COPYDESK_GO go "go (Debian: golang-go)")
 copydesk_binding(go "${missing}" ${CMAKE_COMMAND} -E env
   CGO_CFLAGS=-I${PROJECT_SOURCE_DIR}/capi
   CGO_LDFLAGS=-L$<TARGET_FILE_DIR:copydesk_c>

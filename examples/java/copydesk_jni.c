@@ -145,31 +145,31 @@ NATIVE(jobjectArray, analyze)
   return document != NULL ? give_document(env, document) : NULL;
 }
 
-/* JSON, or, with a title, a page; as UTF-8. */
+/* JSON with its reasons, or, with a title, a page; both of and as UTF-8. */
 NATIVE(jbyteArray, render)
 (JNIEnv* env, jclass self, jlong analyzer, jbyteArray text, jlongArray numbers,
- jbyteArray language, jbyteArray charset, jintArray given, jint json_flags,
- jbyteArray id, jbyteArray title) {
+ jbyteArray language, jintArray given, jbyteArray title) {
   copydesk_document* document = NULL;
   copydesk_error error;
   call c;
-  input in = {NULL, 0}, id_in = {NULL, 0}, title_in = {NULL, 0};
+  input in = {NULL, 0}, title_in = {NULL, 0};
   char* result = NULL;
   size_t size = 0;
   jbyteArray out = NULL;
   (void)self;
-  if (read_call(env, numbers, language, charset, given, &c) &&
-      read_bytes(env, text, &in) && read_bytes(env, id, &id_in) &&
-      read_bytes(env, title, &title_in)) {
-    copydesk_status status = copydesk_analyze(
+  if (read_call(env, numbers, language, NULL, given, &c) &&
+      read_bytes(env, text, &in) && read_bytes(env, title, &title_in)) {
+    copydesk_status status;
+    c.options.charset = "UTF-8";
+    status = copydesk_analyze(
         pointer(analyzer), in.data, in.size, &c.options, &document, &error);
     if (status == COPYDESK_OK) {
       status =
           title_in.data != NULL
               ? copydesk_document_html(document, in.data, in.size,
                                        title_in.data, &result, &size, &error)
-              : copydesk_document_json(document, (uint32_t)json_flags,
-                                       id_in.data, &result, &size, &error);
+              : copydesk_document_json(document, COPYDESK_JSON_EXPLAIN, NULL,
+                                       &result, &size, &error);
     }
     if (status == COPYDESK_OK) {
       out = give_bytes(env, result, size);
@@ -180,7 +180,6 @@ NATIVE(jbyteArray, render)
   copydesk_document_free(document);
   copydesk_string_free(result);
   free(in.data);
-  free(id_in.data);
   free(title_in.data);
   free_call(&c);
   return out;

@@ -105,15 +105,17 @@ void check(const copydesk_analyzer* analyzer, const char* name,
   const copydesk_status status = copydesk_analyze(
       analyzer, text.data(), text.size(), &options, &document, nullptr);
   const long used = most.load() - before;
+  const long result = in_use.load() - before;
   copydesk_document_free(document);
   const long promised = (1L << 20) + factor * static_cast<long>(text.size());
   const long left = in_use.load() - before;
   const bool kept = used <= promised && status == COPYDESK_OK;
   if (!kept) ++failures;
-  std::printf("%-34s %9zu bytes: %10ld in use, %6.2f a byte%s\n", name,
-              text.size(), used,
-              static_cast<double>(used) / static_cast<double>(text.size()),
-              kept ? "" : "  TOO MUCH");
+  const auto size = static_cast<double>(text.size());
+  std::printf(
+      "%-24s %8zu bytes: %10ld in use, %6.2f a byte, %6.2f of results%s\n",
+      name, text.size(), used, static_cast<double>(used) / size,
+      static_cast<double>(result) / size, kept ? "" : "  TOO MUCH");
   if (left != 0) {
     ++failures;
     std::printf("%s: %ld bytes are left\n", name, left);

@@ -23,7 +23,7 @@ fi
 [ "$(wc -c <"$out/quotes")" -lt "$(wc -c <"$2")" ]
 "$1" --data "$out" --base "$out/names" --from "$out/quotes" --only quotes \
   --id "$id" --out "$out/joined" 2>/dev/null
-[ "$(wc -c <"$out/joined")" -eq "$(wc -c <"$2")" ]
+cmp "$out/joined" "$2"
 
 # What is no model is refused with its name.
 echo no model >"$out/text"

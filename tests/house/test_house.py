@@ -174,6 +174,15 @@ class House(unittest.TestCase):
         implied = {'struct_size', 'reserved', 'reserved2', 'given_count'}
         self.assertEqual(set(mapped) | set(options) - implied, said)
 
+    def test_each_suite_of_test_cases_is_run(self):
+        # (That a suite which is run has cases, tests/main.cpp sees to.)
+        written = {suite for p in files('tests', suffixes={'.cpp'})
+                   for suite in re.findall(r'^TEST_SUITE\("(\w+)"\)',
+                                           p.read_text(), re.M)}
+        run = re.search(r'foreach\(suite ([\w\s]+)\)',
+                        (TOP / 'tests/CMakeLists.txt').read_text()).group(1)
+        self.assertEqual(written, set(run.split()))
+
     def test_a_binding_says_what_it_is_in_a_page(self):
         pages = sorted(TOP.glob('examples/*/README.md'))
         self.assertEqual(len(pages), 6)
@@ -184,11 +193,12 @@ class House(unittest.TestCase):
         self.each(pages, wrong)
 
     def test_public_headers_compile_alone(self):
-        headers = [(p, ['-std=c++17', '-x', 'c++']) for p in
-                   files('include', suffixes={'.hpp'})]
-        for mode in (['-std=c99', '-x', 'c'], ['-std=c11', '-x', 'c'],
-                     ['-std=c++17', '-x', 'c++'], ['-std=c++20', '-x', 'c++']):
-            headers.append((TOP / 'capi/copydesk.h', mode))
+        modes = [[f'-std={m}', '-x', 'c++' if '+' in m else 'c'] for m in
+                 ('c99', 'c11', 'c17', 'c++17', 'c++20')]
+        headers = [(p, mode) for mode in modes[3:]
+                   for p in files('include', suffixes={'.hpp'})]
+        headers += [(TOP / 'capi/copydesk.h', mode) for mode in modes]
+        self.assertGreater(len(headers), 20)
         for compiler in COMPILERS:
             for path, mode in headers:
                 with self.subTest(f'{compiler} {path.name} {mode[0]}'):

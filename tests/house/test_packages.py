@@ -189,7 +189,7 @@ class Conan(unittest.TestCase):
                     parts = made.cpp_info.components
                     for part in parts.values():
                         name = part.properties['cmake_target_name']
-                        self.assertIn(name.split('::')[0], 'copydesk')
+                        self.assertEqual(name.split('::')[0], 'copydesk')
                         self.assertIn(name, targets)
                         for need in part.requires:
                             self.assertIn(need.split('::')[0],

@@ -98,22 +98,22 @@ public final class Analyzer implements AutoCloseable {
 
   /** What `copydesk analyze --explain` prints, in one line and without an id. */
   public String json(String text, Options options) {
-    return render(text, options, Unit.UTF16, null);
+    return render(text, options, options.numbers(Unit.UTF16), null);
   }
 
   /** A page of the text with quotations and names marked. */
   public String html(String text, String title, Options options) {
-    return render(text, options, Unit.BYTES, title);
+    long[] numbers = options.numbers(Unit.BYTES);
+    numbers[1] = Unit.BYTES.ordinal();
+    return render(text, options, numbers, title);
   }
 
-  private String render(String text, Options options, Unit unit, String title) {
+  private String render(String text, Options options, long[] numbers, String title) {
     try {
-      long[] numbers = options.numbers(unit);
-      if (title != null) numbers[1] = Unit.BYTES.ordinal();
       return new String(
           Native.render(
-              handle.address(), Options.bytes(text), numbers, options.languageBytes(), UTF_8,
-              options.given(), 1, null, Options.bytes(title)),
+              handle.address(), Options.bytes(text), numbers, options.languageBytes(),
+              options.given(), Options.bytes(title)),
           StandardCharsets.UTF_8);
     } finally {
       Reference.reachabilityFence(this);

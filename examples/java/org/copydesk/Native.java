@@ -57,15 +57,7 @@ final class Native {
       long analyzer, byte[][] texts, long[] numbers, byte[] language, byte[] charset, int threads);
 
   static native byte[] render(
-      long analyzer,
-      byte[] text,
-      long[] numbers,
-      byte[] language,
-      byte[] charset,
-      int[] given,
-      int jsonFlags,
-      byte[] id,
-      byte[] title);
+      long analyzer, byte[] text, long[] numbers, byte[] language, int[] given, byte[] title);
 
   static native long newGazetteer(byte[] lines);
 
