@@ -12,6 +12,7 @@
 #include "quotes/quotes.hpp"
 #include "text/clean.hpp"
 #include "text/laid_text.hpp"
+#include "text/room.hpp"
 
 namespace copydesk {
 inline namespace v0 {
@@ -52,10 +53,13 @@ class way_back {
 // Takes the layout.
 void put_layout(rooms& r, const way_back& back, const options& opts,
                 document& doc) {
-  doc.paragraphs.reserve(r.laid.paragraphs.size());
-  for (const text::paragraph& p : r.laid.paragraphs) {
-    doc.paragraphs.push_back({back(p.where), p.kind, p.reason});
+  if (opts.tokens) {
+    doc.tokens.reserve(r.laid.tokens.size());
+    for (const text::token& t : r.laid.tokens) {
+      doc.tokens.push_back(back(t.where));
+    }
   }
+  text::give_back(r.laid.tokens);
   doc.sentences.reserve(r.laid.sentences.size());
   for (const text::sentence& s : r.laid.sentences) {
     if (r.laid.paragraphs[s.paragraph].kind == paragraph_kind::boilerplate) {
@@ -63,13 +67,12 @@ void put_layout(rooms& r, const way_back& back, const options& opts,
     }
     doc.sentences.push_back(back(s.where));
   }
-  if (opts.tokens) {
-    doc.tokens.reserve(r.laid.tokens.size());
-    for (const text::token& t : r.laid.tokens) {
-      doc.tokens.push_back(back(t.where));
-    }
+  text::give_back(r.laid.sentences);
+  doc.paragraphs.reserve(r.laid.paragraphs.size());
+  for (const text::paragraph& p : r.laid.paragraphs) {
+    doc.paragraphs.push_back({back(p.where), p.kind, p.reason});
   }
-  r.laid = {};
+  text::give_back(r.laid.paragraphs);
 }
 
 // Takes what the mentions and names own.
@@ -99,7 +102,7 @@ void put_entities(rooms& r, const way_back& back, document& doc) {
     n.caller_id = std::move(p.caller_id);
     doc.names.push_back(std::move(n));
   }
-  r.who.names = {};
+  text::give_back(r.who.names);
 }
 
 speaker speaker_of(people::attribution a, const way_back& back) {
@@ -190,7 +193,7 @@ void add_piece(std::string_view piece, std::string_view between,
 void put_quotes(rooms& r, const way_back& back, document& doc) {
   doc.quotes.reserve(r.said.quotations.size());
   for (std::size_t i = 0; i < r.said.quotations.size(); ++i) {
-    const quotes::quotation& q = r.said.quotations[i];
+    const quotes::quotation q = std::move(r.said.quotations[i]);
     quote out;
     out.kind = q.kind;
     const std::string_view clean = r.clean.text;
@@ -218,21 +221,22 @@ void put_quotes(rooms& r, const way_back& back, document& doc) {
     out.rule = q.rule;
     doc.quotes.push_back(std::move(out));
   }
-  r.said.quotations = {};
-  r.who.speakers = {};
+  text::give_back(r.said.quotations);
+  text::give_back(r.who.speakers);
 }
 
 // Takes the repairs.
 void put_repairs(rooms& r, const way_back& back, document& doc) {
   doc.repairs.reserve(r.clean.repairs.size() + r.said.repairs.size());
   for (text::source_repair& s : r.clean.repairs) {
-    doc.repairs.push_back({back.in_unit(s.where), s.kind, std::move(s.text)});
+    doc.repairs.push_back(
+        {back.in_unit({s.begin, s.end}), s.kind, std::move(s.text)});
   }
-  for (quotes::mark_repair& m : r.said.repairs) {
-    doc.repairs.push_back({back(m.where), m.kind, std::move(m.text)});
+  for (const quotes::mark_repair& m : r.said.repairs) {
+    doc.repairs.push_back({back(m.where), m.kind, std::string(m.text)});
   }
-  r.clean.repairs = {};
-  r.said.repairs = {};
+  text::give_back(r.clean.repairs);
+  text::give_back(r.said.repairs);
   const auto before = [](const repair& a, const repair& b) {
     return a.where.begin < b.where.begin;
   };

@@ -75,7 +75,7 @@ inline constexpr std::size_t repair_piece = 16 << 10;
 
 // A line longer than a piece is cut at a space; one without a space for this
 // many bytes between any two characters, which may tear a sequence. No text
-// that people read has such a line.
+// that people read has such a line. Repair takes 16 bytes a byte of it.
 inline constexpr std::size_t repair_line = 1 << 20;
 
 // Identities that one word of a name can lead to: families and namesakes are

@@ -16,6 +16,7 @@
 #include "copydesk/model.hpp"
 #include "text/laid_text.hpp"
 #include "text/offsets.hpp"
+#include "text/packed_numbers.hpp"
 
 namespace copydesk::entities {
 
@@ -40,8 +41,8 @@ struct title {
 // The distinct spellings of the document, numbered, so that later rooms ask
 // about a word once and not at each of its places.
 struct spellings {
-  std::vector<std::uint32_t> of_token;  // one a token; empty: not known
-  std::vector<std::uint16_t> cluster;   // one a spelling: its class of words
+  text::packed_numbers of_token;       // one a token; empty: not known
+  std::vector<std::uint16_t> cluster;  // one a spelling: its class of words
 };
 
 struct entities {

@@ -12,6 +12,7 @@
 #include "entities/values_format.hpp"
 #include "entities/values_reader.hpp"
 #include "limits.hpp"
+#include "text/room.hpp"
 
 namespace copydesk::entities {
 namespace {
@@ -252,6 +253,8 @@ std::vector<mention> find_values(const text::laid_text& laid,
           ++i;
           continue;
         }
+        text::make_room_if_full(out, piece.begin,
+                                laid.clean.size() - piece.begin);
         out.push_back(mention_of(p, atoms, laid, s, token));
         out.back().value = write_value(p, today, looks_ahead(atoms, i));
         if (p.type == entity_type::money) money_code = p.says.code;

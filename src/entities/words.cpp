@@ -261,7 +261,7 @@ words::words(const text::laid_text& laid, const learned::table* lists,
     : laid_(laid) {
   find_types(lists, clusters);
   find_cases();
-  phrases_.assign(laid.tokens.size(), 0);
+  in_phrase_.assign(laid.tokens.size(), 0);
   if (lists != nullptr) find_phrases(*lists);
   find_evidence();
 }
@@ -331,7 +331,7 @@ void words::find_types(const learned::table* lists,
   }
 }
 
-void words::give_spellings(std::vector<std::uint32_t>& of_token,
+void words::give_spellings(text::packed_numbers& of_token,
                            std::vector<std::uint16_t>& cluster) {
   cluster.reserve(types_.size());
   for (const word& w : types_) cluster.push_back(w.own_cluster);
@@ -362,30 +362,6 @@ void words::find_cases() {
       c = sentence_case::titled;
     }
     cases_.push_back(c);
-  }
-}
-
-void words::find_phrases(const learned::table& lists) {
-  for (std::uint32_t s = 0; s < laid_.sentences.size(); ++s) {
-    const text::sentence& where = laid_.sentences[s];
-    const bool caseless = cases_[s] == sentence_case::none;
-    for (std::uint32_t i = where.first_token; i < where.token_end; ++i) {
-      if (!caseless && !capital(i)) continue;
-      const word& first = (*this)[i];
-      if ((first.lists & goes_on) == 0) continue;
-      std::uint64_t key = phrase_key(0, first.lower);
-      const std::uint32_t end = std::min(where.token_end, i + max_phrase);
-      for (std::uint32_t k = i + 1; k < end; ++k) {
-        key = phrase_key(key, (*this)[k].lower);
-        const std::uint32_t found = lists.get(key);
-        const std::uint32_t on = found & ~std::uint32_t{goes_on};
-        if (on != 0) {
-          phrases_[i] |= on;
-          for (std::uint32_t j = i + 1; j <= k; ++j) phrases_[j] |= on << 16;
-        }
-        if ((found & goes_on) == 0) break;
-      }
-    }
   }
 }
 

@@ -7,7 +7,7 @@
 // beside it elsewhere) is gathered in one pass. After that a feature is a few
 // loads and one hash.
 //
-// Cost: O(clean.size()); about 200 bytes for a distinct word and 12 for a
+// Cost: O(clean.size()); about 200 bytes for a distinct word and 4 for a
 // token.
 #ifndef COPYDESK_SRC_ENTITIES_WORDS_HPP_
 #define COPYDESK_SRC_ENTITIES_WORDS_HPP_
@@ -15,10 +15,12 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "model/table.hpp"
 #include "text/laid_text.hpp"
+#include "text/packed_numbers.hpp"
 
 namespace copydesk::entities {
 
@@ -75,13 +77,13 @@ class words {
   // Lists that a phrase of several words stands on whose first word (low
   // half) or later word (high half) this token is.
   std::uint32_t phrases(std::uint32_t token) const noexcept {
-    return phrases_[token];
+    return in_phrase_[token] == 0 ? 0 : *phrases_at(token);
   }
   sentence_case case_of(std::uint32_t sentence) const noexcept {
     return cases_[sentence];
   }
   // What later rooms use; nothing else may be asked afterwards.
-  void give_spellings(std::vector<std::uint32_t>& of_token,
+  void give_spellings(text::packed_numbers& of_token,
                       std::vector<std::uint16_t>& cluster);
   // Whether the token has a capital letter.
   bool capital(std::uint32_t token) const noexcept {
@@ -94,13 +96,16 @@ class words {
   void find_types(const learned::table* lists, const learned::table* clusters);
   void find_cases();
   void find_phrases(const learned::table& lists);
+  void add_phrase(std::uint32_t token, std::uint32_t lists);
+  const std::uint32_t* phrases_at(std::uint32_t token) const noexcept;
   void find_evidence();
 
   const text::laid_text& laid_;
-  std::vector<std::uint32_t> types_of_tokens_;
+  text::packed_numbers types_of_tokens_;
   std::vector<word> types_;
   std::vector<folded_word> folded_;
-  std::vector<std::uint32_t> phrases_;
+  std::vector<std::uint8_t> in_phrase_;  // one a token: whether there are some
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> phrases_;  // by token
   std::vector<sentence_case> cases_;
 };
 

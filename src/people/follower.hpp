@@ -144,7 +144,7 @@ class follower {
   std::vector<std::pair<std::uint32_t, std::int32_t>> sources_;  // by token
   std::vector<std::int32_t> named_speaker_;  // a quotation: referent or -1
   std::vector<std::uint32_t> source_token_;  // a quotation: its source's head
-  static constexpr std::uint32_t every = 2;
+  static constexpr std::uint32_t every = 8;
   std::vector<signs> signs_;  // before each token that `every` divides
   // Referents by their last occurrence: the newest, then along `older`.
   std::int32_t newest_ = -1;

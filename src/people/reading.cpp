@@ -2,8 +2,8 @@
 // reading.cpp - one pass over the tokens; see reading.hpp.
 //
 // Idea: closed-class words are short, so only short tokens are looked up, by a
-// hash. Invariant: every vector has one entry a token. Cost: O(tokens), plus
-// the tokens inside quotations.
+// hash. Invariant: what is known of tokens has one entry a token. Cost:
+// O(tokens), and O(n log n) in quotations.
 #include "people/reading.hpp"
 
 #include <algorithm>
@@ -262,33 +262,41 @@ void read_words(reading& r) {
 }
 
 void read_places(reading& r) {
-  r.sentence_of.assign(r.size(), 0);
+  r.sentence_of = text::slow_numbers<std::uint32_t>(r.size());
   for (std::uint32_t s = 0; s < r.laid.sentences.size(); ++s) {
     const text::sentence& at = r.laid.sentences[s];
     for (std::uint32_t t = at.first_token; t < at.token_end; ++t) {
-      r.sentence_of[t] = s;
+      r.sentence_of.set(t, s);
     }
   }
-  r.mention_at.assign(r.size(), -1);
+  r.mention_at = text::slow_numbers<std::int32_t>(r.size());
   for (std::size_t m = 0; m < r.found.mentions.size(); ++m) {
     const entities::mention& at = r.found.mentions[m];
     if (r.acronym_of_title(at) || (!r.english() && words_of_clause(r, at)))
       continue;
     for (std::uint32_t t = at.first_token; t < at.token_end; ++t) {
-      r.mention_at[t] = static_cast<std::int32_t>(m);
+      r.mention_at.set(t, static_cast<std::int32_t>(m));
     }
   }
-  // Later quotations lie inside earlier ones or behind them, so the last to
-  // write is the innermost.
-  r.quote_at.assign(r.size(), -1);
+  // Later quotations lie inside earlier ones or behind them.
+  std::vector<text::numbered_range> pieces;
+  std::size_t count = 0;
+  for (const quotes::quotation& q : r.said.quotations) {
+    count += q.content.size();
+  }
+  pieces.reserve(count);
   for (std::size_t q = 0; q < r.said.quotations.size(); ++q) {
     for (text::clean_span piece : r.said.quotations[q].content) {
-      for (std::uint32_t t = r.token_at(piece.begin);
-           t < r.size() && r.laid.tokens[t].where.begin < piece.end; ++t) {
-        r.quote_at[t] = static_cast<std::int32_t>(q);
-      }
+      const std::uint32_t first = r.token_at(piece.begin);
+      const auto end = std::partition_point(
+          r.laid.tokens.begin() + first, r.laid.tokens.end(),
+          [&](const text::token& t) { return t.where.begin < piece.end; });
+      pieces.push_back({first,
+                        static_cast<std::uint32_t>(end - r.laid.tokens.begin()),
+                        static_cast<std::int32_t>(q)});
     }
   }
+  r.quote_at = text::nested_ranges(r.size(), std::move(pieces));
 }
 
 }  // namespace

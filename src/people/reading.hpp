@@ -15,7 +15,9 @@
 #include "entities/entities.hpp"
 #include "quotes/quotes.hpp"
 #include "text/laid_text.hpp"
+#include "text/nested_ranges.hpp"
 #include "text/offsets.hpp"
+#include "text/slow_numbers.hpp"
 
 namespace copydesk::people {
 
@@ -95,10 +97,10 @@ struct reading {
   const text::laid_text& laid;
   const entities::entities& found;
   const quotes::quotes& said;
-  std::vector<word> words;                 // one a token
-  std::vector<std::uint32_t> sentence_of;  // one a token
-  std::vector<std::int32_t> mention_at;    // one a token; -1: none
-  std::vector<std::int32_t> quote_at;      // one a token; innermost, or -1
+  std::vector<word> words;                        // one a token
+  text::slow_numbers<std::uint32_t> sentence_of;  // one a token
+  text::slow_numbers<std::int32_t> mention_at;    // one a token; -1: none
+  text::nested_ranges quote_at;                   // innermost, or -1
 
   std::uint32_t size() const {
     return static_cast<std::uint32_t>(laid.tokens.size());

@@ -6,6 +6,7 @@
 #include "quotes/assemble.hpp"
 
 #include <algorithm>
+#include <deque>
 #include <utility>
 
 #include "quotes/dateline.hpp"
@@ -19,13 +20,13 @@ namespace {
 
 class assembling {
  public:
-  assembling(const reading& r, style as, quotes& out)
-      : r_(r), as_(as), out_(out), marked_(r), owner_(r.pairs.size(), -1) {}
+  assembling(const reading& r, style as)
+      : r_(r), as_(as), marked_(r), owner_(r.pairs.size(), -1) {}
 
-  void run(std::vector<attribution> found) {
-    drafts_.reserve(found.size());
+  void run(std::vector<attribution> found, std::vector<quotation>& out,
+           std::vector<marked>* not_speech) {
     for (attribution& a : found) add(a);
-    found = {};
+    text::give_back(found);
     drop_twins();
     own_pairs();
     carry_back();
@@ -33,8 +34,8 @@ class assembling {
     for (std::size_t p = 0; p < r_.pairs.size(); ++p) {
       if (r_.whole[p] && owner_[p] < 0) place(static_cast<std::int32_t>(p));
     }
-    class_the_rest();
-    finish();
+    if (not_speech != nullptr) class_the_rest(*not_speech);
+    finish(out);
   }
 
  private:
@@ -205,11 +206,9 @@ class assembling {
       d.q.rule = "an attribution right behind the marks";
     }
     d.q.kind = quote_kind::direct;
-    owner_[static_cast<std::size_t>(p)] =
-        static_cast<std::int32_t>(drafts_.size());
-    const auto done = static_cast<std::size_t>(p);
-    if (!teller.empty()) told_ = {d.window_end, owner_[done]};
-    text::make_room_if_full(drafts_, done, r_.pairs.size() - done);
+    const auto here = static_cast<std::int32_t>(drafts_.size());
+    owner_[static_cast<std::size_t>(p)] = here;
+    if (!teller.empty()) told_ = {d.window_end, here};
     drafts_.push_back(std::move(d));
   }
 
@@ -295,11 +294,11 @@ class assembling {
   bool paragraph_between(std::uint32_t a, std::uint32_t b) const {
     return paragraph_of(a) != paragraph_of(b);
   }
-  void class_the_rest() {
+  void class_the_rest(std::vector<marked>& out) {
     for (std::size_t p = 0; p < r_.pairs.size(); ++p) {
       const pair& q = r_.pairs[p];
       if (owner_[p] >= 0 || q.end <= q.first) continue;
-      out_.not_speech.push_back({bytes({q.first, q.end}), marked_.kind_of(q)});
+      out.push_back({bytes({q.first, q.end}), marked_.kind_of(q)});
     }
   }
 
@@ -354,7 +353,7 @@ class assembling {
     return inside ? p : -1;
   }
 
-  void finish() {
+  void finish(std::vector<quotation>& out) {
     std::uint32_t count = 0;
     for (draft& d : drafts_) {
       d.number = count++;
@@ -369,8 +368,10 @@ class assembling {
         drafts_.begin(), drafts_.end(),
         [](const draft& a, const draft& b) { return a.place() < b.place(); });
     find_parents();
-    out_.quotations.reserve(drafts_.size());
-    for (draft& d : drafts_) out_.quotations.push_back(std::move(d.q));
+    out.reserve(drafts_.size());
+    for (; !drafts_.empty(); drafts_.pop_front()) {  // gives back on the way
+      out.push_back(std::move(drafts_.front().q));
+    }
   }
 
   // The smallest quotation one of whose pieces holds this one's cue and
@@ -400,10 +401,9 @@ class assembling {
 
   const reading& r_;
   style as_;
-  quotes& out_;
   const marked_words marked_;
   const tales tales_{r_};
-  std::vector<draft> drafts_;
+  std::deque<draft> drafts_;
   std::vector<std::int32_t> owner_;  // one a pair: the draft, or -1
   std::vector<std::pair<std::uint32_t, std::int32_t>> by_end_;
   std::pair<std::uint32_t, std::int32_t> told_{0, -1};  // by place()
@@ -413,8 +413,8 @@ class assembling {
 }  // namespace
 
 void assemble(const reading& r, std::vector<attribution> found, style as,
-              quotes& out) {
-  assembling(r, as, out).run(std::move(found));
+              std::vector<quotation>& out, std::vector<marked>* not_speech) {
+  assembling(r, as).run(std::move(found), out, not_speech);
 }
 
 }  // namespace copydesk::quotes

@@ -17,9 +17,10 @@
 
 namespace copydesk::quotes {
 
-// Fills quotations and not_speech. O((attributions + pairs) log of these).
+// Fills quotations, and not_speech if it is not null. O((attributions + pairs)
+// log of these).
 void assemble(const reading& r, std::vector<attribution> found, style as,
-              quotes& out);
+              std::vector<quotation>& out, std::vector<marked>* not_speech);
 
 }  // namespace copydesk::quotes
 

@@ -209,16 +209,16 @@ bool mark_reader::is_weak_close(const mark& m, std::uint32_t end) const {
 }
 
 // The opening or closing mark of the family, in the shape of `m`.
-std::string mark_reader::twin(const mark& m, bool opening) const {
+std::string_view mark_reader::twin(const mark& m, bool opening) const {
   const std::string_view s = text_of(m.token);
-  if (s == "\"" || s == "'") return std::string(s);
-  if (m.kin == double_marks && m.shape == 0) return std::string(s);
+  if (s == "\"" || s == "'") return s;
+  if (m.kin == double_marks && m.shape == 0) return s;
   if (left_closes_ && m.kin == double_marks) {
-    return std::string(opening ? low_double : left_double);
+    return opening ? low_double : left_double;
   }
   switch (m.kin) {
     case double_marks:
-      return std::string(opening ? left_double : right_double);
+      return opening ? left_double : right_double;
     case single_marks:
       return opening ? "\xE2\x80\x98" : "\xE2\x80\x99";
     case guillemets:

@@ -14,6 +14,7 @@
 #include "limits.hpp"
 #include "quotes/mark_class.hpp"
 #include "quotes/said.hpp"
+#include "text/room.hpp"
 
 namespace copydesk::quotes {
 namespace {
@@ -36,6 +37,7 @@ class pairing {
       if (para.first_sentence == para.sentence_end) continue;
       pair_paragraph(p);
     }
+    text::give_back(list_);
     finish();
     return std::move(out_);
   }
@@ -81,6 +83,7 @@ class pairing {
       if (m.kin == no_family) continue;
       if (m.kin == single_marks && reader_.is_apostrophe(m, begin_, end_))
         continue;
+      text::make_room_if_full(list_, t - begin_, end_ - t);
       list_.push_back(m);
     }
     const std::int32_t carry = carry_;
@@ -229,7 +232,7 @@ class pairing {
     r.where = {byte, byte};
     r.kind = repair_kind::missing_close;
     r.text = right_of(stack_[at].where);
-    out_.repairs.push_back(r);
+    add(out_.repairs, r, token_end);
     close(at, token_end, no_token);
     out_.pairs.back().repaired = true;
   }
@@ -243,12 +246,11 @@ class pairing {
     p.close = mark_token;
     p.first = p.open + 1;
     p.end = token_end;
-    p.paragraph = paragraph_;
     p.carried = stack_[at].carried;
     p.single = stack_[at].where.kin == single_marks;
     if (mark_token != no_token) even_out(stack_[at].where, mark_token);
     stack_.pop_back();
-    out_.pairs.push_back(p);
+    add(out_.pairs, p, p.end);
     if (stack_.empty()) {
       last_close_ = mark_token == no_token ? token_end : mark_token + 1;
     }
@@ -281,15 +283,14 @@ class pairing {
     r.where = {byte, byte};
     r.kind = repair_kind::missing_open;
     r.text = left_of(m);
-    out_.repairs.push_back(r);
+    add(out_.repairs, r, m.token);
     pair p;
     p.close = m.token;
     p.first = first;
     p.end = m.token;
-    p.paragraph = paragraph_;
     p.repaired = true;
     p.single = m.kin == single_marks;
-    out_.pairs.push_back(p);
+    add(out_.pairs, p, p.end);
     if (m.shape > 0) repair(m, repair_kind::wrong_way, right_of(m));
     stack_.clear();
     last_close_ = m.token + 1;
@@ -322,56 +323,65 @@ class pairing {
     }
   }
 
-  void repair(const mark& m, repair_kind kind, std::string as) {
+  void repair(const mark& m, repair_kind kind, std::string_view as) {
     mark_repair r;
     r.where = laid_.tokens[m.token].where;
     r.kind = kind;
-    r.text = std::move(as);
-    out_.repairs.push_back(std::move(r));
+    r.text = as;
+    add(out_.repairs, r, m.token);
   }
 
-  std::string left_of(const mark& m) const { return reader_.twin(m, true); }
-  std::string right_of(const mark& m) const { return reader_.twin(m, false); }
+  std::string_view left_of(const mark& m) const {
+    return reader_.twin(m, true);
+  }
+  std::string_view right_of(const mark& m) const {
+    return reader_.twin(m, false);
+  }
 
   // Order by first token, outer before inner; then parents by one sweep.
   void finish() {
     std::vector<pair>& all = out_.pairs;
-    std::vector<std::int32_t> order(all.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      order[i] = static_cast<std::int32_t>(i);
+    // Until then a pair's number in order of closing stands as its parent.
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      all[i].parent = static_cast<std::int32_t>(i);
     }
-    std::sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
-      const pair& x = all[static_cast<std::size_t>(a)];
-      const pair& y = all[static_cast<std::size_t>(b)];
+    std::sort(all.begin(), all.end(), [](const pair& x, const pair& y) {
       if (x.first != y.first) return x.first < y.first;
       if (x.end != y.end) return x.end > y.end;
-      return a < b;
+      return x.parent < y.parent;
     });
     std::vector<std::int32_t> place(all.size());
-    std::vector<pair> sorted;
-    sorted.reserve(all.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-      place[static_cast<std::size_t>(order[i])] = static_cast<std::int32_t>(i);
-      sorted.push_back(all[static_cast<std::size_t>(order[i])]);
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      place[static_cast<std::size_t>(all[i].parent)] =
+          static_cast<std::int32_t>(i);
     }
     std::vector<std::int32_t> around;
-    for (std::size_t i = 0; i < sorted.size(); ++i) {
-      pair& p = sorted[i];
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      pair& p = all[i];
       if (p.carried >= 0)
         p.carried = place[static_cast<std::size_t>(p.carried)];
       while (!around.empty() &&
-             sorted[static_cast<std::size_t>(around.back())].end <= p.first) {
+             all[static_cast<std::size_t>(around.back())].end <= p.first) {
         around.pop_back();
       }
       p.parent = around.empty() ? -1 : around.back();
       around.push_back(static_cast<std::int32_t>(i));
       p.stopped = ends_speech(p);
     }
-    all = std::move(sorted);
-    std::stable_sort(out_.repairs.begin(), out_.repairs.end(),
-                     [](const mark_repair& a, const mark_repair& b) {
-                       return a.where.begin < b.where.begin;
-                     });
+    const auto before = [](const mark_repair& a, const mark_repair& b) {
+      return a.where.begin < b.where.begin;
+    };
+    std::vector<mark_repair>& repairs = out_.repairs;
+    // Sorting takes memory of its own.
+    if (std::is_sorted(repairs.begin(), repairs.end(), before)) return;
+    std::stable_sort(repairs.begin(), repairs.end(), before);
+  }
+
+  // At a token of the paragraph in hand.
+  template <class T>
+  void add(std::vector<T>& to, const T& one, std::uint32_t token) {
+    text::make_room_if_full(to, token, laid_.tokens.size() - token);
+    to.push_back(one);
   }
 
   bool ends_speech(const pair& p) const {

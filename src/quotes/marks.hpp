@@ -31,7 +31,6 @@ struct pair {
   std::uint32_t close = no_token;  //   where it is missing or not wanted
   std::uint32_t first = 0;         // [first, end): the tokens between
   std::uint32_t end = 0;
-  std::uint32_t paragraph = 0;
   std::int32_t parent = -1;   // the pair around it
   std::int32_t carried = -1;  // the pair of an earlier paragraph that this
                               // one carries on

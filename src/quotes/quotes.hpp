@@ -9,7 +9,7 @@
 #define COPYDESK_SRC_QUOTES_QUOTES_HPP_
 
 #include <cstdint>
-#include <string>
+#include <string_view>
 #include <vector>
 
 #include "copydesk/analyzer.hpp"
@@ -50,18 +50,19 @@ struct marked {
 struct mark_repair {
   text::clean_span where;  // empty where a mark was missing
   repair_kind kind = repair_kind::missing_open;
-  std::string text;  // the mark it was read as
+  std::string_view text;  // the mark it was read as: static, or of the text
 };
 
 struct quotes {
   std::vector<quotation> quotations;
-  std::vector<marked> not_speech;
   std::vector<mark_repair> repairs;
 };
 
-// By the conventions of `what`. O(tokens).
+// By the conventions of `what`. O(tokens). not_speech, if it is not null, gets
+// what else stands between marks.
 quotes find(const text::laid_text& laid, const entities::entities& found,
-            const model& m, quote_style what = quote_style::speech);
+            const model& m, quote_style what = quote_style::speech,
+            std::vector<marked>* not_speech = nullptr);
 
 }  // namespace copydesk::quotes
 

@@ -8,6 +8,7 @@
 
 #include "limits.hpp"
 #include "quotes/said.hpp"
+#include "text/room.hpp"
 
 namespace copydesk::quotes {
 namespace {
@@ -101,8 +102,9 @@ bool is_heading(const text::laid_text& laid, const word_list& words,
   return capitals >= fewest;
 }
 
-bool sentence_ends_inside(const text::laid_text& laid, const pair& p,
-                          const std::vector<std::uint32_t>& sentence_of) {
+bool sentence_ends_inside(
+    const text::laid_text& laid, const pair& p,
+    const text::slow_numbers<std::uint32_t>& sentence_of) {
   (void)laid;
   return p.end > p.first + 1 && sentence_of[p.first] != sentence_of[p.end - 1];
 }
@@ -110,7 +112,7 @@ bool sentence_ends_inside(const text::laid_text& laid, const pair& p,
 // Whether the words before the marks lead into them: "a plan that is "too
 // slow," he said" has a fragment, not a quotation of its own.
 bool runs_on(const text::laid_text& laid, const word_list& words, const pair& p,
-             const std::vector<std::uint32_t>& sentence_of) {
+             const text::slow_numbers<std::uint32_t>& sentence_of) {
   const std::uint32_t at = p.open == no_token ? p.first : p.open;
   if (at == 0 || sentence_of[at - 1] != sentence_of[at]) return false;
   const text::token& first = laid.tokens[p.first];
@@ -127,7 +129,7 @@ bool runs_on(const text::laid_text& laid, const word_list& words, const pair& p,
 
 // Whether nothing but a colon stands before the marks in their sentence.
 bool starts_sentence(const text::laid_text& laid, const pair& p,
-                     const std::vector<std::uint32_t>& sentence_of) {
+                     const text::slow_numbers<std::uint32_t>& sentence_of) {
   const std::uint32_t at = p.open == no_token ? p.first : p.open;
   return at == 0 || sentence_of[at - 1] != sentence_of[at] ||
          laid.tokens[at - 1].where.of(laid.clean) == ":";
@@ -136,7 +138,7 @@ bool starts_sentence(const text::laid_text& laid, const pair& p,
 // Whether the words between the marks are speech by themselves.
 bool stands_alone(const text::laid_text& laid, const word_list& words,
                   const pair& p,
-                  const std::vector<std::uint32_t>& sentence_of) {
+                  const text::slow_numbers<std::uint32_t>& sentence_of) {
   if (p.end <= p.first) return false;
   if (p.carried >= 0 || p.repaired) return true;
   const std::uint32_t n = p.end - p.first;
@@ -154,13 +156,12 @@ reading read(const text::laid_text& laid, const word_list& words,
   r.tags.resize(n);
   r.names.assign(n, 0);
   r.titled.assign(n, 0);
-  r.whole_in.assign(n, -1);
-  r.sentence_of.assign(n, 0);
+  r.sentence_of = text::slow_numbers<std::uint32_t>(n);
   std::vector<char> headings(laid.sentences.size() + 1, 0);
   for (std::uint32_t s = 0; s < laid.sentences.size(); ++s) {
     for (std::uint32_t t = laid.sentences[s].first_token;
          t < laid.sentences[s].token_end; ++t) {
-      r.sentence_of[t] = s;
+      r.sentence_of.set(t, s);
     }
     headings[s] = is_heading(laid, words, laid.sentences[s]);
   }
@@ -197,6 +198,7 @@ reading read(const text::laid_text& laid, const word_list& words,
   const std::size_t count = found.pairs.size();
   r.whole.assign(count, 0);
   r.whole_parent.assign(count, -1);
+  std::vector<text::numbered_range> whole;
   for (std::size_t i = 0; i < count; ++i) {
     const pair& p = found.pairs[i];
     if (p.open != no_token) r.tags[p.open] = tag_left_mark;
@@ -209,12 +211,10 @@ reading read(const text::laid_text& laid, const word_list& words,
     }
     if (!r.whole[i]) continue;
     const auto index = static_cast<std::int32_t>(i);
-    const std::uint32_t first = r.outer_first(index);
-    // Inner pairs come later and overwrite; depth is bounded.
-    for (std::uint32_t t = first; t < r.outer_end(index); ++t) {
-      r.whole_in[t] = index;
-    }
+    text::make_room_if_full(whole, i, count - i);
+    whole.push_back({r.outer_first(index), r.outer_end(index), index});
   }
+  r.whole_in = text::nested_ranges(n, std::move(whole));
   return r;
 }
 

@@ -16,6 +16,8 @@
 #include "quotes/marks.hpp"
 #include "quotes/words.hpp"
 #include "text/laid_text.hpp"
+#include "text/nested_ranges.hpp"
+#include "text/slow_numbers.hpp"
 
 namespace copydesk::quotes {
 
@@ -58,11 +60,11 @@ struct reading {
                                      // + 16 inside a mention
   std::vector<std::uint8_t> titled;  // one a token: 1 in a title
   // Pairs that stand on their own.
-  std::vector<std::int32_t> whole_in;  // one a token: the innermost such pair
-                                       // around it (its marks too), or -1
-  std::vector<std::uint8_t> whole;     // one a pair
+  text::nested_ranges whole_in;     // one a token: the innermost such pair
+                                    // around it (its marks too), or -1
+  std::vector<std::uint8_t> whole;  // one a pair
   std::vector<std::int32_t> whole_parent;  // one a pair: the next around it
-  std::vector<std::uint32_t> sentence_of;  // one a token
+  text::slow_numbers<std::uint32_t> sentence_of;  // one a token
 
   // The class of the token's word; see entities/features.hpp.
   std::uint16_t cluster(std::size_t token) const {

@@ -302,15 +302,10 @@ word_list look_up_all(const text::laid_text& laid) {
   word_list out;
   const std::size_t n = laid.tokens.size();
   out.distinct_.reserve(n);
-  out.own_.reserve(n);
   const table in = table_for(laid.lang);
   look_ups all(in, laid.clean.data() + laid.clean.size(), out.distinct_);
-  for (std::size_t i = 0; i < n; ++i) {
-    out.own_.push_back(static_cast<std::uint32_t>(i));
-    all.add(laid.tokens[i].where.of(laid.clean), 0);
-  }
+  for (const text::token& t : laid.tokens) all.add(t.where.of(laid.clean), 0);
   all.finish();
-  out.number_ = out.own_.data();
   return out;
 }
 
@@ -320,7 +315,7 @@ word_list look_up_all(const text::laid_text& laid,
   if (spelled.of_token.size() != n) return look_up_all(laid);
   word_list out;
   out.distinct_.reserve(spelled.cluster.size());
-  out.number_ = spelled.of_token.data();
+  out.number_ = &spelled.of_token;
   const table in = table_for(laid.lang);
   look_ups all(in, laid.clean.data() + laid.clean.size(), out.distinct_);
   std::uint32_t known = 0;

@@ -106,7 +106,7 @@ class word_list {
   word_list(word_list&&) noexcept = default;
   word_list& operator=(word_list&&) noexcept = default;
   const word& operator[](std::size_t token) const noexcept {
-    return distinct_[number_[token]];
+    return distinct_[number_ == nullptr ? token : (*number_)[token]];
   }
 
  private:
@@ -115,8 +115,7 @@ class word_list {
                                const entities::spellings& spelled);
 
   std::vector<word> distinct_;
-  std::vector<std::uint32_t> own_;         // empty: number_ is borrowed
-  const std::uint32_t* number_ = nullptr;  // one a token
+  const text::packed_numbers* number_ = nullptr;  // null: each its own
 };
 
 // What the lexicon of `lang` knows about one word. O(form.size()).

@@ -7,6 +7,7 @@
 #include "text/clean.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "limits.hpp"
@@ -31,28 +32,24 @@ struct way {
   }
 };
 
-// A note of a place in the text as decoded, at its place in the source.
-source_repair at_source(const offset_map& decoded, unicode::repair_note note) {
-  const span where = decoded.to_source({note.begin, note.end});
-  return {where, note.kind, std::move(note.text)};
-}
-
+// The notes of `text`, which tell places of the text as decoded, at their
+// places in the source, and those of `bytes`, which do so already.
 std::vector<source_repair> all_repairs(const offset_map& decoded,
-                                       std::vector<unicode::repair_note> bytes,
-                                       std::vector<unicode::repair_note> text) {
-  std::vector<source_repair> out;
-  out.reserve(bytes.size() + text.size());
-  for (unicode::repair_note& n : bytes) {
-    out.push_back({{n.begin, n.end}, n.kind, std::move(n.text)});
+                                       std::vector<source_repair> bytes,
+                                       std::vector<source_repair> text) {
+  for (source_repair& n : text) {
+    const span where = decoded.to_source({n.begin, n.end});
+    n.begin = where.begin;
+    n.end = where.end;
   }
-  for (unicode::repair_note& n : text) {
-    out.push_back(at_source(decoded, std::move(n)));
-  }
-  std::stable_sort(out.begin(), out.end(),
+  if (bytes.empty()) return text;
+  bytes.reserve(bytes.size() + text.size());
+  std::move(text.begin(), text.end(), std::back_inserter(bytes));
+  std::stable_sort(bytes.begin(), bytes.end(),
                    [](const source_repair& a, const source_repair& b) {
-                     return a.where.begin < b.where.begin;
+                     return a.begin < b.begin;
                    });
-  return out;
+  return bytes;
 }
 
 // Whether the options ask for nothing but sound NFC.

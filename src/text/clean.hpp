@@ -18,15 +18,12 @@
 #include "copydesk/result.hpp"
 #include "text/offset_map.hpp"
 #include "text/offsets.hpp"
+#include "unicode/repair.hpp"
 
 namespace copydesk::text {
 
-// A repair of characters, at its place in the source bytes.
-struct source_repair {
-  span where;  // bytes of the caller's text
-  repair_kind kind = repair_kind::encoding;
-  std::string text;
-};
+// A repair of characters; its place is one of the source bytes.
+using source_repair = unicode::repair_note;
 
 // A plain value: copies and moves leave `text` valid.
 struct clean_text {

@@ -121,7 +121,7 @@ result<normalized_text> normalize(std::string_view bytes,
   out->repairs.reserve(clean.repairs.size());
   for (text::source_repair& r : clean.repairs) {
     out->repairs.push_back(
-        {out->map.in_unit(r.where), r.kind, std::move(r.text)});
+        {out->map.in_unit({r.begin, r.end}), r.kind, std::move(r.text)});
   }
   return normalized_text(std::move(out));
 }

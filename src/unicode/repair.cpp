@@ -18,6 +18,7 @@
 #include "unicode/mojibake_finder.hpp"
 #include "unicode/repair_places.hpp"
 #include "unicode/repair_steps.hpp"
+#include "unicode/room.hpp"
 
 namespace copydesk::unicode {
 namespace {
@@ -159,6 +160,11 @@ void repair_row(repair_units& units, work todo, text_facts& facts,
   }
 }
 
+// A long piece may be all units; doubling would take three times that.
+void units_for(std::size_t piece, repair_units& units) {
+  if (piece > 2 * limits::repair_piece) units.reserve(piece);
+}
+
 // `places`: see piece_reader.
 text_facts survey(std::string_view text, const repair_options& options,
                   const scan_places* odd, bool everywhere,
@@ -173,6 +179,7 @@ text_facts survey(std::string_view text, const repair_options& options,
   std::vector<dropped> gone;
   for (std::size_t at = 0, end = 0; at < text.size(); at = end) {
     end = piece_end(text, at);
+    units_for(end - at, units);
     if (!pieces.read(at, end, units)) continue;
     gone.clear();
     // Mojibake shows below the layers that lie over it.
@@ -239,7 +246,7 @@ class writer {
       if (begin < done_) continue;
       keep_until(begin);
       out_.changes.replace(stop - begin, 0);
-      out_.notes.push_back({begin, stop, static_cast<repair_kind>(kind), {}});
+      note({begin, stop, static_cast<repair_kind>(kind), {}});
       done_ = stop;
     }
   }
@@ -265,10 +272,14 @@ class writer {
     }
     out_.text += text;
     out_.changes.replace(end - begin, static_cast<std::uint32_t>(text.size()));
-    out_.notes.push_back(
-        {begin, end, static_cast<repair_kind>(kind & 0xFF), std::move(text)});
+    note({begin, end, static_cast<repair_kind>(kind & 0xFF), std::move(text)});
     done_ = end;
     return last;
+  }
+
+  void note(repair_note&& one) {
+    make_room_if_full(out_.notes, done_, source_.size() - done_);
+    out_.notes.push_back(std::move(one));
   }
 
   std::string_view source_;
@@ -288,8 +299,7 @@ bool repair_within(std::string_view utf8, const repair_options& options,
   std::vector<dropped> gone;
   for (std::size_t at = 0, end = 0; at < utf8.size(); at = end) {
     end = piece_end(utf8, at);
-    // A long piece may be all units; doubling would take three times that.
-    if (end - at > 2 * limits::repair_piece) units.reserve(end - at);
+    units_for(end - at, units);
     if (!pieces.read(at, end, units)) units.clear();
     gone.clear();
     if (!units.empty()) {

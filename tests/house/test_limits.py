@@ -101,11 +101,17 @@ class Limits(unittest.TestCase):
     def test_memory_promised_is_memory_tested(self):
         header = (TOP / 'capi/copydesk.h').read_text().replace('\n *', '')
         tested = (TOP / 'tests/capi/memory_test.cpp').read_text()
-        news, any_text = re.search(
+        news, work, dense, any_text = re.search(
             r'On news a call takes at most 1 MB\s+and (\d+) times the text'
-            r'.*?no text more than 1 MB and (\d+) times', header).groups()
-        used = set(re.findall(r'check\([^;]*?,\s*(\d+)\);', tested))
-        self.assertEqual(used, {news, any_text})
+            r'.*?works with at most 1 MB\s+and (\d+) times it beside'
+            r' the result, or (\d+) times.*?more than 1 MB\s+and (\d+)\s+times',
+            header).groups()
+        used = set(re.findall(r'check\([^;]*?,\s*(\d+), (\w+(?:\.\w+)?)\);',
+                              tested))
+        self.assertEqual(used, {(news, work), (any_text, 's.beside')})
+        shapes = re.search(r'shape shapes\[\] = \{(.*?)\n\};', tested,
+                           re.S).group(1)
+        self.assertEqual(set(re.findall(r', (\d+)\}', shapes)), {work, dense})
         self.assertIn('copydesk.h', (TOP / 'SECURITY.md').read_text())
 
 

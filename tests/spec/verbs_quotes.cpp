@@ -32,13 +32,15 @@ text::language language_of(const std::string& arguments) {
 struct result_of {
   text::laid_text laid;
   quotes::quotes said;
+  std::vector<quotes::marked> not_speech;
 };
 
 result_of read(const std::string& arguments, const std::string& input) {
   const model m = model::built_in().value();
   result_of r;
   r.laid = text::lay_out(input, language_of(arguments));
-  r.said = quotes::find(r.laid, entities::find(r.laid, m, 0), m);
+  r.said = quotes::find(r.laid, entities::find(r.laid, m, 0), m,
+                        quote_style::speech, &r.not_speech);
   return r;
 }
 
@@ -146,7 +148,7 @@ std::string not_speech_verb(const std::string& arguments,
                             const std::string& input) {
   const result_of r = read(arguments, input);
   std::string out;
-  for (const quotes::marked& m : r.said.not_speech) {
+  for (const quotes::marked& m : r.not_speech) {
     if (!out.empty()) out += '\n';
     out += name_of(m.kind);
     out += ": " + line_of(m.where.of(input));
@@ -161,7 +163,8 @@ std::string repairs_verb(const std::string& arguments,
   for (const quotes::mark_repair& m : r.said.repairs) {
     if (!out.empty()) out += '\n';
     out += name_of(m.kind);
-    out += ' ' + m.text + " @ " + line_of(input.substr(m.where.begin, 12));
+    out += ' ' + std::string(m.text) + " @ " +
+           line_of(input.substr(m.where.begin, 12));
   }
   return out;
 }
