@@ -43,8 +43,7 @@ constexpr float least_odds[] = {-0.25F, -0.1F};
 constexpr float refused = -0.4F;
 constexpr float sure_odds = 2.0F;
 
-// An attribution without a source (a passive, a bare noun) costs more F1 than
-// it gives when it is less sure than this.
+// An attribution without a source (a passive, a noun) must be as sure as this.
 constexpr float sure_alone = 0.65F;
 
 // A claim that somebody else denies ("rejects claims that") must be surer.
@@ -80,6 +79,7 @@ class attributor {
   void judge(std::vector<attribution>& out) {
     for (std::size_t i = 0; i < seen_->size(); ++i) {
       attribution one;
+      told_ = out.empty() ? nullptr : &out.back();
       if (!decide(i, one)) continue;
       if (!out.empty() && !set_apart(r_, out.back(), one)) continue;
       text::make_room_if_full(out, one.cue, r_.laid.tokens.size() - one.cue);
@@ -114,8 +114,8 @@ class attributor {
     verdict_features(r_, at.around, at.found, at.speech, at.thought,
                      seen_->beside(r_, i), style::polnear, features_);
     const scores last = add_up(*verdict_, features_);
-    const int best = std::max(last.value[speech], last.value[thought]);
-    return static_cast<float>(best) * verdict_->unit() < refused;
+    const auto best = std::max(last.value[speech], last.value[thought]);
+    return best * verdict_->unit() < refused;
   }
 
   bool gather(attribution& out) {
@@ -154,6 +154,7 @@ class attributor {
     take_that(r_, out, as_ == style::own);
     const bool told = !out.source.empty();
     check_source(r_, out);
+    if (told_ != nullptr) share_source(r_, *told_, out);
     if (as_ == style::own && is_unsaid(r_, out)) return false;
     if (as_ == style::own && out.source.empty() &&
         out.confidence < (told ? sure_denied : sure_alone)) {
@@ -187,9 +188,8 @@ class attributor {
   }
 
   static bool tells(const attribution& a, std::int32_t p) {
-    return std::find(a.whole.begin(), a.whole.end(), p) != a.whole.end();
+    return std::count(a.whole.begin(), a.whole.end(), p) != 0;
   }
-
   // "...!" his niece, a lawyer, shouted: who tells, where the labels took it
   // for content.
   void lead_off(attribution& out) const {
@@ -371,9 +371,8 @@ class attributor {
   }
 
   void widen_cue(attribution& out) {
-    std::uint32_t i = window_->cue;
+    std::uint32_t i = window_->cue, j = i;
     while (i > 0 && found_->labels[i - 1] == cue_part) --i;
-    std::uint32_t j = window_->cue;
     while (j + 1 < window_->units.size() && found_->labels[j + 1] == cue_part) {
       ++j;
     }
@@ -387,7 +386,8 @@ class attributor {
   const learned::crf* verdict_;
   std::optional<sightings> seen_;
   feature_list features_;
-  const window* window_ = nullptr;  // of the sighting in hand
+  const attribution* told_ = nullptr;  // the one before
+  const window* window_ = nullptr;     // of the sighting in hand
   const arguments_found* found_ = nullptr;
 };
 

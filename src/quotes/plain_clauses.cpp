@@ -274,6 +274,17 @@ telling clauses::around(std::uint32_t begin, std::uint32_t end,
       }
     }
   }
+  // "..., while X called it "..."", with the verb at the end of its clause.
+  for (std::uint32_t t = close; german() && cue < open && t < end; ++t) {
+    if (!outside(t) || r_.tags[t] == tag_comma) break;
+    if (!np_.tells(t, end)) continue;
+    telling out;
+    out.source = inner_subject(cue, open, t, end);
+    if (out.source.empty()) break;
+    out.found = out.has_cue = true;
+    out.cue = t;
+    return out;
+  }
   if (cue < open) {
     telling out = by_verb(begin, cue, open, false);
     // "X criticized the act of Y, who is said to have called, as": the verb

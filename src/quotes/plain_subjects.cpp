@@ -72,6 +72,11 @@ bool clauses::nominative(std::uint32_t t) const {
 
 // The subject of the clause that ends before the conjunction at `end`.
 token_range clauses::shared(std::uint32_t begin, std::uint32_t end) const {
+  for (std::uint32_t t = end; t-- > begin;) {  // "...", sagte X und fragte
+    if (r_.tags[t] != tag_right_mark) continue;
+    begin = t + 1 < end && r_.tags[t + 1] == tag_comma ? t + 2 : t + 1;
+    break;
+  }
   if (np_.is(begin, word_tag::subord)) {  // "Als Y kam, ging X und sagte"
     std::uint32_t comma = begin;
     while (comma < end && r_.tags[comma] != tag_comma) ++comma;
@@ -153,7 +158,8 @@ token_range clauses::inner_subject(std::uint32_t begin, std::uint32_t open,
   }
   for (t = open; t-- > begin + 1;) {
     if (np_.helps(t)) return {};
-    if (np_.is(t, word_tag::subord) && r_.tags[t - 1] == tag_comma) {
+    if ((np_.is(t, word_tag::subord) || np_.text_of(t) == "w\u00E4hrend") &&
+        r_.tags[t - 1] == tag_comma) {
       return np_.forward(t + 1, open);
     }
     if (r_.tags[t - 1] != tag_comma || np_.adjacent_noun(t, open) ||

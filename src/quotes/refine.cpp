@@ -280,6 +280,12 @@ void check_source(const reading& r, attribution& out) {
     }
   }
   if (s.end > out.cue) return;
+  // "The court heard that Kern told": who tells stands behind "that".
+  for (std::uint32_t t = s.first + 2; t + 1 < s.end; ++t) {
+    if (r.words[t].tag == word_tag::that && is_verbal(r.tags[t - 1])) {
+      s.first = t + 1;
+    }
+  }
   if (s.end == out.cue) s.end = before_date(r, s.first, s.end);
   // "Reacting, the minister said": the minister.
   if (s.first + 2 < s.end && r.tags[s.first + 1] == tag_comma &&
@@ -291,6 +297,24 @@ void check_source(const reading& r, attribution& out) {
         in_person(r, t + 1)) {
       s.first = t + 1;
     }
+  }
+}
+
+void share_source(const reading& r, const attribution& told, attribution& out) {
+  if (!out.source.empty() || told.source.empty() || told.level != out.level ||
+      (r.words[out.cue].flags & cue_verb) == 0 || told.cue >= out.cue ||
+      told.source.end > told.cue ||
+      r.sentence_of[told.cue] != r.sentence_of[out.cue]) {
+    return;
+  }
+  std::uint32_t t = out.cue;
+  while (t > told.cue + 1 && (r.tags[t - 1] == tag_adverb ||
+                              r.words[t - 1].tag == word_tag::adverb ||
+                              r.words[t - 1].tag == word_tag::have)) {
+    --t;
+  }
+  if (t > told.cue + 1 && r.words[t - 1].tag == word_tag::coord) {
+    out.source = told.source;
   }
 }
 

@@ -58,6 +58,10 @@ void source_behind(const reading& r, attribution& out);
 // source stays as it is.
 void check_source(const reading& r, attribution& out);
 
+// "The report found A but said B": a verb behind "but" or "and" without a
+// source has that of the cue before it in the sentence.
+void share_source(const reading& r, const attribution& told, attribution& out);
+
 // Whether nothing was said, although a reporting verb stands there: "they
 // say that ..." about nobody in particular, inside a quotation; "declined to
 // comment"; "did not say when", "couldn't say that";
