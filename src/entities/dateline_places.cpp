@@ -30,8 +30,10 @@ class dateline_reader {
   explicit dateline_reader(const words& all) : all_(all), laid_(all.laid()) {}
 
   // The end of the place at the head of a dateline, `first` if there is none;
-  // `after` is where the text begins.
-  std::uint32_t place(const text::sentence& s, std::uint32_t& after) const {
+  // `after` is where the text begins. The paragraph ends before `last`: the
+  // point of "BRANDON, Man. - " may end a sentence.
+  std::uint32_t place(const text::sentence& s, std::uint32_t last,
+                      std::uint32_t& after) const {
     std::uint32_t end = s.first_token;
     while (end < s.token_end && end < s.first_token + most_place_words &&
            laid_.tokens[end].letters == text::token_case::upper &&
@@ -40,18 +42,21 @@ class dateline_reader {
     }
     if (end == s.first_token || end >= s.token_end) return s.first_token;
     const std::string_view next = word(end);
+    if (next == ":") {  // KUALA LUMPUR: Rain fell.
+      after = end + 1;
+      return listed(s.first_token, end) ? end : s.first_token;
+    }
     if (next != "," && next != "(" && next != "-" && next != "--" &&
         next != "\xE2\x80\x93" && next != "\xE2\x80\x94") {
       return s.first_token;
     }
-    after = text::past_dateline(laid_, s.first_token, s.token_end);
+    after = text::past_dateline(laid_, s.first_token, last);
     if (after == s.first_token) return s.first_token;
     if (std::find(std::begin(no_places), std::end(no_places),
                   word(s.first_token)) != std::end(no_places)) {
       return s.first_token;
     }
-    const bool listed = (all_[s.first_token].lists & place_lists) != 0;
-    if (end == s.first_token + 1 && !listed &&
+    if (end == s.first_token + 1 && !listed(s.first_token, end) &&
         laid_.tokens[s.first_token].where.size() <= 4) {
       return s.first_token;
     }
@@ -70,6 +75,11 @@ class dateline_reader {
   }
 
  private:
+  bool listed(std::uint32_t first, std::uint32_t end) const {
+    if (end == first + 1) return (all_[first].lists & place_lists) != 0;
+    return (all_.phrases(first) & all_.phrases(end - 1) >> 16 & place_lists) !=
+           0;
+  }
   std::string_view word(std::uint32_t t) const {
     return laid_.tokens[t].where.of(laid_.clean);
   }
@@ -88,8 +98,9 @@ void read_datelines(const words& all, std::vector<mention>& names) {
   for (const text::paragraph& p : laid.paragraphs) {
     if (p.first_sentence >= p.sentence_end) continue;
     const text::sentence& s = laid.sentences[p.first_sentence];
+    const std::uint32_t last = laid.sentences[p.sentence_end - 1].token_end;
     std::uint32_t after = s.first_token;
-    const std::uint32_t end = reader.place(s, after);
+    const std::uint32_t end = reader.place(s, last, after);
     if (end == s.first_token) continue;
     while (next < names.size() && names[next].token_end <= s.first_token) {
       out.push_back(std::move(names[next++]));

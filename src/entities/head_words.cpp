@@ -21,6 +21,8 @@ constexpr head_word lasts[] = {
     {"Airfield", entity_type::fac},
     {"Airport", entity_type::fac},
     {"Arena", entity_type::fac},
+    {"Abbey", entity_type::fac},
+    {"Casino", entity_type::fac},
     {"Avenue", entity_type::fac},
     {"Barracks", entity_type::fac},
     {"Boulevard", entity_type::fac},
@@ -131,6 +133,91 @@ constexpr head_word lasts[] = {
     {"Union", entity_type::org},
     {"University", entity_type::org},
     {"Ventures", entity_type::org},
+    {"Barbarians", entity_type::org},
+    {"Bears", entity_type::org},
+    {"Buccaneers", entity_type::org},
+    {"Bulldogs", entity_type::org},
+    {"Bulls", entity_type::org},
+    {"Cardinals", entity_type::org},
+    {"Chargers", entity_type::org},
+    {"Chiefs", entity_type::org},
+    {"Cougars", entity_type::org},
+    {"Crusaders", entity_type::org},
+    {"Devils", entity_type::org},
+    {"Dockers", entity_type::org},
+    {"Dolphins", entity_type::org},
+    {"Dragons", entity_type::org},
+    {"Eagles", entity_type::org},
+    {"Falcons", entity_type::org},
+    {"Flames", entity_type::org},
+    {"Giants", entity_type::org},
+    {"Hawks", entity_type::org},
+    {"Hornbills", entity_type::org},
+    {"Hurricanes", entity_type::org},
+    {"Jaguars", entity_type::org},
+    {"Jets", entity_type::org},
+    {"Kings", entity_type::org},
+    {"Knights", entity_type::org},
+    {"Lions", entity_type::org},
+    {"Mariners", entity_type::org},
+    {"Owls", entity_type::org},
+    {"Panthers", entity_type::org},
+    {"Penguins", entity_type::org},
+    {"Pirates", entity_type::org},
+    {"Predators", entity_type::org},
+    {"Raiders", entity_type::org},
+    {"Rangers", entity_type::org},
+    {"Ravens", entity_type::org},
+    {"Rockets", entity_type::org},
+    {"Rovers", entity_type::org},
+    {"Royals", entity_type::org},
+    {"Sailors", entity_type::org},
+    {"Saints", entity_type::org},
+    {"Sharks", entity_type::org},
+    {"Sparks", entity_type::org},
+    {"Spartans", entity_type::org},
+    {"Stallions", entity_type::org},
+    {"Steelers", entity_type::org},
+    {"Tigers", entity_type::org},
+    {"Titans", entity_type::org},
+    {"United", entity_type::org},
+    {"Vikings", entity_type::org},
+    {"Vipers", entity_type::org},
+    {"Wanderers", entity_type::org},
+    {"Warriors", entity_type::org},
+    {"Wildcats", entity_type::org},
+    {"Wolves", entity_type::org},
+    {"Bancorp", entity_type::org},
+    {"Banka", entity_type::org},
+    {"Bankasi", entity_type::org},
+    {"Consulting", entity_type::org},
+    {"Research", entity_type::org},
+    {"Seafoods", entity_type::org},
+    {"Newspapers", entity_type::org},
+    {"Textiles", entity_type::org},
+    {"Logistics", entity_type::org},
+    {"Shipping", entity_type::org},
+    {"Steel", entity_type::org},
+    {"Cement", entity_type::org},
+    {"Breweries", entity_type::org},
+    {"Telecommunications", entity_type::org},
+    {"Communications", entity_type::org},
+    {"Electronics", entity_type::org},
+    {"Aerospace", entity_type::org},
+    {"Aviation", entity_type::org},
+    {"Investments", entity_type::org},
+    {"Properties", entity_type::org},
+    {"Resources", entity_type::org},
+    {"Solutions", entity_type::org},
+    {"Software", entity_type::org},
+    {"Labs", entity_type::org},
+    {"Laboratories", entity_type::org},
+    {"Hydro", entity_type::org},
+    {"Mutual", entity_type::org},
+    {"Province", entity_type::gpe},
+    {"Prefecture", entity_type::gpe},
+    {"Oblast", entity_type::gpe},
+    {"Governorate", entity_type::gpe},
     {"Desert", entity_type::loc},
     {"Ocean", entity_type::loc},
     {"Peninsula", entity_type::loc},
@@ -140,6 +227,23 @@ constexpr head_word lasts[] = {
 };
 
 constexpr head_word firsts[] = {
+    {"Agence", entity_type::org},
+    {"Agencia", entity_type::org},
+    {"Bursa", entity_type::org},
+    {"Fundo", entity_type::org},
+    {"Universiti", entity_type::org},
+    {"AFC", entity_type::org},
+    {"FC", entity_type::org},
+    {"TSV", entity_type::org},
+    {"VfB", entity_type::org},
+    {"VfL", entity_type::org},
+    {"HDMS", entity_type::product},
+    {"HNLMS", entity_type::product},
+    {"ROKS", entity_type::product},
+    {"Lake", entity_type::loc},
+    {"Massif", entity_type::loc},
+    {"Mount", entity_type::loc},
+
     {"Asociaci\xC3\xB3n", entity_type::org},
     {"Association", entity_type::org},
     {"Banco", entity_type::org},
@@ -253,6 +357,15 @@ class joiner {
   const text::laid_text& laid_;
 };
 
+// Is it the West Bank?
+bool listed_place(const words& all, const mention& m) {
+  constexpr std::uint32_t places = bit(list::city) | bit(list::country) |
+                                   bit(list::region) | bit(list::location);
+  return (m.type == entity_type::gpe || m.type == entity_type::loc) &&
+         (all.phrases(m.first_token) & all.phrases(m.token_end - 1) >> 16 &
+          places) != 0;
+}
+
 }  // namespace
 
 void join_bodies(const words& all, std::vector<mention>& names) {
@@ -282,7 +395,13 @@ void read_head_words(const words& all, std::vector<mention>& names) {
         m.type != entity_type::norp) {
       continue;
     }
+    if (listed_place(all, m)) continue;
     const head_word* h = find(word(m.first_token), firsts);
+    // Mount Sinai is a hospital, too.
+    if (h != nullptr && h->type == entity_type::loc &&
+        m.type == entity_type::org) {
+      h = nullptr;
+    }
     if (h == nullptr) {
       h = find(word(m.token_end - 1), lasts);
       if (h != nullptr && m.type == entity_type::person &&

@@ -59,6 +59,8 @@ TEST_SUITE("entities") {
              {"German Chancellor Angela Merkel met French officials in Paris.",
               "German NORP, Angela Merkel PERSON, French NORP, Paris GPE, "
               "(German Chancellor)"},
+             {"Talks on the West Bank and on the Red Sea failed in Cairo.",
+              "West Bank LOC, Red Sea LOC, Cairo GPE"},
              {"The United Nations sent aid to Somalia.",
               "United Nations ORG, Somalia GPE"},
              {"Mr. Okafor works for the World Bank in Nigeria.",

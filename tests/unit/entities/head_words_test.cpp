@@ -108,6 +108,19 @@ TEST_SUITE("entities") {
                 {{"ASHFORD", person}, {"Kent", gpe}}) == "ASHFORD:4|Kent:4");
   }
 
+  TEST_CASE("the point of a state in a dateline ends no dateline") {
+    CHECK(after(entities::read_datelines,
+                "ASHFORD, Man. \u2014 Rain fell on Monday.",
+                {}) == "ASHFORD:4");
+  }
+
+  TEST_CASE("lakes and mountains, but not bodies that are called so") {
+    const step heads = entities::read_head_words;
+    CHECK(after(heads, "Lake Ira and Mount Ira",
+                {{"Lake Ira", gpe}, {"Mount Ira", org}}) ==
+          "Lake Ira:5|Mount Ira:3");
+  }
+
   TEST_CASE("agencies, flashes and speakers are no places") {
     const step place = entities::read_datelines;
     CHECK(after(place, "MNA - Rain fell.", {}) == "");
