@@ -34,8 +34,7 @@ scores add_up(const learned::crf& c, const feature_list& f) {
   return s;
 }
 
-// The verdict's odds from which on a cue is taken: the best F1 on the
-// development sets, for the library's own conventions and for PolNeAR's.
+// The verdict's odds above which a cue is taken: the best on development sets.
 constexpr float least_odds[] = {-0.25F, -0.1F};
 
 // What PolNeAR's conventions, learned from three times as many texts, refuse
@@ -145,6 +144,7 @@ class attributor {
     lead_off(out);
     keep_whole(out);
     widen_cue(out);
+    begin_behind_cue(r_, out);
     begin_at_marks(r_, out);
     end_at_marks(r_, out);
     leave_main_clause(r_, out);

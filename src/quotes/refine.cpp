@@ -323,6 +323,45 @@ bool is_unsaid(const reading& r, const attribution& a) {
          is_hearsay(r, a) || is_silence(r, a) || is_denied(r, a);
 }
 
+namespace {
+
+// Whether a mark that opens before `first` or later stands open at `end`: she
+// said "that, according to him, ...".
+bool open_mark(const reading& r, std::uint32_t first, std::uint32_t end) {
+  bool open = false;
+  for (std::uint32_t t = first > 0 ? first - 1 : 0; t < end; ++t) {
+    if (r.tags[t] == tag_left_mark) open = true;
+    if (r.tags[t] == tag_right_mark) open = false;
+  }
+  return open;
+}
+
+// What `next` tells ends before its own attribution: "Kern insisted there was
+// no plan, the agency reported". And marks that "and Moran said" follows close
+// what was told: Kern said "yes" and Moran said "no".
+void give_way(const reading& r, attribution& told, const attribution& next) {
+  const std::uint32_t cut = std::min(next.source.first, next.cue);
+  const bool before = next.content.back().end <= cut;
+  for (token_range& c : told.content) {
+    if (c.first <= told.cue || cut <= c.first + 1 || cut >= c.end) continue;
+    std::uint32_t end = cut;
+    if (before) {
+      const bool marks = r.tags[end - 1] == tag_right_mark;
+      if (marks) --end;
+      if (end < 2 || r.tags[end - 1] != tag_comma) continue;
+      if (marks || !open_mark(r, c.first, cut)) c.end = marks ? cut : end - 1;
+      continue;
+    }
+    if (r.words[cut - 1].tag != word_tag::coord || c.first == 0) continue;
+    if (r.tags[cut - 2] == tag_right_mark &&
+        r.tags[c.first - 1] == tag_left_mark) {
+      c.end = cut - 2;
+    }
+  }
+}
+
+}  // namespace
+
 bool set_apart(const reading& r, attribution& told, const attribution& next) {
   if (told.level != next.level) return true;
   for (const std::int32_t p : told.whole) {
@@ -336,16 +375,14 @@ bool set_apart(const reading& r, attribution& told, const attribution& next) {
       r.tags[next.cue - 1] == tag_comma && next.source.first > next.cue &&
       !next.content.empty() && next.content.back().end <= next.cue) {
     for (token_range& c : told.content) {
-      bool marks = false;  // open ones: she said "that, according to him, ..."
-      for (std::uint32_t t = c.first > 0 ? c.first - 1 : 0;
-           next.cue < c.end && t < next.cue; ++t) {
-        if (r.tags[t] == tag_left_mark) marks = true;
-        if (r.tags[t] == tag_right_mark) marks = false;
-      }
-      if (!marks && c.first + 1 < next.cue && next.cue < c.end) {
+      if (c.first + 1 < next.cue && next.cue < c.end &&
+          !open_mark(r, c.first, next.cue)) {
         c.end = next.cue - 1;
       }
     }
+  }
+  if (!next.source.empty() && !next.content.empty()) {
+    give_way(r, told, next);
   }
   if (told.source.empty() || told.source.first != next.source.first ||
       next.cue <= told.cue) {

@@ -39,6 +39,10 @@ void begin_at_marks(const reading& r, attribution& out);
 // follows.
 void end_at_marks(const reading& r, attribution& out);
 
+// "In her book, "The Road," she writes that A": with "that" behind the cue,
+// nothing before the cue was said.
+void begin_behind_cue(const reading& r, attribution& out);
+
 // "While he has said that A, she calls it B", "Asked whether A, most said B":
 // the content of a cue in a clause that only leads to the main one ends at the
 // comma before it.

@@ -142,6 +142,20 @@ void end_at_marks(const reading& r, attribution& out) {
   }
 }
 
+void begin_behind_cue(const reading& r, attribution& out) {
+  const std::uint32_t t = out.cue_words.end;
+  if (out.content.size() < 2 || t >= r.tags.size() ||
+      r.words[t].tag != word_tag::that) {
+    return;
+  }
+  const auto last =
+      std::find_if(out.content.begin(), out.content.end(),
+                   [&](const token_range& c) { return c.first > out.cue; });
+  if (last != out.content.end()) {
+    out.content.erase(out.content.begin(), last);
+  }
+}
+
 void leave_main_clause(const reading& r, attribution& out) {
   const std::uint32_t first =
       r.laid.sentences[r.sentence_of[out.cue]].first_token;
