@@ -124,6 +124,10 @@ inline constexpr std::uint32_t max_value_bytes = 8192;
 // many; a longer one is cut, so that the memory of decoding stays bounded.
 inline constexpr std::uint32_t max_island = 1024;
 
+// Tokens of a name of the caller's gazetteer, which are looked for from each
+// token on. Full names of laws and bodies have fewer.
+inline constexpr std::uint32_t max_caller_phrase = 16;
+
 }  // namespace copydesk::limits
 
 #endif  // COPYDESK_SRC_LIMITS_HPP_

@@ -5,6 +5,7 @@
 
 #include "entities/gazetteer.hpp"
 #include "entities/tagger.hpp"
+#include "limits.hpp"
 #include "text/tokens.hpp"
 
 namespace copydesk {
@@ -38,7 +39,7 @@ bool add_line(std::string_view line, gazetteer::data& out) {
   text::add_tokens(name, {0, static_cast<std::uint32_t>(name.size())},
                    text::language::en, tokens);
   if (known == nullptr || tokens.empty() ||
-      tokens.size() > entities::max_caller_phrase) {
+      tokens.size() > limits::max_caller_phrase) {
     return false;
   }
   std::uint64_t key = 0;
@@ -91,7 +92,8 @@ std::vector<mention> find_caller_names(const words& all, const gazetteer& g) {
       std::uint64_t key = 0;
       std::uint32_t end = i;
       const gazetteer::data::entry* best = nullptr;
-      const std::uint32_t limit = std::min(s.token_end, i + max_caller_phrase);
+      const std::uint32_t limit =
+          std::min(s.token_end, i + limits::max_caller_phrase);
       for (std::uint32_t k = i; k < limit; ++k) {
         key = phrase_key(key, all[k].cased);
         const auto at = phrases.find(key);

@@ -32,11 +32,8 @@ struct gazetteer::data {
 
 namespace copydesk::entities {
 
-// Tokens of a caller's name.
-inline constexpr std::uint32_t max_caller_phrase = 16;
-
 // The longest names from left to right, of confidence 1, their ids as values.
-// O(tokens * max_caller_phrase) at worst.
+// O(tokens * limits::max_caller_phrase) at worst.
 std::vector<mention> find_caller_names(const words& all, const gazetteer& g);
 
 }  // namespace copydesk::entities

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // limits_test.cpp - bounds of src/limits.hpp that show from outside: one below,
-// at it, one beyond. Those of the options are tested in capi_test.c.
+// at it, one beyond. Those of the options are tested in capi_test.c, those that
+// show in results alone in tests/unit/limits_test.cpp.
+//   copydesk_limits_test [full]
+// Without "full", what has to read gigabytes is left out.
 #include "limits.hpp"
 
 #include <cstdint>
@@ -84,30 +87,69 @@ void marks(const copydesk_analyzer* a) {
   }
 }
 
-// The most that a text can be, whatever the options say; nothing is read.
-void bytes(const copydesk_analyzer* a) {
-  char* nothing = static_cast<char*>(std::calloc(limits::max_bytes + 1, 1));
-  if (nothing == nullptr) return;
+// The most that a text can be, by default and whatever the options say. Zeros
+// are no text, which is found out only of what is short enough.
+void bytes(const copydesk_analyzer* a, bool full) {
+  char* zeros = static_cast<char*>(std::calloc(limits::max_bytes + 1, 1));
+  check(zeros != nullptr, "memory for a text that is too long", 0, 0);
+  if (zeros == nullptr) return;
   copydesk_options options = COPYDESK_OPTIONS_INIT;
-  copydesk_document* document = nullptr;
-  const copydesk_status usual = copydesk_analyze(
-      a, nothing, limits::default_max_bytes + 1, &options, &document, nullptr);
-  check(usual == COPYDESK_ETOOBIG, "bytes by default", 1, usual);
-  options.max_bytes = ~std::uint64_t{0};
-  const copydesk_status most = copydesk_analyze(
-      a, nothing, limits::max_bytes + 1, &options, &document, nullptr);
-  check(most == COPYDESK_ETOOBIG, "bytes", 1, most);
-  std::free(nothing);
+  copydesk_normalize_options cleaning = COPYDESK_NORMALIZE_OPTIONS_INIT;
+  for (const bool most : {false, true}) {
+    options.max_bytes = cleaning.max_bytes = most ? ~std::uint64_t{0} : 0;
+    for (const int more : {-1, 0, 1}) {
+      if (most && more <= 0 && !full) continue;  // a gigabyte to look at
+      const std::size_t size =
+          (most ? limits::max_bytes : limits::default_max_bytes) + more;
+      const copydesk_status right =
+          more > 0 ? COPYDESK_ETOOBIG : COPYDESK_ETEXT;
+      copydesk_document* document = nullptr;
+      const copydesk_status got =
+          copydesk_analyze(a, zeros, size, &options, &document, nullptr);
+      check(got == right, "bytes of a text", more, got);
+      copydesk_text* text = nullptr;
+      const copydesk_status cleaned =
+          copydesk_normalize(zeros, size, &cleaning, &text, nullptr);
+      check(cleaned == right, "bytes of a text to clean", more, cleaned);
+    }
+  }
+  std::free(zeros);
+}
+
+// A ligature of 3 bytes that becomes 33 makes a clean text of the most bytes
+// there may be. Takes some 5 GB.
+void clean_bytes() {
+  constexpr std::size_t ligatures = (limits::max_clean_bytes - 1) / 33;
+  static_assert(ligatures * 33 == limits::max_clean_bytes - 1, "one below");
+  for (const int more : {-1, 0, 1}) {
+    std::string text = repeated("\xEF\xB7\xBA", ligatures);
+    text.append(static_cast<std::size_t>(more + 1), '.');
+    copydesk_normalize_options options = COPYDESK_NORMALIZE_OPTIONS_INIT;
+    options.flags = COPYDESK_NORMALIZE_NFKC;
+    copydesk_text* made = nullptr;
+    const copydesk_status got =
+        copydesk_normalize(text.data(), text.size(), &options, &made, nullptr);
+    check(got == (more > 0 ? COPYDESK_ETOOBIG : COPYDESK_OK), "clean bytes",
+          more, got);
+    if (made != nullptr) {
+      const std::size_t size = copydesk_text_string(made).size;
+      check(size == limits::max_clean_bytes + more, "clean bytes, size", more,
+            static_cast<long>(size));
+    }
+    copydesk_text_free(made);
+  }
 }
 
 }  // namespace
 
-int main() {
+int main(int argc, char** argv) {
   copydesk_analyzer* a = nullptr;
   if (copydesk_analyzer_new(nullptr, &a, nullptr) != COPYDESK_OK) return 2;
   values(a);
   marks(a);
-  bytes(a);
+  const bool full = argc > 1 && std::string(argv[1]) == "full";
+  bytes(a, full);
+  if (full) clean_bytes();
   copydesk_analyzer_free(a);
   std::printf("%d failures\n", failures);
   return failures == 0 ? 0 : 1;
