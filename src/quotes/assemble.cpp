@@ -192,7 +192,7 @@ class assembling {
     if (!who.empty()) {
       d.q.has_source = true;
       d.q.source = bytes(who);
-      d.end = who.end;
+      d.end = std::max(d.end, who.end);
     }
     d.q.rule = "stands alone between marks";
     if (!teller.empty()) {

@@ -49,7 +49,7 @@ token_range marked_words::signature(const pair& q) const {
   std::uint32_t t = q.close == no_token ? q.end : q.close + 1;
   const std::uint32_t n = static_cast<std::uint32_t>(r_.tags.size());
   if (t < n && r_.tags[t] == tag_stop) ++t;
-  if (t >= n || r_.tags[t] != tag_dash) return {};
+  if (t >= n || r_.tags[t] != tag_dash) return label(q);
   token_range who{t + 1, t + 1};
   const std::uint32_t paragraph =
       r_.laid.sentences[r_.sentence_of[t]].paragraph;
@@ -67,6 +67,27 @@ token_range marked_words::signature(const pair& q) const {
       who.end >= n || r_.tags[who.end] == tag_stop ||
       r_.laid.sentences[r_.sentence_of[who.end]].paragraph != paragraph;
   return at_end ? who : token_range{};
+}
+
+// Moran: "...", in the middle of a paragraph.
+token_range marked_words::label(const pair& q) const {
+  constexpr std::uint32_t longest_name = 4;
+  const std::uint32_t at = q.open == no_token ? q.first : q.open;
+  if (at < 2 || r_.tags[at - 1] != tag_colon) return {};
+  const std::uint32_t colon = at - 1;
+  const std::uint32_t first =
+      r_.laid.sentences[r_.sentence_of[colon]].first_token;
+  if (first == colon || first + longest_name < colon) return {};
+  bool person = false;
+  for (std::uint32_t t = first; t < colon; ++t) {
+    const bool name = r_.names[t] != 0 || r_.titled[t] != 0;
+    if (!name || r_.laid.tokens[t].letters == text::token_case::lower) {
+      return {};
+    }
+    person = person ||
+             r_.names[t] % 16 == static_cast<std::uint8_t>(entity_type::person);
+  }
+  return person ? token_range{first, colon} : token_range{};
 }
 
 // Only words after which a comma, ? or ! inside the marks promises more.

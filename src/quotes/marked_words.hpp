@@ -42,7 +42,8 @@ class marked_words {
 
   // "..." - Name: the words after the dash, to the end of the paragraph or
   // sentence, at most twelve; empty if they do not begin like a name or go
-  // on too long. O(1).
+  // on too long. Without a dash the person before a colon that begins the
+  // sentence. O(1).
   token_range signature(const pair& q) const;
 
   // "..." Name went on: who tells the words, by an attribution right behind
@@ -81,6 +82,8 @@ class marked_words {
   marked_kind kind_of(const pair& q) const;
 
  private:
+  token_range label(const pair& q) const;
+
   // Whether nothing before the pair belongs to its first sentence.
   bool begins_sentence(const pair& q) const;
 
