@@ -13,8 +13,34 @@ namespace {
 constexpr std::uint32_t before = 8;  // tokens looked at on either side
 constexpr std::uint32_t after = 12;
 
+// The one character of a token, or 0.
+char mark_at(const text::laid_text& laid, std::uint32_t i) {
+  const text::clean_span w = laid.tokens[i].where;
+  return w.end - w.begin == 1 ? laid.clean[w.begin] : '\0';
+}
+
+// What somebody put into brackets before a title is none of it: "[And yet]
+// NATO Secretary-General". One pass over the tokens.
+void cut_brackets(const text::laid_text& laid, std::uint32_t& first,
+                  std::uint32_t& end) {
+  std::uint32_t open = end;
+  for (std::uint32_t i = first; i < end; ++i) {
+    const char c = mark_at(laid, i);
+    if (c == '(' || c == '[') open = i;
+    if (c != ')' && c != ']') continue;
+    if (open == first || open == end) first = i + 1;
+    open = end;
+  }
+  if (open == first && open < end) {
+    ++first;
+  } else if (open < end) {
+    end = open;
+  }
+}
+
 void add_title(const text::laid_text& laid, std::uint32_t first,
                std::uint32_t end, std::vector<title>& out) {
+  cut_brackets(laid, first, end);
   if (first >= end) return;
   title t;
   t.where = {laid.tokens[first].where.begin, laid.tokens[end - 1].where.end};

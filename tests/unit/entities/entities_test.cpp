@@ -71,6 +71,16 @@ TEST_SUITE("entities") {
     }
   }
 
+  TEST_CASE("what stands in brackets before a title is none of it") {
+    for (const char* with : {"[And yet] ", "", "(again) ", "yet] "}) {
+      CAPTURE(with);
+      const std::string s = "They waited. " + std::string(with) +
+                            "NATO Secretary-General Jens Dahlberg, beside his "
+                            "deputies, could not say so.";
+      CHECK(found_in(s).find("(NATO Secretary-General)") != std::string::npos);
+    }
+  }
+
   TEST_CASE("mentions are in order, on tokens, without overlaps") {
     const std::string s =
         "WARSAW, March 3 - President Andrzej Duda said on Tuesday that the "
