@@ -115,7 +115,7 @@ bool mojibake_finder::stands_alone(std::size_t behind) const {
   return (before & 0x8080808080808080u) == 0;
 }
 
-bool mojibake_finder::reaches(std::size_t at) {
+std::size_t mojibake_finder::reaches(std::size_t at) {
   std::size_t candidates[longest_run], count = 0;
   const auto after = [&](const place& p) {
     const std::size_t next = p.at + p.length;
@@ -130,7 +130,7 @@ bool mojibake_finder::reaches(std::size_t at) {
   if (here.c < 0x80 && stands_alone(here.at) &&
       !may_begin(unit_before(text_, here.at).c, here.c, third.c)) {
     done_ = next;
-    return false;
+    return none;
   }
   walk back(third.c, third.length != 0 ? after(third).c : U'\0');
   while (here.at >= done_) {
@@ -140,12 +140,15 @@ bool mojibake_finder::reaches(std::size_t at) {
     here = unit_before(text_, here.at);
   }
   done_ = next;
-  if (count == 0) return false;
+  if (count == 0) return none;
   read_around(candidates, count);
   while (count != 0) {
-    if (weigh(candidates[--count])) return true;
+    const std::size_t found = candidates[--count];
+    if (!weigh(found)) continue;
+    done_ = found + 1;
+    return found;
   }
-  return false;
+  return none;
 }
 
 std::size_t mojibake_finder::first_shown(std::size_t begin, std::size_t end) {

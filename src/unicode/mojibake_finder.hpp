@@ -26,9 +26,12 @@ class mojibake_finder {
                   bool guess)
       : text_(text), evidence_(evidence), guess_(guess) {}
 
-  // Whether anything is read from the runs that reach the character at `at`,
-  // or begin right behind it. Requires that `at` does not decrease.
-  bool reaches(std::size_t at);
+  static constexpr std::size_t none = static_cast<std::size_t>(-1);
+
+  // Where the first run begins from which anything is read, of those that reach
+  // the character at `at`, or begin right behind it, and begin behind the last
+  // one that was found; or none. Requires that `at` does not decrease.
+  std::size_t reaches(std::size_t at);
 
   // Where the first character in [begin, end) stands from which something is
   // read for what the text has shown, or `end`. O(end - begin).

@@ -41,8 +41,11 @@ class damage_finder::scanner {
   std::size_t next(std::size_t from) {
     for (;;) {
       while (i_ < places_->at.size()) {
-        const std::size_t at = places_->at[i_++];
-        if (at >= from && is_damaged(at)) return at;
+        // What a line feed is odd before begins in the next line.
+        const std::size_t at = places_->at[i_];
+        const std::size_t found = at + 1 < from ? none : damage_near(at);
+        if (found == none || found == at) ++i_;
+        if (found != none && found >= from) return found;
       }
       if (places_->end >= text_.size()) return text_.size();
       note_odd(text_, std::max(from, places_->end), more_);
@@ -52,28 +55,39 @@ class damage_finder::scanner {
   }
 
  private:
-  // The character at `at`, with the one before it.
-  bool is_damaged(std::size_t at) {
+  static constexpr std::size_t none = mojibake_finder::none;
+
+  // Where damage begins that the character at `at`, with the one before it,
+  // shows; or none. If that is not `at`, there may be more, further on.
+  std::size_t damage_near(std::size_t at) {
     std::size_t length = 1;
     const std::size_t before = at == 0 ? 0 : class_of_any(character_before(at));
     const std::size_t now = class_of_any(decode_at(text_, at, length));
-    const std::uint8_t pair = scan_pairs[before * 64 + now];
-    return pair != 0 && is_damaged_pair(pair, at, length);
+    switch (scan_pairs[before * 64 + now]) {
+      case 0:
+        return none;
+      case 2:
+        return is_judged_damage(at, length) ? at : none;
+      case 3:
+        if (!letter_at(at + length)) return none;
+        break;
+      case 4:
+        if (!ascii_before_mark(at)) return none;
+        break;
+      default:
+        break;
+    }
+    return mojibake_.reaches(at);
   }
 
   unsigned byte(std::size_t at) const {
     return static_cast<unsigned char>(text_[at]);
   }
 
-  bool is_damaged_pair(std::uint8_t pair, std::size_t at, std::size_t length) {
-    if (pair == 2) return is_judged_damage(at, length);
-    if (pair == 3) {
-      const std::size_t next = at + length;
-      const unsigned b = next < text_.size() ? byte(next) : 0U;
-      if (b < 0x80 && ((b | 0x20U) < 'a' || (b | 0x20U) > 'z')) return false;
-    }
-    if (pair == 4 && !ascii_before_mark(at)) return false;
-    return mojibake_.reaches(at);
+  // What is not ASCII counts as a letter.
+  bool letter_at(std::size_t at) const {
+    const unsigned b = at < text_.size() ? byte(at) : 0U;
+    return b >= 0x80 || ((b | 0x20U) >= 'a' && (b | 0x20U) <= 'z');
   }
 
   // Whether a letter of ASCII, or a space, and a mark are before `at`.

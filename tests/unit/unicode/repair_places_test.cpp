@@ -221,6 +221,15 @@ TEST_SUITE("unicode") {
     CHECK_GT(changed, copydesk_test::string_count() / 3);
   }
 
+  TEST_CASE("what begins behind an odd line feed is in the next line") {
+    std::size_t changed = 0;
+    CHECK(agree("\xC3\x82\n\xC3\xA2\xE2\x82\xAC", {}, changed));
+    CHECK(agree("\xC3\x83\n\xC3\xA2\xE2\x82\xAC\n", {}, changed));
+    CHECK(agree("x\xC3\xA2\xE2\x82\xAC\n\xC3\x82\n\xC3\xA2\xE2\x82\xAC", {},
+                changed));
+    CHECK_EQ(changed, 3);
+  }
+
   TEST_CASE("pieces of a long text are repaired near damage, too") {
     const charset_table charsets = make_charsets();
     randoms random(7);
