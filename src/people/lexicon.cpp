@@ -68,9 +68,8 @@ constexpr table known_aliases =
 constexpr table more_first_names =
     table_of(more_first_names_table, more_first_names_slots);
 constexpr table name_endings = table_of(name_endings_table, name_endings_slots);
-constexpr table news_nouns = table_of(news_nouns_table, news_nouns_slots);
 constexpr table nicknames = table_of(nicknames_table, nicknames_slots);
-constexpr table noun_classes = table_of(noun_classes_table, noun_classes_slots);
+constexpr table nouns = table_of(nouns_table, nouns_slots);
 constexpr table title_words = table_of(title_words_table, title_words_slots);
 
 // Base letters of U+00C0..U+017F, '?' for those that are two letters or none.
@@ -179,10 +178,7 @@ noun from_value(std::string_view value) {
 
 // Finds the word itself, whose hash is h; `listed` even if its kind is none.
 noun look_up_noun(std::string_view word, std::uint32_t h, bool& listed) {
-  std::string_view value = look_up(news_nouns, word, h);
-  if (value.data() == nullptr) {
-    value = look_up(noun_classes, word, h);
-  }
+  const std::string_view value = look_up(nouns, word, h);
   listed = value.data() != nullptr;
   return from_value(value);
 }

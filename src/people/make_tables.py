@@ -13,15 +13,21 @@ import os
 import sys
 
 LISTS = ('demonyms', 'first_names', 'foreign_words', 'honorifics',
-         'known_aliases', 'more_first_names', 'name_endings', 'news_nouns',
-         'nicknames', 'noun_classes',
-         'title_words')
+         'known_aliases', 'more_first_names', 'name_endings', 'nicknames',
+         'nouns', 'title_words')
+# One table of several lists; of a word in two of them the first one's line
+# counts.
+JOINED = {'nouns': ('news_nouns', 'noun_classes')}
 
 
-def lines(path):
-    with open(path, encoding='utf-8') as f:
-        rows = [l.rstrip('\n') for l in f if l.strip() and l[0] != '#']
-    return sorted(rows, key=lambda l: l.split('\t')[0].encode())
+def lines(folder, name):
+    rows = {}
+    for part in JOINED.get(name, (name,)):
+        with open(os.path.join(folder, part + '.tsv'), encoding='utf-8') as f:
+            here = [l.rstrip('\n') for l in f if l.strip() and l[0] != '#']
+        for l in here:
+            rows.setdefault(l.split('\t')[0].encode(), l)
+    return [rows[word] for word in sorted(rows)]
 
 
 def fnv(word):
@@ -55,7 +61,7 @@ def main():
     print('// clang-format off')
     for name in LISTS:
         print(f'constexpr char {name}_table[] =\n"\\n"')
-        rows = lines(os.path.join(sys.argv[1], name + '.tsv'))
+        rows = lines(sys.argv[1], name)
         for l in rows:
             text = ''.join(c if ' ' <= c <= '~' and c not in '"\\' else
                            ''.join(f'\\{b:03o}' for b in c.encode())

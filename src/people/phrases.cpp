@@ -379,6 +379,7 @@ std::vector<std::string> describing_words(const reading& r, std::uint32_t begin,
     t = last;
     if (folded.empty()) continue;
     const std::string_view country = country_of(folded);
+    if (out.empty()) out.reserve(4);
     if (!country.empty()) {
       out.emplace_back(country);
       continue;

@@ -320,7 +320,8 @@ bool reading::possessive_at(std::uint32_t end) const {
   std::string_view rest = laid.clean.substr(end, 8);
   if (!rest.empty() && rest[0] == ' ') rest.remove_prefix(1);  // "Bush 's"
   const bool glued = rest.size() == laid.clean.substr(end, 8).size();
-  if (rest.empty()) return false;
+  // Seldom is it a mark at all.
+  if (rest.empty() || (rest[0] != '\'' && rest[0] != '\xE2')) return false;
   std::size_t mark = 0;
   if (rest[0] == '\'') mark = 1;
   if (rest.compare(0, 3, "\xE2\x80\x99") == 0) mark = 3;
