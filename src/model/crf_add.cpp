@@ -146,9 +146,8 @@ void add_rows(const row_index& in, const std::uint64_t* features,
     const std::size_t size = end - begin;
     find_lines(features + begin, size, in.lines, lines);
     // The lines of the first features are asked for here, of others later.
-    for (std::size_t i = 0; i < ahead; ++i) {
-      if (i >= size) lines[i] = 0;
-      lines[size + i] = 0;
+    std::fill_n(lines + size, ahead, std::uint64_t{0});
+    for (std::size_t i = 0; i < std::min(size, ahead); ++i) {
       fetch(in.index + lines[i]);
     }
     std::size_t found = 0, count = 0;

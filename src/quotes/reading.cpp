@@ -356,6 +356,9 @@ void look_around(const reading& r, std::uint32_t token, window& out) {
       r.tags[out.end - 1] == tag_colon && r.whole_at(out.end) >= 0) {
     out.end = r.outer_end(r.whole_at(out.end));
   }
+  // At most one a token; seldom more than the window has in the end.
+  out.units.reserve(
+      std::min(out.end - out.first, limits::max_window_units + 2));
   for (std::uint32_t t = out.first; t < out.end;) {
     unit u;
     u.first = t;
