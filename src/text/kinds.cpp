@@ -9,6 +9,7 @@
 #include "text/kinds.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "text/line_score.hpp"
 #include "text/page_lines.hpp"
@@ -20,6 +21,71 @@ constexpr std::uint32_t most_headline_tokens = 40;
 constexpr std::uint32_t most_heading_tokens = 14;
 constexpr std::uint32_t most_weighed_tokens = 34;  // of what stops
 constexpr std::uint32_t most_distance = 5;
+
+bool capital_word(const token& t) {
+  return t.kind == token_kind::word &&
+         (t.letters == token_case::title || t.letters == token_case::upper ||
+          t.letters == token_case::mixed);
+}
+
+// Names of two words that a page has where authors stand: in author lines,
+// alone on a line, before "is the paper's editor". At most `most`.
+class page_authors {
+ public:
+  enum source : std::uint8_t { ruled = 1, alone = 2, told = 4 };
+
+  bool full() const { return count_ == most; }
+
+  void add(const line_symbols& line, std::uint32_t paragraph, source from) {
+    each_pair(line, [&](std::uint32_t at, std::uint32_t name) {
+      // What follows a comma is an office, as a rule.
+      const bool begins = at == 0 || line.at(at - 1).word != line_hash(",");
+      if (begins && !full()) names_[count_++] = {name, paragraph, from};
+    });
+  }
+
+  // What line_place::author is of a line: where the name was seen, in other
+  // lines, and whether this one begins with it or is nothing else.
+  std::uint8_t in(const line_symbols& line, std::uint32_t paragraph) const {
+    std::uint8_t out = 0;
+    if (count_ == 0) return out;
+    each_pair(line, [&](std::uint32_t at, std::uint32_t name) {
+      for (std::uint32_t i = 0; i < count_; ++i) {
+        const seen_name& n = names_[i];
+        if (n.name != name || n.paragraph == paragraph) continue;
+        out = static_cast<std::uint8_t>(out | n.from);
+        if (at != 0) continue;
+        const unsigned begins = line.size() <= 3 ? 24U : 8U;
+        out = static_cast<std::uint8_t>(out | begins);
+      }
+    });
+    return out;
+  }
+
+ private:
+  static constexpr std::uint32_t most = 12;
+  struct seen_name {
+    std::uint32_t name, paragraph;
+    source from;
+  };
+
+  // Calls use(place, hash) for the first two of words with capitals in a row.
+  template <class Use>
+  static void each_pair(const line_symbols& line, Use use) {
+    const auto capital = [&](std::uint32_t i) {
+      const line_symbols::symbol& s = line.at(i);
+      return s.shape >= 'A' && s.shape <= 'Z' && s.word != line_hash("by");
+    };
+    for (std::uint32_t i = 0; i + 1 < line.size(); ++i) {
+      if (!capital(i) || !capital(i + 1)) continue;
+      use(i, line_feature::joined(line.at(i).word, line.at(i + 1).word));
+      while (i + 1 < line.size() && capital(i + 1)) ++i;
+    }
+  }
+
+  std::array<seen_name, most> names_{};
+  std::uint32_t count_ = 0;
+};
 
 class judge {
  public:
@@ -73,6 +139,7 @@ class judge {
     line_look now = count > 0 ? look(0) : line_look::edge;
     line_look next = count > 1 ? look(1) : line_look::edge;
     place.before = {line_look::edge, line_look::edge};
+    const page_authors authors = find_authors();
     place.caseless = caseless();
     std::uint32_t text_at = 0, since_text = most_distance;  // to the next
     for (std::uint32_t i = 0; i < count; ++i) {
@@ -84,6 +151,7 @@ class judge {
       if (weighable(at(i))) {
         set_place(i, since_text, text_at, place);
         const line_symbols line(laid_, first_token(at(i)), token_end(at(i)));
+        place.author = authors.in(line, i);
         use(i, line, place);
       }
       since_text =
@@ -187,7 +255,58 @@ class judge {
     if (ends_sentence(end - 1))
       return end - first > most_heading_tokens ? line_look::text
                                                : line_look::stop;
+    if (name_like(first, end)) return line_look::name;
     return end - first > 3 ? line_look::line : line_look::word;
+  }
+
+  // Two to four words with capitals, and no marks but those of initials.
+  bool name_like(std::uint32_t first, std::uint32_t end) const {
+    if (end - first < 2 || end - first > 5) return false;
+    std::uint32_t words = 0;
+    for (std::uint32_t t = first; t < end; ++t) {
+      const token& now = laid_.tokens[t];
+      if (capital_word(now)) {
+        ++words;
+      } else if (t == first || word(t) != ".") {
+        return false;
+      }
+    }
+    return words >= 2 && words <= 4;
+  }
+
+  page_authors find_authors() const {
+    page_authors out;
+    const auto count = static_cast<std::uint32_t>(laid_.paragraphs.size());
+    for (std::uint32_t i = 0; i < count && !out.full(); ++i) {
+      const paragraph& p = at(i);
+      if (p.first_sentence == p.sentence_end) continue;
+      const std::uint32_t first = first_token(p), end = token_end(p);
+      if (end - first < 2) continue;
+      if (p.kind == paragraph_kind::byline) {
+        out.add(line_symbols(laid_, first, std::min(end, first + 14)), i,
+                page_authors::ruled);
+      } else if (p.kind != paragraph_kind::body) {
+        continue;
+      } else if (name_like(first, end)) {
+        out.add(line_symbols(laid_, first, end), i, page_authors::alone);
+      } else if (tells_of_author(first, end)) {
+        out.add(line_symbols(laid_, first, first + 3), i, page_authors::told);
+      }
+    }
+    return out;
+  }
+
+  // "Ruth Abara is the paper's health editor."
+  bool tells_of_author(std::uint32_t first, std::uint32_t end) const {
+    static constexpr std::string_view verbs[] = {
+        "is", "has", "covers", "reports", "writes", "joined", "was", "works"};
+    if (end - first < 5 || !capital_word(laid_.tokens[first]) ||
+        !capital_word(laid_.tokens[first + 1]))
+      return false;
+    std::uint32_t t = first + 2;
+    while (t < first + 4 && capital_word(laid_.tokens[t])) ++t;
+    return std::find(std::begin(verbs), std::end(verbs), word(t)) !=
+           std::end(verbs);
   }
 
   void set_place(std::uint32_t i, std::uint32_t since_text,

@@ -44,6 +44,7 @@ enum class line_look : std::uint8_t {
   stop,     // short, and ends like a sentence
   word,     // up to three words
   line,     // longer
+  name,     // two to four words, all with capitals: maybe a person
   kind = 8  // + the kind by its phrases, if that is not body
 };
 
@@ -54,8 +55,9 @@ struct line_place {
   std::uint8_t zone = 0;  // 0 before, 1 between, 2 after the text
   std::uint8_t text_before = 0, text_after = 0;  // paragraphs to text, <= 5
   paragraph_kind ruled = paragraph_kind::body;   // by phrases
-  bool caseless = false;   // the text has small letters alone, or capitals
-  std::uint32_t rule = 0;  // hash of the reason
+  bool caseless = false;    // the text has small letters alone, or capitals
+  std::uint32_t rule = 0;   // hash of the reason
+  std::uint8_t author = 0;  // how an author of the page is in the line
 };
 
 // Kinds in the order of paragraph_kind.
@@ -83,6 +85,27 @@ constexpr bool is_letters(char shape) {
   return (shape > 'a' && shape <= 'm') || (shape >= 'A' && shape <= 'Z');
 }
 
+// The words with capitals that the line begins with, and what follows them:
+// "Ruth Abara covers ...".
+template <class Add>
+void of_head(const line_symbols& line, const line_place& place,
+             const std::array<std::uint32_t, line_symbols::most>& seen,
+             Add add) {
+  std::uint32_t run = 0;
+  const auto capital = [&](std::uint32_t i) {
+    const char c = line.at(i).shape;
+    return (c >= 'A' && c <= 'Z') || (c == 'p' && i > 0 && run == i);
+  };
+  while (run < line.size() && run < 6 && capital(run)) ++run;
+  if (run < 2 || run == line.size()) return;
+  const std::uint32_t last = place.text_after >= 5;
+  const std::uint32_t verb = seen[run];
+  add(joined(plain('V', last), verb));
+  if (run + 1 < line.size())
+    add(joined(joined(plain('v', last), verb), seen[run + 1]));
+  add(plain('K', last * 8 + run));
+}
+
 // Where the line stands: few, and the same for all its words.
 template <class Add>
 void of_place(const line_place& p, Add add) {
@@ -96,6 +119,15 @@ void of_place(const line_place& p, Add add) {
   add(plain('a', p.after[0], p.after[1]));
   add(joined(plain('d', p.text_before), own));
   add(joined(plain('e', p.text_after), own));
+  std::uint32_t names = 0;  // of the four lines around, if this is one, too
+  for (const line_look l : {p.before[0], p.before[1], p.after[0], p.after[1]})
+    names += l == line_look::name;
+  if (p.itself == line_look::name) add(plain('m', names));
+  if (p.author != 0) {
+    add(plain('W', p.author));
+    add(joined(plain('w', p.author & 7U), own));
+    add(joined(plain('X', p.author >> 3), zone));
+  }
   if (p.ruled != paragraph_kind::body) {
     add(plain('r', static_cast<std::uint32_t>(p.ruled) * 4 + p.zone));
     add(joined(plain('R', 0), p.rule));
@@ -160,6 +192,7 @@ void of_line(const line_symbols& line, const line_place& place,
   add(joined(plain('C', written + 4), plain('z', place.zone)));
   add(joined(plain('C', written + 8), size));
   if (line.size() == 0) return;
+  of_head(line, place, seen, add);
   add(joined(plain('f', place.zone), seen[0]));
   add(joined(plain('l', static_cast<std::uint32_t>(place.itself)), seen[0]));
   add(joined(joined(plain('F', 0), seen[0]),

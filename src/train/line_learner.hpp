@@ -37,7 +37,7 @@ struct line_settings {
         decay(j.option("decay", 2e-5)),
         rate(j.option("rate", 0.15)),
         scale(j.option("scale_weights", 12)),
-        margins{static_cast<int>(j.option("boilerplate", 6)),
+        margins{static_cast<int>(j.option("boilerplate", 10)),
                 static_cast<int>(j.option("byline", 8)),
                 static_cast<int>(j.option("sentence", 12)),
                 static_cast<int>(j.option("evidence", 3))} {}
