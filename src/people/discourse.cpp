@@ -268,21 +268,35 @@ clause_role follower::role_of(std::uint32_t token, std::uint32_t end) const {
   return clause_role::other;
 }
 
+// "officials", "police": several people, and no verb whatever their ending.
+bool follower::before_people(std::uint32_t token) const {
+  if (token >= r_.size() || r_.words[token] != word::other ||
+      r_.laid.tokens[token].letters != text::token_case::lower) {
+    return false;
+  }
+  const std::string w = r_.folded(token);
+  const noun n = noun_of(w);
+  return (n.plural || w == "police") &&
+         (n.kind == noun_kind::person || n.kind == noun_kind::people);
+}
+
 void follower::read_mention(std::uint32_t token) {
   const auto m = static_cast<std::size_t>(r_.mention_at[token]);
   const entities::mention& at = r_.found.mentions[m];
   if (at.first_token != token || who_.of_mention[m] < 0) return;
   const std::int32_t name = who_.of_mention[m];
-  // "Pakistani officials": an adjective, nobody who could be meant.
+  // "Pakistani officials": an adjective, nobody who could be meant; the place
+  // of "Hong Kong authorities" is no more than an owner.
+  const bool of_people = before_people(at.token_end);
   if (at.type == entity_type::norp && at.token_end < r_.size() &&
       r_.words[at.token_end] == word::other &&
-      !looks_like_verb(r_, at.token_end)) {
+      (of_people || !looks_like_verb(r_, at.token_end))) {
     return;
   }
   const identity& one = who_.all[static_cast<std::size_t>(name)];
   const bool full = at.token_end - at.first_token > 1 || one.words.size() == 1;
   note(token, at.token_end, name, full ? named_by::full : named_by::part,
-       role_of(token, at.token_end));
+       of_people ? clause_role::possessive : role_of(token, at.token_end));
   read_pair(token, m);
 }
 

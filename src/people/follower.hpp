@@ -66,6 +66,7 @@ class follower {
   // discourse.cpp
   void find_sources();
   void read_mention(std::uint32_t token);
+  bool before_people(std::uint32_t token) const;
   void read_pronoun(std::uint32_t token);
   bool read_description(std::uint32_t token);
   void first_owner(phrase& p) const;

@@ -231,19 +231,19 @@ class gathering {
     });
   }
 
-  // "Mr. Obama" where only Michelle Obama has a first name: one more person.
+  // "Mr. Obama", with only Michelle Obama named in full: one more person.
   void add_unnamed(std::uint32_t f, std::vector<std::uint32_t>& can) {
     const form& it = forms_[f];
-    const auto told = honorifics_of(r_, it, true);
+    const auto told = honorifics_of(r_, it, false),
+               of_surname = honorifics_of(r_, it, true);
     for (std::size_t female = 0; female < 2; ++female) {
       const int sex = female != 0 ? -2 : 2;
-      if (told[female] == 0) continue;
-      const bool fits =
-          std::any_of(can.begin(), can.end(), [&](std::uint32_t g) {
-            return stands_for(it, longest(g)) > 3 && sex_of(g) * sex >= 0;
-          });
-      if (fits) continue;
-      can.push_back(one_more(f, sex, told[female]));
+      const int least = of_surname[female] > 0 ? 4 : 3;  // Lord Henry
+      const auto fits = [&](std::uint32_t g) {
+        return stands_for(it, longest(g)) >= least && sex_of(g) * sex >= 0;
+      };
+      if (told[female] > 0 && std::none_of(can.begin(), can.end(), fits))
+        can.push_back(one_more(f, sex, told[female]));
     }
   }
 

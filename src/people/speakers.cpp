@@ -173,7 +173,7 @@ class speakers {
     } else if (w == word::who || w == word::which || w == word::whose) {
       if (relative(first, a)) return;
     }
-    a.text = as_it_stands(it.source);
+    a.text = as_it_stands(it.source, p);
     a.kind = w == word::they || w == word::we || w == word::many
                  ? speaker_kind::group
                  : speaker_kind_of(p.kind.kind, p.kind.plural);
@@ -205,8 +205,17 @@ class speakers {
     return noun_of(r_.folded(first)).kind == noun_kind::none;
   }
 
-  // The source phrase; of a name without "who sells fish in Betim".
-  std::string as_it_stands(text::clean_span source) const {
+  // ", a division of", ", which", ", including".
+  bool begins_aside(std::uint32_t comma, std::uint32_t end) const {
+    if (r_.words[comma] != word::comma || comma + 1 >= end) return false;
+    const word w = r_.words[comma + 1];
+    return w == word::a || w == word::which || w == word::who ||
+           r_.raw(comma + 1) == "including";
+  }
+
+  // The source phrase; of a name without "who sells fish in Betim", of a group
+  // or a body without ", a division of" and ", which".
+  std::string as_it_stands(text::clean_span source, const phrase& p) const {
     const std::uint32_t first = r_.token_at(source.begin);
     const std::uint32_t end =
         std::min(r_.token_at(source.end - 1) + 1, r_.size());
@@ -215,8 +224,13 @@ class speakers {
       const std::string_view w = r_.raw(first);
       return std::string(w.substr(0, before_apostrophe(w)));
     }
-    if (!unfound_name(first, end)) return clean(r_.raw(source));
+    const bool several = p.kind.plural || p.kind.kind == noun_kind::people ||
+                         p.kind.kind == noun_kind::organization;
     std::uint32_t t = first + 1;
+    if (!unfound_name(first, end)) {
+      while (several && t < end && !begins_aside(t, end)) ++t;
+      return several && t < end ? words(first, t) : clean(r_.raw(source));
+    }
     while (t < end && r_.words[t] != word::comma && r_.words[t] != word::who) {
       ++t;
     }
@@ -255,7 +269,7 @@ class speakers {
     }
     const bool itself = who.described.begin == p.begin;
     a.kind = speaker_kind_of(who.kind, who.plural);
-    a.text = itself ? as_it_stands(a.where) : fullest(who.described);
+    a.text = itself ? as_it_stands(a.where, p) : fullest(who.described);
     a.confidence = asked > 0 ? asked : 0.8F;  // nobody was asked for
   }
 

@@ -247,15 +247,27 @@ bool gold_answers::by_speaker(const decision& made,
     }
     return true;
   }
+  // The name itself before a part of it: "Turkish officials", not "Turkish".
+  std::vector<int> same(made.candidates.size(), 0);
+  int best = 1;
   for (std::size_t i = 0; i < made.candidates.size(); ++i) {
     const std::int32_t ref = made.candidates[i].referent;
     if (ref < 0) continue;
-    const std::int32_t name =
-        t_.said.referents[static_cast<std::size_t>(ref)].name;
-    if (name < 0) continue;
-    right[i] = same_name(t_.who.all[static_cast<std::size_t>(name)].text,
-                         g.speaker_name) != 0;
+    const auto& one = t_.said.referents[static_cast<std::size_t>(ref)];
+    if (one.name >= 0) {
+      same[i] = same_name(t_.who.all[static_cast<std::size_t>(one.name)].text,
+                          g.speaker_name);
+    } else if (made.kind == people::anaphor::they ||
+               made.kind == people::anaphor::it) {
+      const auto& tokens = t_.read.laid.tokens;
+      same[i] = same_name(
+          std::string(t_.read.raw({tokens[one.described.begin].where.begin,
+                                   tokens[one.described.head].where.end})),
+          g.speaker_name);
+    }
+    best = std::max(best, same[i]);
   }
+  for (std::size_t i = 0; i < same.size(); ++i) right[i] = same[i] == best;
   return true;
 }
 
