@@ -313,8 +313,7 @@ constexpr head_word firsts[] = {
     {"USS", entity_type::product},
 };
 
-// Bodies whose names go on with "of" and the place they are of: in the training
-// news 247 go on, and none of these ends before it.
+// Bodies whose names go on with "of" and the place they are of.
 constexpr std::string_view go_on[] = {
     "Academy",    "Agency",    "Assembly",      "Association",  "Authority",
     "Bank",       "Board",     "Bureau",        "Chamber",      "Church",

@@ -72,21 +72,37 @@ constexpr std::uint64_t cased_seed = 0xc1, lower_seed = 0xc2;
 
 constexpr int longest_shape = 10;  // runs
 
-void finish_shapes(std::string_view spelled, std::uint64_t cased,
-                   std::uint64_t plain, word& out) {
-  // One capital alone, or with its point, is an initial.
-  if (spelled.size() == 1) cased = cased * 131 + 1;
-  if (spelled.size() == 2 && spelled[1] == '.') cased = cased * 131 + 2;
-  out.shape = cased;
-  out.plain_shape = plain;
-}
-
-// Classes of characters, runs made one: Xx, d, X.X.
-void shapes(std::string_view spelled, word& out) {
+// The shapes of a word, a run of one class of characters counted once.
+struct shape_runs {
   std::uint64_t cased = 1, plain = 1;
   char last = 0, last_plain = 0;
   int length = 0, plain_length = 0;
-  for (std::size_t i = 0; i < spelled.size() && length < longest_shape;) {
+
+  // The class of the next character, with case and without.
+  void add(char c, char p) {
+    if (c == last) return;  // and so is p the last one
+    cased = cased * 131 + static_cast<unsigned char>(c);
+    ++length;
+    if (p != last_plain && plain_length < longest_shape) {
+      plain = plain * 131 + static_cast<unsigned char>(p);
+      ++plain_length;
+    }
+    last = c;
+    last_plain = p;
+  }
+  void finish(std::string_view spelled, word& out) {
+    // One capital alone, or with its point, is an initial.
+    if (spelled.size() == 1) cased = cased * 131 + 1;
+    if (spelled.size() == 2 && spelled[1] == '.') cased = cased * 131 + 2;
+    out.shape = cased;
+    out.plain_shape = plain;
+  }
+};
+
+// Classes of characters, runs made one: Xx, d, X.X.
+void shapes(std::string_view spelled, word& out) {
+  shape_runs runs;
+  for (std::size_t i = 0; i < spelled.size() && runs.length < longest_shape;) {
     const unicode::decoded d = unicode::decode_at(spelled, i);
     i += d.len;
     char c = 'o';
@@ -103,19 +119,9 @@ void shapes(std::string_view spelled, word& out) {
       if (d.c == 0x2019) c = '\'';
       if (d.c >= 0x2010 && d.c <= 0x2015) c = '-';
     }
-    const char p = c == 'X' ? 'x' : c;
-    if (c != last) {
-      cased = cased * 131 + static_cast<unsigned char>(c);
-      ++length;
-    }
-    if (p != last_plain && plain_length < longest_shape) {
-      plain = plain * 131 + static_cast<unsigned char>(p);
-      ++plain_length;
-    }
-    last = c;
-    last_plain = p;
+    runs.add(c, c == 'X' ? 'x' : c);
   }
-  finish_shapes(spelled, cased, plain, out);
+  runs.finish(spelled, out);
 }
 
 // What a character of ASCII is in a shape, with case and without.
@@ -137,24 +143,13 @@ constexpr ascii_classes classes_of_ascii = make_classes();
 
 // The same of a word in ASCII of at most 16 bytes.
 void ascii_shapes(std::string_view spelled, word& out) {
-  std::uint64_t cased = 1, plain = 1;
-  char last = 0, last_plain = 0;
-  int length = 0, plain_length = 0;
+  shape_runs runs;
   for (const char a : spelled) {
-    if (length == longest_shape) break;
+    if (runs.length == longest_shape) break;
     const auto i = static_cast<unsigned char>(a);
-    const char c = classes_of_ascii.cased[i], p = classes_of_ascii.plain[i];
-    if (c == last) continue;  // and so is p the last one
-    cased = cased * 131 + static_cast<unsigned char>(c);
-    ++length;
-    if (p != last_plain && plain_length < longest_shape) {
-      plain = plain * 131 + static_cast<unsigned char>(p);
-      ++plain_length;
-    }
-    last = c;
-    last_plain = p;
+    runs.add(classes_of_ascii.cased[i], classes_of_ascii.plain[i]);
   }
-  finish_shapes(spelled, cased, plain, out);
+  runs.finish(spelled, out);
 }
 
 constexpr std::uint64_t part_basis = 7 ^ learned::fnv_basis;

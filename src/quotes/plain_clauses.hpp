@@ -59,6 +59,8 @@ class clauses {
   token_range governed(std::uint32_t t, std::uint32_t end) const;
   token_range before(std::uint32_t begin, std::uint32_t verb) const;
   token_range shared(std::uint32_t begin, std::uint32_t end) const;
+  bool is_relative(std::uint32_t t, std::uint32_t end) const;
+  token_range related(std::uint32_t begin, std::uint32_t t) const;
   token_range antecedent(std::uint32_t begin, std::uint32_t cue,
                          std::uint32_t end) const;
   token_range inner_subject(std::uint32_t begin, std::uint32_t open,

@@ -44,6 +44,22 @@ token_range clauses::document(std::uint32_t begin, std::uint32_t cue,
   return {};
 }
 
+// A relative pronoun, where it is no article of a noun before `end`.
+bool clauses::is_relative(std::uint32_t t, std::uint32_t end) const {
+  return one_of(np_.text_of(t), {"der", "die", "das"}) &&
+         !np_.adjacent_noun(t, end);
+}
+
+// The phrase that a relative pronoun at t, behind its comma, stands for.
+token_range clauses::related(std::uint32_t begin, std::uint32_t t) const {
+  std::uint32_t first = begin;
+  for (std::uint32_t k = begin; k + 1 < t; ++k) {
+    if (r_.tags[k] == tag_comma || np_.acts(k)) first = k + 1;
+  }
+  const token_range out = np_.forward(first, t - 1, true);
+  return out.end == t - 1 ? out : token_range{};
+}
+
 // "ein Kommentar, der den Plan als ... bezeichnet": what the relative pronoun
 // in front of a verb at the end of its clause stands for.
 token_range clauses::antecedent(std::uint32_t begin, std::uint32_t cue,
@@ -53,14 +69,7 @@ token_range clauses::antecedent(std::uint32_t begin, std::uint32_t cue,
   if (!german() || t < end) return {};
   for (t = cue; t-- > begin + 1;) {
     if (r_.tags[t - 1] != tag_comma) continue;
-    if (!one_of(np_.text_of(t), {"der", "die", "das"})) return {};
-    if (np_.adjacent_noun(t, cue)) return {};
-    std::uint32_t first = begin;
-    for (std::uint32_t k = begin; k + 1 < t; ++k) {
-      if (r_.tags[k] == tag_comma || np_.acts(k)) first = k + 1;
-    }
-    const token_range out = np_.forward(first, t - 1, true);
-    return out.end == t - 1 ? out : token_range{};
+    return is_relative(t, cue) ? related(begin, t) : token_range{};
   }
   return {};
 }
@@ -162,16 +171,9 @@ token_range clauses::inner_subject(std::uint32_t begin, std::uint32_t open,
         r_.tags[t - 1] == tag_comma) {
       return np_.forward(t + 1, open);
     }
-    if (r_.tags[t - 1] != tag_comma || np_.adjacent_noun(t, open) ||
-        !one_of(np_.text_of(t), {"der", "die", "das"})) {
-      continue;
+    if (r_.tags[t - 1] == tag_comma && is_relative(t, open)) {
+      return related(begin, t);
     }
-    std::uint32_t first = begin;
-    for (std::uint32_t k = begin; k + 1 < t; ++k) {
-      if (r_.tags[k] == tag_comma || np_.acts(k)) first = k + 1;
-    }
-    const token_range out = np_.forward(first, t - 1, true);
-    return out.end == t - 1 ? out : token_range{};
   }
   return {};
 }

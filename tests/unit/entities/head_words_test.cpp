@@ -9,8 +9,7 @@
 #include <vector>
 
 #include "entities/dateline_places.hpp"
-#include "entities/words.hpp"
-#include "text/laid_text.hpp"
+#include "unit/entities/given_names.hpp"
 
 namespace entities = copydesk::entities;
 namespace text = copydesk::text;
@@ -18,31 +17,14 @@ using copydesk::entity_type;
 
 namespace {
 
-struct given {
-  const char* words;
-  entity_type type;
-};
-
 using step = void (*)(const entities::words&, std::vector<entities::mention>&);
 
 // What a step makes of names that stand one after another in a text.
 std::string after(step run, const std::string& story,
-                  const std::vector<given>& names) {
+                  const std::vector<copydesk::given_name>& names) {
   const text::laid_text laid = text::lay_out(story, text::language::en);
   const entities::words w(laid, nullptr, nullptr);
-  std::vector<entities::mention> found;
-  std::size_t from = 0;
-  for (const given& g : names) {
-    const std::size_t at = laid.clean.find(g.words, from);
-    REQUIRE(at != std::string::npos);
-    from = at + std::string(g.words).size();
-    entities::mention m;
-    REQUIRE(entities::on_tokens(
-        laid,
-        {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(from)},
-        g.type, m));
-    found.push_back(m);
-  }
+  std::vector<entities::mention> found = copydesk::mentions_of(laid, names);
   run(w, found);
   std::string out;
   for (const entities::mention& m : found) {

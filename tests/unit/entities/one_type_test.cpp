@@ -7,8 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "entities/words.hpp"
-#include "text/laid_text.hpp"
+#include "unit/entities/given_names.hpp"
 
 namespace entities = copydesk::entities;
 namespace text = copydesk::text;
@@ -22,30 +21,12 @@ const std::string& story() {
   return s;
 }
 
-struct given {
-  const char* words;
-  entity_type type;
-  float confidence;
-};
-
 // The types after the vote; each mention stands behind the one before it.
-std::vector<entities::mention> voted(const std::vector<given>& all) {
+std::vector<entities::mention> voted(
+    const std::vector<copydesk::given_name>& all) {
   const text::laid_text laid = text::lay_out(story(), text::language::en);
   const entities::words w(laid, nullptr, nullptr);
-  std::vector<entities::mention> names;
-  std::size_t from = 0;
-  for (const given& g : all) {
-    const std::size_t at = laid.clean.find(g.words, from);
-    REQUIRE(at != std::string::npos);
-    from = at + std::string(g.words).size();
-    entities::mention m;
-    REQUIRE(entities::on_tokens(
-        laid,
-        {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(from)},
-        g.type, m));
-    m.confidence = g.confidence;
-    names.push_back(m);
-  }
+  std::vector<entities::mention> names = copydesk::mentions_of(laid, all);
   entities::agree_on_types(w, names);
   return names;
 }
