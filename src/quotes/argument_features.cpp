@@ -26,6 +26,7 @@ constexpr bool is_aside(std::uint8_t tag) {
 }
 
 // What a tag adds to what was passed on the way from the cue.
+static_assert(tag_quotation < 64, "a table of 64 tags");
 struct shares {
   // Commas and the like, and verbs, each in eight bits.
   std::uint16_t counts[64];

@@ -64,6 +64,10 @@ struct mark {
 
 // Whether s is one of the strings in `of`, byte by byte. O(of.size()).
 bool one_of(std::string_view s, std::initializer_list<std::string_view> of);
+// Whether `s` ends in `end` and is longer.
+inline bool ends_in(std::string_view s, std::string_view end) noexcept {
+  return s.size() > end.size() && s.substr(s.size() - end.size()) == end;
+}
 
 class mark_reader {
  public:

@@ -142,7 +142,7 @@ std::uint32_t phrases::extended(std::uint32_t t, std::uint32_t end) const {
     if (r_.tags[k] == tag_comma || stop(k)) return 0;
     if (!small(k) || !capital(k + 1) || !is(k, word_tag::none)) continue;
     const std::string_view s = text_of(k);
-    if (s.back() == 'e' || s.substr(s.size() - 2) == "en") return k;
+    if (s.back() == 'e' || ends_in(s, "en")) return k;
   }
   return 0;
 }

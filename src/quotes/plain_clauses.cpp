@@ -61,10 +61,7 @@ token_range clauses::before(std::uint32_t begin, std::uint32_t verb) const {
 // Whether the form can only be that of a finite verb: "warnte", "sprach".
 bool clauses::finite(std::uint32_t t) const {
   const std::string_view s = np_.text_of(t);
-  const auto ends = [&](std::string_view end) {
-    return s.size() > end.size() && s.substr(s.size() - end.size()) == end;
-  };
-  return !ends("t") && !ends("en");
+  return !ends_in(s, "t") && !ends_in(s, "en");
 }
 
 // "wie X mitteilte": the verb ends its clause.

@@ -19,10 +19,6 @@ constexpr std::uint32_t longest_apposition_words = 14;
 constexpr std::uint32_t longest_bracket = 5;
 constexpr std::uint32_t particle_reach = 30;
 
-bool ends_in(std::string_view s, std::string_view end) {
-  return s.size() > end.size() && s.substr(s.size() - end.size()) == end;
-}
-
 // Second parts of German verbs, at the end of their clause.
 bool particle(std::string_view s) {
   return one_of(

@@ -103,9 +103,7 @@ bool is_heading(const text::laid_text& laid, const word_list& words,
 }
 
 bool sentence_ends_inside(
-    const text::laid_text& laid, const pair& p,
-    const text::slow_numbers<std::uint32_t>& sentence_of) {
-  (void)laid;
+    const pair& p, const text::slow_numbers<std::uint32_t>& sentence_of) {
   return p.end > p.first + 1 && sentence_of[p.first] != sentence_of[p.end - 1];
 }
 
@@ -142,7 +140,7 @@ bool stands_alone(const text::laid_text& laid, const word_list& words,
   if (p.end <= p.first) return false;
   if (p.carried >= 0 || p.repaired) return true;
   const std::uint32_t n = p.end - p.first;
-  if (sentence_ends_inside(laid, p, sentence_of) || n > 60) return true;
+  if (sentence_ends_inside(p, sentence_of) || n > 60) return true;
   if (n == 1 && !starts_sentence(laid, p, sentence_of)) return false;
   return p.stopped && !runs_on(laid, words, p, sentence_of);
 }

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "quotes/mark_class.hpp"
+
 namespace copydesk::quotes {
 namespace {
 
@@ -48,11 +50,6 @@ bool a_date(const reading& r, std::uint32_t t) {
 
 bool closing(std::uint8_t tag) {
   return tag == tag_right_mark || tag == tag_other_mark;
-}
-
-bool ends_in(const reading& r, std::uint32_t t, std::string_view with) {
-  const std::string_view w = r.laid.tokens[t].where.of(r.laid.clean);
-  return w.size() > with.size() && w.substr(w.size() - with.size()) == with;
 }
 
 bool is_word(const reading& r, std::uint32_t t, std::string_view w) {
@@ -123,12 +120,8 @@ bool is_denied(const reading& r, const attribution& a) {
   if (a.cue == 0) return false;
   const std::string_view before =
       r.laid.tokens[a.cue - 1].where.of(r.laid.clean);
-  const auto ends = [&](std::string_view end) {
-    return before.size() > end.size() &&
-           before.substr(before.size() - end.size()) == end;
-  };
-  return r.words[a.cue - 1].tag == word_tag::not_ || ends("n't") ||
-         ends("n\xE2\x80\x99t");
+  return r.words[a.cue - 1].tag == word_tag::not_ || ends_in(before, "n't") ||
+         ends_in(before, "n\xE2\x80\x99t");
 }
 
 // "Asked whether it was safe, she said": only what she said counts.
@@ -252,7 +245,9 @@ void source_behind(const reading& r, attribution& out) {
     const bool plain = tag == word_tag::none || tag == word_tag::title ||
                        tag == word_tag::group || tag == word_tag::document;
     if (!capital && !ending && !plain) break;
-    if (!capital && plain && ends_in(r, t, "ly")) break;
+    if (!capital && plain &&
+        ends_in(r.laid.tokens[t].where.of(r.laid.clean), "ly"))
+      break;
     noun = !ending;
   }
   if (noun) out.source = {first, t};

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "limits.hpp"
 #include "quotes/refine.hpp"
 
 namespace copydesk::quotes {
@@ -164,6 +165,7 @@ void leave_main_clause(const reading& r, attribution& out) {
   const bool leads = r.words[first].tag == word_tag::subord &&
                      r.laid.tokens[first].where.of(r.laid.clean) != as;
   if (out.level >= 0 || !(prompt || leads)) return;
+  if (out.cue - first > limits::max_window_units) return;
   for (std::uint32_t t = first; t < out.cue; ++t) {
     if (r.tags[t] == tag_comma) return;
   }

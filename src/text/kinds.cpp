@@ -147,7 +147,6 @@ class judge {
       while (text_at < count && (text_at <= i || !text_like(at(text_at))))
         ++text_at;
       place.after = {next, third};
-      place.itself = now;
       if (weighable(at(i))) {
         set_place(i, since_text, text_at, place);
         const line_symbols line(laid_, first_token(at(i)), token_end(at(i)));

@@ -9,7 +9,7 @@
 
 #include <algorithm>
 #include <cstring>
-#include <memory>
+#include <optional>
 #include <utility>
 
 #include "limits.hpp"
@@ -79,7 +79,7 @@ class piece_reader {
                const mojibake_evidence& shown)
       : text_(text),
         everywhere_(everywhere),
-        damage_(std::make_unique<damage_finder>(text, options, odd)),
+        damage_(std::in_place, text, options, odd),
         shown_(text, shown, options.guess_lost_bytes) {}
   piece_reader(std::string_view text, const repair_options& options,
                std::vector<std::size_t> places, bool everywhere,
@@ -112,7 +112,8 @@ class piece_reader {
 
  private:
   std::size_t next_place(std::size_t at) {
-    if (damage_ != nullptr) {
+    if (damage_) {
+      make_room_if_full(places_, at, text_.size() - at);
       places_.push_back(damage_->next(at));
       return places_.back();
     }
@@ -137,7 +138,7 @@ class piece_reader {
 
   std::string_view text_;
   bool everywhere_;
-  std::unique_ptr<damage_finder> damage_;
+  std::optional<damage_finder> damage_;
   std::vector<std::size_t> places_;
   std::size_t place_ = 0;  // the next of these
   mojibake_finder shown_;

@@ -64,7 +64,7 @@ bool reads_romance(std::string_view text) {
       continue;
     }
     if (b >= 0x80 && is_letter(class_of(decode_at(text, at, n)))) {
-      word = word << 8;  // no such word
+      word = word << 8 | 0xff;  // no such word
       ++length;
       continue;
     }

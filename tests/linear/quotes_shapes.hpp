@@ -25,6 +25,8 @@ inline constexpr shape quotes_shapes[] = {
     {"turns", "", "A: we went there\n\n"},
     {"colons", "", "Smith: "},
     {"one quotation full of verbs", "\u201C", "they said it and "},
+    {"a leading word without a comma", "While ",
+     "\"we go\" he said and \"it is so\" "},
     {"commas and verbs", "", ", he said "},
     {"guillemets both ways", "", "\u00BBa\u00AB \u00ABb\u00BB "},
     {"dashes of dialogue", "", "\u2014 a, dit-il, b "},
