@@ -152,8 +152,8 @@ def main():
             bad = x - y > MOST
             over = over or bad
             print('| %s | %d | %.1f | %.1f | %.1f%s |' % (
-                kind, documents, x, y, x - y, ' (over)' if bad else ''),
-                flush=True)
+                kind, round(documents / count), x, y, x - y,
+                ' (over)' if bad else ''), flush=True)
     return 1 if over else 0
 
 
