@@ -152,14 +152,14 @@ class attributor {
     source_behind(r_, out);
     begin_at_that(r_, out);
     take_that(r_, out, as_ == style::own);
+    name_agent(r_, out);
     const bool told = !out.source.empty();
     check_source(r_, out);
     if (told_ != nullptr) share_source(r_, *told_, out);
-    if (as_ == style::own && is_unsaid(r_, out)) return false;
-    if (as_ == style::own && out.source.empty() &&
-        out.confidence < (told ? sure_denied : sure_alone)) {
-      return false;
-    }
+    const bool lent = share_subject(r_, told_, out);
+    const float least = told ? sure_denied : sure_alone;
+    const bool unsure = (lent || out.source.empty()) && out.confidence < least;
+    if (as_ == style::own && (unsure || is_unsaid(r_, out))) return false;
     return !out.content.empty();
   }
 

@@ -347,10 +347,9 @@ void give_way(const reading& r, attribution& told, const attribution& next) {
       if (marks || !open_mark(r, c.first, cut)) c.end = marks ? cut : end - 1;
       continue;
     }
-    if (r.words[cut - 1].tag != word_tag::coord || c.first == 0) continue;
-    if (r.tags[cut - 2] == tag_right_mark &&
-        r.tags[c.first - 1] == tag_left_mark) {
-      c.end = cut - 2;
+    if (r.words[cut - 1].tag == word_tag::coord &&
+        r.tags[cut - 2] == tag_right_mark && r.tags[c.first] == tag_left_mark) {
+      c = {c.first + 1, cut - 2};
     }
   }
 }

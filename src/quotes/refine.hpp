@@ -66,6 +66,16 @@ void check_source(const reading& r, attribution& out);
 // source has that of the cue before it in the sentence.
 void share_source(const reading& r, const attribution& told, attribution& out);
 
+// "Residents were told by the mayor that A", "Drivers were warned not to": who
+// is spoken to is no source. It is what follows "by", or becomes empty.
+void name_agent(const reading& r, attribution& out);
+
+// "...," said Kern, adding that A; "The ministry closed it, saying that A": a
+// participle behind a comma without a source has that of the cue before it in
+// the sentence (told, if not null), or the subject of the sentence. Whether it
+// was given one.
+bool share_subject(const reading& r, const attribution* told, attribution& out);
+
 // Whether nothing was said, although a reporting verb stands there: "they
 // say that ..." about nobody in particular, inside a quotation; "declined to
 // comment"; "did not say when", "couldn't say that";

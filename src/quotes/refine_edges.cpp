@@ -34,6 +34,17 @@ bool closes_inner(const reading& r, const token_range& p) {
   return false;
 }
 
+// A mark that opens the piece, or stands right before it, and is closed inside
+// it: said "vague" rules were no help.
+bool opens_inner(const reading& r, const token_range& p, std::uint32_t mark) {
+  if (r.tags[mark] != tag_left_mark) return false;
+  for (std::uint32_t t = mark + 1; t + 1 < p.end; ++t) {
+    if (r.tags[t] == tag_right_mark) return t > mark + 1;
+    if (r.tags[t] == tag_left_mark) return false;
+  }
+  return false;
+}
+
 // Whether a main clause begins at t: a noun phrase, and a verb before the
 // next comma.
 bool clause_at(const reading& r, std::uint32_t t, std::uint32_t end) {
@@ -59,7 +70,12 @@ bool clause_at(const reading& r, std::uint32_t t, std::uint32_t end) {
 
 void trim_edges(const reading& r, attribution& out) {
   for (token_range& p : out.content) {
-    while (p.first < p.end && edge(r, p.first)) ++p.first;
+    while (p.first < p.end && edge(r, p.first) && !opens_inner(r, p, p.first)) {
+      ++p.first;
+    }
+    if (p.first > 0 && p.first < p.end && opens_inner(r, p, p.first - 1)) {
+      --p.first;
+    }
     while (p.end > p.first && (edge(r, p.end - 1) && !closes_inner(r, p))) {
       --p.end;
     }
@@ -186,12 +202,13 @@ void take_that(const reading& r, attribution& out, bool marked) {
   std::uint32_t& first = out.content.front().first;
   std::uint32_t t = first;
   while (t > out.cue + 1 && is_mark(r, t - 1)) --t;
-  if (marked && t == first) return;
+  if (marked && t == first && r.tags[t] != tag_left_mark) return;
   if (t > out.cue + 1 &&
       r.tags[t - 1] == static_cast<std::uint8_t>(word_tag::that)) {
     // The mark that closes what "that" now leads to.
     token_range& c = out.content.front();
-    if (t < first && c.end < r.tags.size() && r.tags[c.end] == tag_right_mark) {
+    if ((t < first || marked) && c.end < r.tags.size() &&
+        r.tags[c.end] == tag_right_mark) {
       ++c.end;
     }
     first = t - 1;
