@@ -9,7 +9,7 @@
 #include <string_view>
 #include <utility>
 
-#include "quotes/mark_class.hpp"
+#include "quotes/german_lists.hpp"
 #include "quotes/plain_clauses.hpp"
 #include "quotes/plain_dialogue.hpp"
 #include "quotes/plain_speech.hpp"
@@ -24,7 +24,8 @@ class plain {
  public:
   explicit plain(const reading& r) : r_(r), np_(r), near_(r), marked_(r) {}
 
-  std::vector<attribution> run() {
+  // Fills names with 1 for each pair that is one, of all pairs.
+  std::vector<attribution> run(std::vector<std::uint8_t>& names) {
     for (std::size_t i = 0; i < r_.pairs.size(); ++i) {
       const auto p = static_cast<std::int32_t>(i);
       const pair& q = r_.pairs[i];
@@ -32,7 +33,10 @@ class plain {
       said_kind kind = marked_.kind_of(p);
       if (kind == said_kind::fragment && listed_name(p)) kind = said_kind::name;
       speech_.resize(i + 1, 0);
-      if (kind == said_kind::name) continue;
+      if (kind == said_kind::name) {
+        names[i] = 1;
+        continue;
+      }
       speech_[i] = 1;
       if (kind == said_kind::sentence) {
         sentence(p);
@@ -117,7 +121,51 @@ class plain {
     return begin;
   }
 
+  // "..." "...": nothing stands between the marks, so that both are one. The
+  // pair before is the last one told, or a sentence that nobody told.
+  bool joins(std::int32_t p) const {
+    if (p == 0 || r_.outer_first(p) != r_.outer_end(p - 1)) return false;
+    const std::uint32_t open = r_.outer_first(p);
+    return at(p).parent == at(p - 1).parent &&
+           paragraph_of(open) == paragraph_of(open - 1) &&
+           (untold_ == p - 1 ||
+            (!out_.empty() && out_.back().whole.back() == p - 1));
+  }
+
+  void join(std::int32_t p) {
+    attribution first;
+    if (untold_ == p - 1) {
+      first.content.push_back({at(p - 1).first, at(p - 1).end});
+      first.whole.push_back(p - 1);
+    } else {
+      first = std::move(out_.back());
+      out_.pop_back();
+    }
+    const bool told = behind(p);
+    if (!told && untold_ == p - 1) return;
+    if (!told) {
+      out_.push_back(std::move(first));
+      out_.back().content.push_back({at(p).first, at(p).end});
+      out_.back().whole.push_back(p);
+      return;
+    }
+    attribution& a = out_.back();
+    a.content.insert(a.content.begin(), first.content.begin(),
+                     first.content.end());
+    a.whole.insert(a.whole.begin(), first.whole.begin(), first.whole.end());
+  }
+
   void sentence(std::int32_t p) {
+    if (joins(p)) {
+      join(p);
+      return;
+    }
+    const std::size_t told = out_.size();
+    alone(p);
+    if (out_.size() == told) untold_ = p;
+  }
+
+  void alone(std::int32_t p) {
     const std::uint32_t open = r_.outer_first(p);
     const bool colon = open > 0 && r_.tags[open - 1] == tag_colon;
     if (colon && !told_anew(p) && before(p, false)) return;
@@ -167,8 +215,7 @@ class plain {
   // "Es", "man" and who speaks of himself: nobody that a later sentence means.
   bool nobody(token_range who) const {
     return r_.laid.lang == text::language::de && who.end == who.first + 1 &&
-           one_of(np_.text_of(who.first),
-                  {"Es", "es", "man", "Man", "ich", "Ich", "wir", "Wir"});
+           is_in(np_.text_of(who.first), german_list::nobody);
   }
 
   // "X said: "...", she said. "...": who the words behind the pair before name.
@@ -339,13 +386,18 @@ class plain {
   const plain_speech marked_;
   std::vector<std::uint8_t> speech_;  // one a pair so far
   std::int32_t joined_ = -1;          // the second piece of the last one
+  std::int32_t untold_ = -2;          // the last sentence that nobody told
   std::vector<attribution> out_;
 };
 
 }  // namespace
 
-std::vector<attribution> attribute_plainly(const reading& r) {
-  std::vector<attribution> out = plain(r).run();
+std::vector<attribution> attribute_plainly(reading& r) {
+  std::vector<std::uint8_t> names(r.pairs.size(), 0);
+  std::vector<attribution> out = plain(r).run(names);
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i] != 0) r.whole[i] = 0;
+  }
   add_dialogue(r, out);
   return out;
 }

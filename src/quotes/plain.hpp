@@ -17,8 +17,9 @@
 
 namespace copydesk::quotes {
 
-// In order of the quotations. O(pairs): a bounded number of tokens each.
-std::vector<attribution> attribute_plainly(const reading& r);
+// In order of the quotations. A pair that is a name stands on its own no
+// more (r.whole). O(pairs): a bounded number of tokens each.
+std::vector<attribution> attribute_plainly(reading& r);
 
 }  // namespace copydesk::quotes
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "quotes/german_lists.hpp"
 #include "quotes/mark_class.hpp"
 #include "quotes/plain_phrases.hpp"
 
@@ -49,13 +50,11 @@ std::uint32_t phrases::german_body(std::uint32_t t, std::uint32_t end) const {
         t + 1 < end && (capital(t + 1) || is(t + 1, word_tag::det) ||
                         is(t + 1, word_tag::poss) || adjective(t + 1, end) ||
                         end_of_marked(t + 1, end) != 0);
-    const bool links =
-        noun && next_noun &&
-        (g == word_tag::of || g == word_tag::coord ||
-         one_of(text_of(t), {"f\u00FCr", "beim", "aus", "gegen"}));
+    const bool links = noun && next_noun &&
+                       (g == word_tag::of || g == word_tag::coord ||
+                        is_in(text_of(t), german_list::links_nouns));
     const bool genitive =
-        noun && next_noun &&
-        one_of(text_of(t), {"der", "des", "eines", "einer", "seiner", "ihrer"});
+        noun && next_noun && is_in(text_of(t), german_list::genitive);
     const bool lead = !noun && (g == word_tag::det || g == word_tag::poss);
     const std::uint32_t attribute = extended(t, end);
     if (!noun && attribute != 0) {
@@ -72,7 +71,7 @@ std::uint32_t phrases::german_body(std::uint32_t t, std::uint32_t end) const {
     if (adjective(t, end) && noun && !joined && !links && !genitive) {
       const std::string_view before = text_of(t - 1);
       if (r_.tags[t - 1] != tag_dash &&
-          !one_of(before, {"der", "des", "und"}) &&
+          !is_in(before, german_list::joins_adjective) &&
           tags_of(t - 1) == word_tag::none && small(t - 1) == false) {
         break;
       }
@@ -150,7 +149,7 @@ std::uint32_t phrases::extended(std::uint32_t t, std::uint32_t end) const {
 // "die Sprecherin der Union im Bundestag, Eva Kern": the phrase behind a noun
 // up to the comma belongs to it where a name follows.
 std::uint32_t phrases::placed(std::uint32_t t, std::uint32_t end) const {
-  if (!one_of(text_of(t), {"in", "im", "am", "bei", "beim", "aus", "zu"}) ||
+  if (!is_in(text_of(t), german_list::at_place) ||
       r_.names[t - 1] % 16 == static_cast<int>(entity_type::person)) {
     return t;
   }
@@ -168,8 +167,7 @@ std::uint32_t phrases::placed(std::uint32_t t, std::uint32_t end) const {
 bool phrases::latter(std::uint32_t t, std::uint32_t end) const {
   return german() &&
          (t + 1 >= end || stop(t + 1) || r_.tags[t + 1] == tag_comma) &&
-         one_of(text_of(t), {"letztere", "letzterer", "dieser", "diese",
-                             "jener", "ersterer", "erstere"});
+         is_in(text_of(t), german_list::latter);
 }
 
 std::uint32_t phrases::body(std::uint32_t t, std::uint32_t end,

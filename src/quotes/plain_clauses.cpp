@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "quotes/german_lists.hpp"
 #include "quotes/mark_class.hpp"
 
 namespace copydesk::quotes {
@@ -56,6 +57,14 @@ token_range clauses::before(std::uint32_t begin, std::uint32_t verb) const {
     out = np_.backward(t + 1, verb);
   }
   return out;
+}
+
+// "fortgesetzt werde": what is done, by nobody, in a clause beside the one
+// that tells.
+bool clauses::done(std::uint32_t t, std::uint32_t end) const {
+  return german() && t + 2 < end &&
+         is_in(np_.text_of(t + 1), german_list::done) &&
+         (r_.tags[t + 2] == tag_comma || r_.tags[t + 2] == tag_colon);
 }
 
 // Whether the form can only be that of a finite verb: "warnte", "sprach".
@@ -106,7 +115,7 @@ telling clauses::by_verb(std::uint32_t begin, std::uint32_t cue,
   }
   // "X kam an und sprach von": who did what stands before the "und".
   if (german() && verb > begin + 1 && np_.is(verb - 1, word_tag::coord) &&
-      !(verb + 1 < end && nominative(verb + 1))) {
+      !(verb + 1 < end && nominative(verb + 1) && !objective(verb + 1, end))) {
     out.source = shared(begin, verb - 1);
     if (!out.source.empty()) return out;
   }
@@ -220,7 +229,8 @@ telling clauses::around(std::uint32_t begin, std::uint32_t end,
     return lead_in == "nach" || lead_in == "Nach";
   };
   const auto look = [&](std::uint32_t t, std::uint32_t limit) {
-    if (np_.tells(t, limit)) cue = t;
+    const token_range gap = t < open ? token_range{open, close} : token_range{};
+    if (np_.tells(t, limit, gap) && !(t < open && done(t, limit))) cue = t;
     const std::uint8_t flags = r_.words[t].flags;
     const bool stray = (np_.text_of(t) == "so" || np_.text_of(t) == "So") &&
                        (t == begin || (r_.tags[t - 1] != tag_comma &&
@@ -231,7 +241,7 @@ telling clauses::around(std::uint32_t begin, std::uint32_t end,
   };
   for (std::uint32_t t = open; t-- > begin && cue == no_token;) {
     if (r_.tags[t] == tag_right_mark) marked = true;
-    if (!marked) look(t, open);
+    if (!marked) look(t, german() ? end : open);
     if (r_.tags[t] == tag_left_mark) marked = false;
   }
   if (lead != no_token && german() && cue != no_token &&

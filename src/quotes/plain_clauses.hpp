@@ -48,6 +48,7 @@ class clauses {
  private:
   bool german() const { return r_.laid.lang == text::language::de; }
   bool finite(std::uint32_t t) const;
+  bool done(std::uint32_t t, std::uint32_t end) const;
   bool outside(std::uint32_t t) const;
   telling by_verb(std::uint32_t begin, std::uint32_t cue, std::uint32_t end,
                   bool inverted) const;
@@ -66,6 +67,7 @@ class clauses {
   token_range inner_subject(std::uint32_t begin, std::uint32_t open,
                             std::uint32_t cue, std::uint32_t end) const;
   bool nominative(std::uint32_t t) const;
+  bool objective(std::uint32_t t, std::uint32_t end) const;
   token_range document(std::uint32_t begin, std::uint32_t cue,
                        std::uint32_t end) const;
   bool subordinate(std::uint32_t begin, std::uint32_t cue,

@@ -6,9 +6,9 @@
 #include "quotes/plain_phrases.hpp"
 
 #include <algorithm>
-#include <initializer_list>
-#include <string>
+#include <string_view>
 
+#include "quotes/german_lists.hpp"
 #include "quotes/mark_class.hpp"
 
 namespace copydesk::quotes {
@@ -18,14 +18,26 @@ constexpr std::uint32_t longest_phrase_words = 24;
 constexpr std::uint32_t longest_apposition_words = 14;
 constexpr std::uint32_t longest_bracket = 5;
 constexpr std::uint32_t particle_reach = 30;
+constexpr std::uint32_t clause_reach = 16;
 
-// Second parts of German verbs, at the end of their clause.
-bool particle(std::string_view s) {
-  return one_of(
-      s, {"mit", "hinzu",    "an",      "aus",      "fest",   "klar",
-          "dar", "fort",     "vor",     "bekannt",  "hin",    "zu",
-          "ein", "ab",       "auf",     "heraus",   "nach",   "wieder",
-          "bei", "entgegen", "richtig", "zusammen", "voraus", "zur\u00FCck"});
+// Whether the particle at the end of a clause and a form make a verb that
+// reports: "teilte ... mit", not "teilte ... auf".
+bool parts_of_one(std::string_view particle, std::string_view form) {
+  char whole[48];
+  if (!is_in(particle, german_list::particle) ||
+      particle.size() + form.size() > sizeof whole) {
+    return false;
+  }
+  const auto end =
+      std::copy(form.begin(), form.end(),
+                std::copy(particle.begin(), particle.end(), whole));
+  const word w = look_up({whole, static_cast<std::size_t>(end - whole)},
+                         text::language::de);
+  return (w.flags & cue_verb) != 0;
+}
+
+bool begins_as(std::string_view s, std::string_view head) {
+  return s.substr(0, head.size()) == head;
 }
 
 }  // namespace
@@ -52,22 +64,43 @@ bool phrases::stop(std::uint32_t t) const {
          r_.tags[t] == tag_semicolon;
 }
 
-bool phrases::tells(std::uint32_t t, std::uint32_t end) const {
+// "befindet sich", "findet am Montag statt": a verb of saying that says
+// nothing, as another word of its clause tells.
+bool phrases::located(std::uint32_t t, std::uint32_t end) const {
+  if (!german() || !is_in(text_of(t), german_list::locates)) return false;
+  const std::string_view sign =
+      begins_as(text_of(t), "bef") ? std::string_view("sich") : "statt";
+  for (std::uint32_t k = t; k-- > 0 && k + clause_reach > t;) {
+    if (stop(k) || r_.tags[k] == tag_comma) break;
+    if (text_of(k) == sign) return true;
+  }
+  const std::uint32_t last = std::min(end, t + clause_reach);
+  for (std::uint32_t k = t + 1; k < last && !stop(k); ++k) {
+    if (text_of(k) == sign) return true;
+  }
+  return false;
+}
+
+bool phrases::tells(std::uint32_t t, std::uint32_t end, token_range gap) const {
   const word& w = r_.words[t];
   if (german() && t + 1 < end && text_of(t + 1) == "sich" &&
-      one_of(text_of(t), {"zeigt", "zeigte", "zeigten", "zeigen"})) {
+      is_in(text_of(t), german_list::shows_itself)) {
     return true;  // "...", zeigte sich X zufrieden
   }
   if ((w.flags & cue_verb) == 0 || capital(t) || helps(t)) return false;
-  if ((w.flags & cue_split) == 0) return true;
+  if ((w.flags & cue_split) == 0) return !located(t, end);
   const std::uint32_t last = std::min(end, t + particle_reach);
   for (std::uint32_t k = t + 1; k < last; ++k) {
-    if (stop(k)) return k > t + 1 && particle(text_of(k - 1));
+    if (k == gap.first && !gap.empty()) k = gap.end;
+    if (k >= last) break;
+    if (stop(k)) return k > t + 1 && parts_of_one(text_of(k - 1), text_of(t));
     const bool closes = k + 1 >= end || r_.tags[k + 1] == tag_comma ||
                         stop(k + 1) || is(k + 1, word_tag::that) ||
                         r_.tags[k + 1] == tag_left_mark ||
                         is(k + 1, word_tag::coord);
-    if (closes && small(k) && particle(text_of(k))) return true;
+    if (closes && small(k) && parts_of_one(text_of(k), text_of(t))) {
+      return true;
+    }
   }
   return false;
 }
@@ -79,12 +112,7 @@ bool phrases::helps(std::uint32_t t) const {
 
 // Articles of no subject.
 bool phrases::oblique(std::uint32_t t) const {
-  if (!german()) return false;
-  std::string low(text_of(t).substr(0, 8));
-  if (!low.empty()) low[0] = static_cast<char>(low[0] | 0x20);
-  return one_of(low, {"dem", "den", "des", "einem", "einen", "eines", "diesem",
-                      "diesen", "dieses", "seinem", "seinen", "seines", "ihrem",
-                      "ihren", "ihres", "keinem", "keinen"});
+  return german() && is_in(text_of(t), german_list::oblique);
 }
 
 // A small word of German that a noun follows.
@@ -98,10 +126,7 @@ bool phrases::adjective(std::uint32_t t, std::uint32_t end) const {
     if (g == word_tag::not_ || g == word_tag::adverb) continue;
     if (g != word_tag::none) return false;
     const std::string_view s = text_of(k);
-    const bool inflected = ends_in(s, "e") || ends_in(s, "en") ||
-                           ends_in(s, "er") || ends_in(s, "es") ||
-                           ends_in(s, "em");
-    if (!inflected) return false;
+    if (!ends_as(s, german_ending::adjective)) return false;
     if ((r_.words[k].flags & cue_verb) != 0) {  // forderte, but: geplante
       return false;
     }
@@ -251,14 +276,14 @@ std::uint32_t phrases::apposition(std::uint32_t comma,
 // "Relativierend", "Schriftlich" at the beginning of a sentence.
 bool phrases::manner(std::uint32_t t) const {
   if (!german() || !capital(t)) return false;
-  if (one_of(text_of(t), {"Ende", "Anfang", "Mitte"})) {
+  if (is_in(text_of(t), german_list::part_of_month)) {
     return t + 1 < r_.tags.size() && is(t + 1, word_tag::day);
   }
   if (r_.laid.sentences[r_.sentence_of[t]].first_token != t) return false;
   const std::string_view s = text_of(t);
   if (ends_in(s, "ierend")) return true;
   if (r_.names[t] != 0) return false;
-  return ends_in(s, "end") || ends_in(s, "lich") || ends_in(s, "weise");
+  return ends_as(s, german_ending::manner);
 }
 
 token_range phrases::forward(std::uint32_t begin, std::uint32_t end,
@@ -288,7 +313,8 @@ token_range phrases::backward(std::uint32_t begin, std::uint32_t end) const {
   if (lead.empty() || lead.end == end) return lead;
   // "Passend zum Wetter sagte ...": no name, and no noun that takes one.
   if (german() && lead.end == begin + 1 && is(lead.end, word_tag::prep) &&
-      r_.names[begin] == 0 && !one_of(text_of(lead.end), {"aus", "beim"})) {
+      r_.names[begin] == 0 &&
+      !is_in(text_of(lead.end), german_list::joins_name)) {
     return {};
   }
   for (std::uint32_t t = lead.end; t < end; ++t) {
@@ -300,7 +326,7 @@ token_range phrases::backward(std::uint32_t begin, std::uint32_t end) const {
   }
   // "Theo Kitz vom Bankhaus Merck": a preposition's phrase belongs to it, but
   // not "Ein Kommissar nach der Festnahme".
-  if (german() && one_of(text_of(lead.end), {"nach", "zu", "zum", "zur"})) {
+  if (german() && is_in(text_of(lead.end), german_list::goes_to)) {
     return lead;
   }
   return {begin, end};

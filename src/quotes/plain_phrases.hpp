@@ -35,8 +35,9 @@ class phrases {
   bool stop(std::uint32_t t) const;
 
   // Whether the token is a form of a verb that reports. A German verb that
-  // needs its particle counts if one stands before `end` in its clause.
-  bool tells(std::uint32_t t, std::uint32_t end) const;
+  // needs its particle counts if one stands before `end` in its clause; the
+  // words of `gap`, a quotation in that clause, are passed over.
+  bool tells(std::uint32_t t, std::uint32_t end, token_range gap = {}) const;
 
   // have, be or a modal verb.
   bool helps(std::uint32_t t) const;
@@ -66,6 +67,7 @@ class phrases {
   bool german() const { return r_.laid.lang == text::language::de; }
   bool oblique(std::uint32_t t) const;
   bool manner(std::uint32_t t) const;
+  bool located(std::uint32_t t, std::uint32_t end) const;
   bool latter(std::uint32_t t, std::uint32_t end) const;
   bool adjective(std::uint32_t t, std::uint32_t end) const;
   bool starts(std::uint32_t t, std::uint32_t end) const;

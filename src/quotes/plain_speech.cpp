@@ -5,10 +5,9 @@
 #include "quotes/plain_speech.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 #include <string_view>
 
-#include "quotes/mark_class.hpp"
+#include "quotes/german_lists.hpp"
 #include "quotes/said.hpp"
 
 namespace copydesk::quotes {
@@ -20,15 +19,7 @@ constexpr std::uint32_t reach = 60;
 
 // German reports in the subjunctive.
 bool plain_speech::subjunctive(std::uint32_t t) const {
-  return one_of(
-      np_.text_of(t),
-      {"sei",        "seien",       "habe",         "k\u00F6nne", "werde",
-       "m\u00FCsse", "solle",       "d\u00FCrfe",   "wolle",      "gebe",
-       "gehe",       "stehe",       "h\u00E4tten",  "h\u00E4tte", "w\u00E4ren",
-       "w\u00E4re",  "w\u00FCrden", "k\u00F6nnten", "liege",      "fehle",
-       "komme",      "lasse",       "mache",        "bleibe",     "brauche",
-       "bestehe",    "nehme",       "zeige",        "handele",    "handle",
-       "halte",      "sehe",        "f\u00FChre",   "wisse"});
+  return is_in(np_.text_of(t), german_list::subjunctive);
 }
 
 // Whether the sentence around the pair tells what somebody says.
@@ -63,22 +54,7 @@ bool plain_speech::reports(std::int32_t p) const {
 
 // Words for things that have names, as their endings tell.
 bool plain_speech::named(std::uint32_t t) const {
-  const std::string_view s = np_.text_of(t);
-  for (const std::string_view end :
-       {"agazin",     "agazins", "agazines", "eitung",      "eitschrift",
-        "ender",      "irma",    "ruppe",    "rganisation", "otto",
-        "itel",       "ilm",     "ame",      "amen",        "ortal",
-        "eite",       "artei",   "erband",   "lbum",        "oman",
-        "uch",        "chiff",   "rojekt",   "\u00FCndnis", "nternehmen",
-        "odell",      "lub",     "erein",    "erie",        "tern",
-        "endung",     "latt",    "akterium", "ebsite",      "ied",
-        "tiftung",    "ampagne", "rogramm",  "ktion",       "peration",
-        "berschrift", "ongress", "ienst",    "ienstes"}) {
-    if (s.size() >= end.size() && s.substr(s.size() - end.size()) == end) {
-      return true;
-    }
-  }
-  return false;
+  return ends_as(np_.text_of(t), german_ending::thing);
 }
 
 // "sprach von", "warnte vor" in the sentence.
@@ -88,10 +64,7 @@ bool plain_speech::spoken_of(std::int32_t p) const {
   const std::uint32_t hi = std::min(s.token_end, r_.outer_end(p) + 12);
   for (std::uint32_t t = open > s.first_token + 12 ? open - 12 : s.first_token;
        t < hi; ++t) {
-    if (one_of(np_.text_of(t),
-               {"sprach", "spricht", "sprachen", "sprechen", "gesprochen",
-                "spreche", "Rede", "warnte", "warnt", "warnen", "warnten",
-                "gewarnt", "redet", "redete", "schrieb", "schreibt"})) {
+    if (is_in(np_.text_of(t), german_list::speaks_of)) {
       return true;
     }
   }
@@ -119,27 +92,29 @@ bool plain_speech::called(std::int32_t p, std::uint32_t words) const {
   const bool listed = last == "darunter" && np_.capital(q.first);
   if (listed || names_itself(open)) return true;
   if (words == 1 && np_.capital(q.first) && nobodys(open, after)) return true;
+  if (words == 2 && is_in(first, german_list::definite) &&
+      np_.capital(q.end - 1)) {
+    return true;  // eine Warnung an "den Westen"
+  }
   if (words > 4) return false;
   if (r_.tags[after < n ? after : n - 1] == tag_dash && after + 1 < n &&
       !r_.laid.tokens[after].space_before &&
       !r_.laid.tokens[after + 1].space_before) {
     return true;  // eine "Reuters"-Reporterin
   }
-  if (one_of(next, {"genannt", "genannte", "genannten", "bekannt", "bekannte",
-                    "bekannten"}) ||
-      one_of(last, {"genannt", "lautet", "lauten", "lautete"})) {
+  if (is_in(next, german_list::named_behind) ||
+      is_in(last, german_list::named_before)) {
     return true;
   }
   const bool comma = after + 2 < n && r_.tags[after] == tag_comma;
   if (comma && np_.text_of(after + 1) == "so" &&
-      one_of(np_.text_of(after + 2), {"hei\u00DFt", "lautet", "hie\u00DF"}) &&
+      is_in(np_.text_of(after + 2), german_list::is_called) &&
       np_.text_of(after + 3 < n ? after + 3 : after) != "es") {
     return true;
   }
-  const bool lead = one_of(last, {"Wie", "wie", "Laut", "laut", "der", "die",
-                                  "das", "Der", "Die", "Das"});
+  const bool lead = is_in(last, german_list::tells_paper);
   return lead && words < 4 && after < n &&
-         (np_.tells(after, n) || one_of(last, {"Laut", "laut"}));
+         (np_.tells(after, n) || is_in(last, german_list::according_to));
 }
 
 // "nennt sie sich selbst "..."": what somebody is called.
@@ -151,7 +126,7 @@ bool plain_speech::names_itself(std::uint32_t open) const {
   const std::uint32_t last = std::min(n, open + reach);
   for (std::uint32_t k = t > 6 ? t - 6 : 0; k < last; ++k) {
     if (k >= t && (np_.stop(k) || r_.tags[k] == tag_comma)) break;
-    if (one_of(np_.text_of(k), {"nennt", "nennen", "nannte", "nannten"})) {
+    if (is_in(np_.text_of(k), german_list::calls_so)) {
       return true;
     }
   }
@@ -168,12 +143,10 @@ bool plain_speech::nobodys(std::uint32_t open, std::uint32_t after) const {
   if (at(after) == "zu" && at(after + 1) == "sprechen") return true;
   if (open > 1 && at(open - 1) == "als" && at(open - 2) == "sich") return true;
   if (at(after) == "bezeichnet" || at(after) == "genannt") {
-    return one_of(at(after + 1), {"wird", "werden", "wurde", "wurden", ")"});
+    return at(after + 1) == ")" || is_in(at(after + 1), german_list::passive);
   }
   for (std::uint32_t t = open; t-- > 0 && t + 12 > open && !np_.stop(t);) {
-    if (one_of(at(t),
-               {"man", "gilt", "galt", "gelten", "galten", "Gilt", "Galt"}))
-      return true;
+    if (is_in(at(t), german_list::everybodys)) return true;
   }
   return false;
 }
@@ -183,12 +156,41 @@ bool plain_speech::slogan(std::uint32_t open) const {
   if (open < 2) return false;
   std::uint32_t t = open - 1;
   for (int i = 0; i < 3 && t > 0; ++i) {  // Parolen wie zum Beispiel "..."
-    if (!one_of(np_.text_of(t), {"wie", "zum", "Beispiel", "etwa"})) break;
+    if (!is_in(np_.text_of(t), german_list::for_example)) break;
     --t;
   }
-  return one_of(np_.text_of(t),
-                {"Parole", "Parolen", "Spruch", "Spr\u00FCche", "Spr\u00FCchen",
-                 "Aufschrift", "Aufschriften", "Worten"});
+  return is_in(np_.text_of(t), german_list::slogan);
+}
+
+// "Sein erstes Buch ist fertig: "..."": a name behind the colon.
+bool plain_speech::introduced(std::int32_t p, std::uint32_t words) const {
+  constexpr std::uint32_t longest_name = 8;
+  if (words > longest_name) return false;
+  const std::uint32_t open = r_.outer_first(p);
+  const text::sentence& s = r_.laid.sentences[r_.sentence_of[open - 1]];
+  if (is_in(np_.text_of(open - 2), german_list::also_called)) return true;
+  bool work = false, told = false;
+  for (std::uint32_t t = std::max(s.first_token, open - std::min(open, reach));
+       t < open; ++t) {
+    const std::string_view w = np_.text_of(t);
+    if (is_in(w, german_list::named_thing)) return true;
+    work = work || is_in(w, german_list::work);
+    told = told || np_.tells(t, open) || (r_.words[t].flags & cue_noun) != 0;
+  }
+  return work && !told;
+}
+
+// "warfen der Regierung unter anderem "Wortbruch" vor".
+bool plain_speech::accused(std::uint32_t open) const {
+  constexpr std::uint32_t near_verb = 12;
+  for (std::uint32_t t = open; t-- > 0 && t + near_verb > open;) {
+    if (np_.stop(t) || r_.tags[t] == tag_comma) return false;
+    if (r_.words[t].cue == cue_class::accuse &&
+        (r_.words[t].flags & cue_verb) != 0) {
+      return true;
+    }
+  }
+  return false;
 }
 
 // "die in Linz erscheinende": an adjective behind a definite article.
@@ -200,8 +202,7 @@ bool plain_speech::definite(std::uint32_t t) const {
   if (!np_.is(t, word_tag::none)) return false;
   for (std::uint32_t k = t; k-- > 0 && k + 5 > t;) {
     if (np_.stop(k) || r_.tags[k] == tag_comma) return false;
-    if (one_of(np_.text_of(k),
-               {"der", "die", "das", "dem", "den", "Der", "Die", "Das"})) {
+    if (is_in(np_.text_of(k), german_list::definite)) {
       return true;
     }
     if (np_.is(k, word_tag::det)) return false;
@@ -218,9 +219,7 @@ bool plain_speech::names(std::int32_t p, std::uint32_t words,
       open == 0 || r_.sentence_of[open - 1] != r_.sentence_of[open];
   const std::uint32_t before = open - 1;
   if (!first && np_.small(before) &&
-      one_of(np_.text_of(before),
-             {"sogenannte", "sogenannten", "sogenannter", "genannte",
-              "genannten", "genannter", "genanntes"})) {
+      is_in(np_.text_of(before), german_list::so_called)) {
     return true;
   }
   const word_tag lead = r_.words[q.first].tag;
@@ -228,6 +227,7 @@ bool plain_speech::names(std::int32_t p, std::uint32_t words,
   const bool clause = small_lead && lead != word_tag::none;
   if (!first && np_.capital(before) &&
       (r_.words[before].flags & cue_noun) == 0) {
+    if (german() && !named(before) && accused(open)) return false;
     return !clause && !(small_lead && (words > 4 || !named(before)));
   }
   const std::uint32_t after = r_.outer_end(p);
@@ -236,6 +236,17 @@ bool plain_speech::names(std::int32_t p, std::uint32_t words,
   const std::string_view s = np_.text_of(before);
   // "in "Nackt unter Tieren"", "das Album der Gruppe, "Piper at the Gates"".
   const bool said = before > 0 && np_.tells(before - 1, before);
+  const std::uint8_t lead_in =
+      before > 0 ? r_.tags[before - 1] : std::uint8_t{tag_edge};
+  if (german() && r_.tags[before] == tag_comma && before > 0 &&
+      is_in(np_.text_of(before - 1), german_list::saying)) {
+    return true;  // das Prinzip, "ein Mann, eine Stimme"
+  }
+  if (german() && !clause && is_in(s, german_list::also_called) &&
+      (lead_in == tag_comma || lead_in == tag_dash ||
+       lead_in == tag_left_bracket)) {
+    return true;
+  }
   if (german() && !small_lead && 2 * smalls <= words &&
       (s == "in" || (r_.tags[before] == tag_comma && !said))) {
     return true;
@@ -243,23 +254,32 @@ bool plain_speech::names(std::int32_t p, std::uint32_t words,
   // "sagte, "Tabu" sei es", "warnte vor den "...""
   if (german() && r_.tags[before] == tag_comma && said) return false;
   if (german() && before > 0 && np_.is(before, word_tag::det) &&
-      one_of(np_.text_of(before - 1), {"von", "vor"}) && spoken_of(p)) {
+      is_in(np_.text_of(before - 1), german_list::of_the) && spoken_of(p)) {
     return false;
   }
   if (s == "eines" && spoken_of(p)) return false;
+  for (std::uint32_t t = before;
+       german() && !small_lead && t > 0 && t-- + 3 > before;) {
+    // news of first "..." were told
+    if (!np_.small(t + 1) || np_.is(t + 1, word_tag::det)) break;
+    if (is_in(np_.text_of(t), german_list::of_what)) return !spoken_of(p);
+  }
   if (small_lead) {
-    return one_of(s, {"wie", "Wie", "Laut", "laut"}) && words < 4;
+    return is_in(s, german_list::as_reported) && words < 4;
   }
-  if (one_of(s, {"der", "die", "das", "dem", "den", "des", "im", "zum"})) {
-    return words < 6;
+  if (is_in(s, german_list::definite_any)) {
+    return words < 6 || (german() && 3 * smalls <= words);
   }
-  if (words < 6 && 2 * smalls < words && definite(before)) return true;
+  const bool few = 3 * smalls <= words;  // words in small letters
+  if (((words < 6 && 2 * smalls < words) || few) && definite(before)) {
+    return true;
+  }
   // Capital words: what somebody calls something.
-  if (one_of(s, {"eine", "einen", "ein", "einem", "einer", "als"})) {
+  if (is_in(s, german_list::indefinite)) {
     return false;
   }
-  if (one_of(s, {"von", "vor", "Von", "Vor"})) return !spoken_of(p);
-  return smalls == 0;
+  if (is_in(s, german_list::of_what)) return !spoken_of(p);
+  return smalls == 0 && !(german() && accused(open));
 }
 
 bool plain_speech::led(std::int32_t p) const {
@@ -309,7 +329,11 @@ said_kind plain_speech::kind_of(std::int32_t p) const {
       open == 0 || r_.sentence_of[open - 1] != r_.sentence_of[open];
   const std::uint8_t last = r_.tags[q.end - 1];
   const bool stopped = last == tag_stop || last == tag_right_mark;
-  const bool sentences = r_.sentence_of[q.first] != r_.sentence_of[q.end - 1];
+  const bool ordinal =  // "2. Kongress der Kunst"
+      german() && q.first + 2 < q.end && r_.tags[q.first + 1] == tag_stop &&
+      r_.laid.tokens[q.first].kind == text::token_kind::number;
+  const bool sentences = r_.sentence_of[ordinal ? q.first + 2 : q.first] !=
+                         r_.sentence_of[q.end - 1];
   if (german() && !first && words > 1 && slogan(open) &&
       !(sentences && np_.text_of(open - 1) == "Worten")) {
     return said_kind::fragment;
@@ -326,12 +350,20 @@ said_kind plain_speech::kind_of(std::int32_t p) const {
       (after < r_.tags.size() && r_.tags[after] == tag_right_bracket);
   if (bracketed && !stopped) return said_kind::name;
   if (led(p)) {
+    if (german() && !stopped && !attributed(p) && introduced(p, words)) {
+      return said_kind::name;
+    }
     const bool title = !stopped && (words < 4 || 2 * smalls < words);
     return title && !reports(p) ? said_kind::name : said_kind::sentence;
   }
   if (german() && !stopped && called(p, words)) return said_kind::name;
   if (attributed(p) && (first || words > 4)) return said_kind::sentence;
   if (stopped && first && words > 1) return said_kind::sentence;
+  // A sentence whose full stop stands behind the marks.
+  if (german() && first && words > 3 && smalls > 0 && after < r_.tags.size() &&
+      r_.tags[after] == tag_stop) {
+    return said_kind::sentence;
+  }
   if (!np_.small(q.first) && stopped && words > 3 &&
       r_.tags[open - 1] == tag_comma) {
     return said_kind::sentence;

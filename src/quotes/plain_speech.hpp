@@ -43,6 +43,8 @@ class plain_speech {
   bool nobodys(std::uint32_t open, std::uint32_t after) const;
   bool definite(std::uint32_t t) const;
   bool slogan(std::uint32_t open) const;
+  bool introduced(std::int32_t p, std::uint32_t words) const;
+  bool accused(std::uint32_t open) const;
   bool subjunctive(std::uint32_t t) const;
 
   const reading& r_;

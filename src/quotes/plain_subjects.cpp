@@ -5,7 +5,7 @@
 // Cost: O(end - begin) tokens a call; the callers give bounded ranges.
 #include <string_view>
 
-#include "quotes/mark_class.hpp"
+#include "quotes/german_lists.hpp"
 #include "quotes/plain_clauses.hpp"
 
 namespace copydesk::quotes {
@@ -46,7 +46,7 @@ token_range clauses::document(std::uint32_t begin, std::uint32_t cue,
 
 // A relative pronoun, where it is no article of a noun before `end`.
 bool clauses::is_relative(std::uint32_t t, std::uint32_t end) const {
-  return one_of(np_.text_of(t), {"der", "die", "das"}) &&
+  return is_in(np_.text_of(t), german_list::relative_pronoun) &&
          !np_.adjacent_noun(t, end);
 }
 
@@ -76,7 +76,14 @@ token_range clauses::antecedent(std::uint32_t begin, std::uint32_t cue,
 
 // A pronoun that can only be a subject.
 bool clauses::nominative(std::uint32_t t) const {
-  return one_of(np_.text_of(t), {"er", "ich", "wir", "man", "sie", "es"});
+  return is_in(np_.text_of(t), german_list::nominative);
+}
+
+// "und nannte sie "...": a pronoun right before the marks is what is called.
+bool clauses::objective(std::uint32_t t, std::uint32_t end) const {
+  const std::string_view s = np_.text_of(t);
+  return (s == "sie" || s == "es") &&
+         (t + 1 == end || np_.text_of(t + 1) == "als");
 }
 
 // The subject of the clause that ends before the conjunction at `end`.
@@ -127,10 +134,10 @@ token_range clauses::by_helper(std::uint32_t begin, std::uint32_t open) const {
   while (verb < open && !np_.helps(verb)) ++verb;
   if (verb == open) return {};
   const std::string_view w = np_.text_of(verb);
-  if (w == "wird" || w == "werden" || w == "wurde" || w == "wurden") {
+  if (is_in(w, german_list::passive)) {
     for (std::uint32_t t = verb + 1; t + 1 < open; ++t) {
       const std::string_view s = np_.text_of(t);
-      if (s == "von" || s == "vom" || s == "durch") {
+      if (is_in(s, german_list::by_whom)) {
         return governed(t + 1, open);
       }
     }

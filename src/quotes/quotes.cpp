@@ -22,7 +22,7 @@ quotes find(const text::laid_text& laid, const entities::entities& found,
   const style as = all ? style::polnear : style::own;
   const word_list words = look_up_all(laid, found.spelled);
   marks paired = pair_marks(laid, words);
-  const reading r = read(laid, words, paired, found);
+  reading r = read(laid, words, paired, found);
   const bool learned_language =
       laid.lang == text::language::en || laid.lang == text::language::other;
   std::vector<attribution> cues =
