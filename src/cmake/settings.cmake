@@ -29,5 +29,7 @@ function(copydesk_settings target)
     target_compile_options(${target} PRIVATE -fsanitize=${COPYDESK_SANITIZE}
       -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(${target} PUBLIC -fsanitize=${COPYDESK_SANITIZE})
+    # clang's C driver leaves out what sanitized C++ needs at run time.
+    set_target_properties(${target} PROPERTIES LINKER_LANGUAGE CXX)
   endif()
 endfunction()
