@@ -3,8 +3,9 @@
 //
 // Idea: the scores that one word gives to its neighbours and to itself are
 // added up once and remembered for the first `max_remembered` distinct words
-// of the document, until there are `max_sums` of these, when all are forgotten;
-// what is left to look up for each token are the features that join several
+// of the document, until there are `max_sums` of these (fewer in a short text,
+// so that they take little more memory than it), when all are forgotten; what
+// is left to look up for each token are the features that join several
 // words. Islands are labelled some at a time, so that what
 // they wait for in memory is fetched side by side.
 #include "entities/tagger.hpp"
@@ -24,7 +25,7 @@ using learned::crf;
 constexpr std::uint64_t hyphen_hash = learned::hash_of("-");
 constexpr std::uint32_t gap = 4;  // tokens between two with capitals
 constexpr std::size_t max_remembered = 1 << 14;
-constexpr std::size_t max_sums = 3 << 12;
+constexpr std::size_t max_sums = 3 << 12, least_sums = 1 << 12;
 
 enum class place : std::uint8_t { outside, begin, inside, end, single };
 
@@ -60,11 +61,13 @@ class labeller {
                          ? calibration
                          : std::string_view()),
         stride_(names.stride()),
+        most_sums_(
+            std::min(max_sums, least_sums + all.laid().tokens.size() / 4)),
         meanings_(meanings(names)) {
     sum_of_.assign(std::min(all.types().size(), max_remembered) * slot_count,
                    0);
     remembered_.reserve(
-        (1 + std::min(max_sums + batch * slot_count, sum_of_.size())) *
+        (1 + std::min(most_sums_ + batch * slot_count, sum_of_.size())) *
         stride_);
     forget();
     features_.reserve(4096);
@@ -123,7 +126,7 @@ class labeller {
     features_.clear();
     ends_.clear();
     sums_.clear();
-    if (sum_count_ >= max_sums) forget();
+    if (sum_count_ >= most_sums_) forget();
   }
 
  private:
@@ -240,6 +243,7 @@ class labeller {
   const crf& crf_;
   const std::string_view calibration_;
   const std::uint32_t stride_;
+  const std::size_t most_sums_;
   const std::array<label_meaning, crf::max_labels> meanings_;
   // Of the islands that wait:
   std::vector<island> waiting_;

@@ -14,6 +14,7 @@
 #include "entities/gazetteer.hpp"
 #include "model/hash.hpp"
 #include "model/short_words.hpp"
+#include "text/room.hpp"
 #include "unicode/props.hpp"
 
 namespace copydesk::entities {
@@ -261,14 +262,30 @@ words::words(const text::laid_text& laid, const learned::table* lists,
   find_evidence();
 }
 
-void words::find_types(const learned::table* lists,
-                       const learned::table* clusters) {
+std::vector<std::uint32_t> words::number_types() {
+  std::vector<std::uint32_t> out;
   // A long text has fewer new words the longer it gets.
   const std::size_t expected =
       std::min(laid_.tokens.size() / 2, std::size_t{1} << 14);
-  numbering spelled(expected), folded(expected);
+  numbering spelled(expected);
   types_of_tokens_.reserve(laid_.tokens.size());
-  types_.reserve(std::min<std::size_t>(expected, 512));
+  out.reserve(std::min<std::size_t>(expected, 512));
+  for (std::uint32_t i = 0; i < laid_.tokens.size(); ++i) {
+    const std::string_view s = laid_.tokens[i].where.of(laid_.clean);
+    const auto [type, is_new] =
+        spelled.get(spelling(s), static_cast<std::uint32_t>(out.size()));
+    types_of_tokens_.push_back(type);
+    if (is_new) out.push_back(i);
+  }
+  return out;
+}
+
+void words::find_types(const learned::table* lists,
+                       const learned::table* clusters) {
+  // First how many there are, so that they take no more memory than they need.
+  const std::vector<std::uint32_t> firsts = number_types();
+  types_.resize(firsts.size());
+  numbering folded(2 * firsts.size());
   // Words that wait for what memory has about them: side by side.
   struct waiting {
     std::size_t type;
@@ -295,13 +312,10 @@ void words::find_types(const learned::table* lists,
     count = 0;
   };
   std::string low;
-  for (const text::token& t : laid_.tokens) {
+  for (std::size_t type = 0; type < firsts.size(); ++type) {
+    const text::token& t = laid_.tokens[firsts[type]];
     const std::string_view s = t.where.of(laid_.clean);
-    const auto [type, is_new] =
-        spelled.get(spelling(s), static_cast<std::uint32_t>(types_.size()));
-    types_of_tokens_.push_back(type);
-    if (!is_new) continue;
-    word& w = types_.emplace_back();
+    word& w = types_[type];
     w.kind = t.kind;
     w.letters = t.letters;
     std::uint64_t cased_class = 0, lower_class = 0;
@@ -313,17 +327,15 @@ void words::find_types(const learned::table* lists,
     if (lists != nullptr) lists->fetch(phrase_key(0, w.lower));
     const auto [number, first] =
         folded.get(w.lower, static_cast<std::uint32_t>(folded_.size()));
-    if (first) folded_.emplace_back();
+    if (first) {
+      text::make_room_if_full(folded_, type, firsts.size() - type);
+      folded_.emplace_back();
+    }
     w.folded = number;
-    wait[count++] = {types_.size() - 1, cased_class, lower_class};
+    wait[count++] = {type, cased_class, lower_class};
     if (count == batch) look_up();
   }
   look_up();
-  // They stay for as long as names are looked for.
-  if (types_.size() > 4096) {
-    types_.shrink_to_fit();
-    folded_.shrink_to_fit();
-  }
 }
 
 void words::give_spellings(text::packed_numbers& of_token,

@@ -93,6 +93,8 @@ class words {
   }
 
  private:
+  // Numbers the distinct words; gives the first token of each.
+  std::vector<std::uint32_t> number_types();
   void find_types(const learned::table* lists, const learned::table* clusters);
   void find_cases();
   void find_phrases(const learned::table& lists);

@@ -35,7 +35,8 @@ bool follower::suits(const asked& a, std::int32_t referent_index) const {
       return c.kind == noun_kind::organization || c.kind == noun_kind::place;
     case anaphor::description:
       if (a.described.kind.plural) {
-        return c.name < 0 && c.kind == noun_kind::people && c.words == a.head;
+        return c.name < 0 && c.kind == noun_kind::people &&
+               out_.descriptions[c.description].words == a.head;
       }
       return c.kind == noun_kind::person;
     default:

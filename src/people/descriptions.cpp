@@ -10,6 +10,7 @@
 #include "limits.hpp"
 #include "people/follower.hpp"
 #include "people/roles.hpp"
+#include "text/room.hpp"
 
 namespace copydesk::people {
 namespace {
@@ -49,9 +50,11 @@ bool follower::beside_name(const phrase& p, std::int32_t& name) const {
 }
 
 std::int32_t follower::open_referent(const phrase& p) {
+  text::make_room_if_full(out_.descriptions, p.begin, r_.size() - p.begin);
+  text::make_room_if_full(out_.referents, p.begin, r_.size() - p.begin);
   referent ref;
-  ref.described = p;
-  ref.words = split(title_form(p.head_word));
+  ref.description = static_cast<std::uint32_t>(out_.descriptions.size());
+  out_.descriptions.push_back({p, split(title_form(p.head_word))});
   ref.kind = p.kind.kind;
   ref.sex = p.kind.sex;
   ref.plural = p.kind.plural;

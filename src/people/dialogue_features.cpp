@@ -117,7 +117,7 @@ unsigned stage::head_agrees(const turn& t, const voice& v) const {
   if (end <= from) return 0;
   const std::string w = r_.folded(end - 1);
   const referent& one = d_.referents[static_cast<std::size_t>(v.referent)];
-  if (one.name < 0) return one.described.head_word == w ? 1 : 0;
+  if (one.name < 0) return d_.described(one).head_word == w ? 1 : 0;
   const identity& it = who_.all[static_cast<std::size_t>(one.name)];
   for (const role& x : it.roles) {
     if (std::find(x.words.begin(), x.words.end(), w) != x.words.end()) {

@@ -13,6 +13,7 @@
 #include "limits.hpp"
 #include "people/follower.hpp"
 #include "people/roles.hpp"
+#include "text/room.hpp"
 
 namespace copydesk::people {
 namespace {
@@ -199,6 +200,7 @@ void follower::note(std::uint32_t token, std::uint32_t end,
   make_newest(referent);
   ref.last = static_cast<std::int32_t>(out_.occurrences.size());
   recent_[noted_++ % recent_.size()] = referent;
+  text::make_room_if_full(out_.occurrences, token, r_.size() - token);
   out_.occurrences.push_back(o);
   if (role != clause_role::possessive || how == named_by::pronoun) {
     said_by(token, referent);

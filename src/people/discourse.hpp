@@ -37,10 +37,15 @@ struct occurrence {
   std::uint32_t subjects = 0;     // of the document up to and with this one
 };
 
+// What is known of a referent that is described only.
+struct description {
+  phrase told;
+  std::vector<std::string> words;  // titles written out
+};
+
 struct referent {
-  std::int32_t name = -1;          // index into identities; -1: described only
-  phrase described;                // meaningful if name < 0
-  std::vector<std::string> words;  // of the description
+  std::int32_t name = -1;         // index into identities; -1: described only
+  std::uint32_t description = 0;  // of discourse, if name < 0
   noun_kind kind = noun_kind::person;
   entity_type type = entity_type::person;
   int sex = 0;
@@ -79,10 +84,16 @@ class answers {
 };
 
 struct discourse {
-  std::vector<referent> referents;      // names first, in their order
-  std::vector<occurrence> occurrences;  // in text order
+  std::vector<referent> referents;        // names first, in their order
+  std::vector<description> descriptions;  // of those without a name
+  std::vector<occurrence> occurrences;    // in text order
   answers asked;
   std::vector<std::int32_t> speaker_of;  // a quotation: referent or -1
+
+  // Requires a referent without a name.
+  const phrase& described(const referent& r) const {
+    return descriptions[r.description].told;
+  }
 };
 
 // O(tokens * limits::max_candidates). Adds to `who` the roles and the sex

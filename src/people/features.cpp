@@ -66,7 +66,7 @@ bool excluded(const asked& a, const identity& one) {
 
 bool follower::head_in_roles(const asked& a, const referent& c) const {
   if (a.head.empty()) return false;
-  if (c.name < 0) return c.words == a.head;
+  if (c.name < 0) return out_.descriptions[c.description].words == a.head;
   const identity& one = who_.all[static_cast<std::size_t>(c.name)];
   for (const role& it : one.roles) {
     if (has_all(it, a.head_bits, a.head)) return true;
@@ -236,13 +236,14 @@ bool follower::describe_role(const asked& a, std::int32_t referent_index,
   const referent& c = out_.referents[static_cast<std::size_t>(referent_index)];
   const bool head = head_in_roles(a, c);
   if (c.name < 0) {
-    if (head || (a.head.empty() && c.words.empty())) {
+    const description& said = out_.descriptions[c.description];
+    if (head || (a.head.empty() && said.words.empty())) {
       out.add(f::same_head);
     } else {
       out.add(f::head_other);
     }
-    if (a.described.age != 0 && c.described.age != 0) {
-      out.add(f::age + (a.described.age == c.described.age ? 0u : 1u));
+    if (a.described.age != 0 && said.told.age != 0) {
+      out.add(f::age + (a.described.age == said.told.age ? 0u : 1u));
     }
     return head;
   }

@@ -17,6 +17,7 @@
 #include "people/lexicon.hpp"
 #include "people/name_index.hpp"
 #include "people/names.hpp"
+#include "text/room.hpp"
 
 namespace copydesk::people {
 namespace {
@@ -96,14 +97,9 @@ std::string without_points(std::string_view w) {
   return out;
 }
 
-// "Ban Ki" of "Ban Ki-moon" is cut short.
-std::uint32_t name_end(const reading& r, const entities::mention& m) {
-  return m.type == entity_type::person && m.token_end > m.first_token
-             ? std::max(m.token_end, r.compound_end(m.token_end - 1))
-             : m.token_end;
-}
-
-form form_of_mention(const reading& r, const entities::mention& m) {
+// `key`: the words with a space between.
+form form_of_mention(const reading& r, const entities::mention& m,
+                     std::string& key) {
   form f;
   f.type = m.type;
   f.kind = class_of(m.type);
@@ -127,9 +123,10 @@ form form_of_mention(const reading& r, const entities::mention& m) {
     f.words.push_back(std::move(w));
   }
   if (f.words.empty()) f.words.push_back(fold(r.raw(m.where)));
+  key.clear();
   for (const std::string& w : f.words) {
-    if (!f.key.empty()) f.key += ' ';
-    f.key += w;
+    if (!key.empty()) key += ' ';
+    key += w;
   }
   return f;
 }
@@ -210,6 +207,12 @@ name_class class_of(entity_type t) {
   }
 }
 
+std::uint32_t name_end(const reading& r, const entities::mention& m) {
+  return m.type == entity_type::person && m.token_end > m.first_token
+             ? std::max(m.token_end, r.compound_end(m.token_end - 1))
+             : m.token_end;
+}
+
 std::uint32_t name_begin(const reading& r, const entities::mention& m) {
   std::uint32_t t = m.first_token;
   const std::uint32_t end = name_end(r, m);
@@ -220,10 +223,15 @@ std::uint32_t name_begin(const reading& r, const entities::mention& m) {
   return t;
 }
 
-std::vector<form> forms_of(const reading& r,
-                           std::vector<std::int32_t>& form_of) {
+std::uint64_t key_of(name_class kind, std::string_view words) {
+  return learned::hash_of(words, static_cast<std::uint64_t>(kind) + 1);
+}
+
+std::vector<form> forms_of(const reading& r, std::vector<std::int32_t>& form_of,
+                           std::vector<std::uint32_t>& by_form) {
   std::vector<form> out;
   name_index seen;
+  std::string words;
   form_of.assign(r.found.mentions.size(), -1);
   for (std::uint32_t m = 0; m < r.found.mentions.size(); ++m) {
     const entities::mention& at = r.found.mentions[m];
@@ -231,12 +239,12 @@ std::vector<form> forms_of(const reading& r,
         r.acronym_of_title(at)) {
       continue;
     }
-    form f = form_of_mention(r, at);
+    form f = form_of_mention(r, at, words);
     auto sort = static_cast<std::uint64_t>(f.kind);
     if (f.kind == name_class::other) {
       sort = 64 + static_cast<std::uint64_t>(f.type);
     }
-    std::uint64_t key = learned::hash_of(f.key, sort);
+    std::uint64_t key = learned::hash_of(words, sort);
     if (!f.caller_id.empty()) key = learned::hash_of(f.caller_id, key);
     const std::int32_t old =
         seen.first(key, [](std::uint32_t) { return true; });
@@ -244,12 +252,30 @@ std::vector<form> forms_of(const reading& r,
         old < 0 ? out.size() : static_cast<std::size_t>(old);
     if (old < 0) {
       seen.put(key, static_cast<std::uint32_t>(which));
-      f.alias = std::string(alias_form(f.key));
+      f.alias = key_of(f.kind, alias_form(words));
       f.acronym = f.words.size() == 1 && all_capitals(r.raw(at.where));
+      f.words.shrink_to_fit();
+      text::make_room_if_full(out, m + std::size_t{1}, form_of.size() - m - 1);
       out.push_back(std::move(f));
     }
-    out[which].mentions.push_back(m);
+    ++out[which].mentions.count;
     form_of[m] = static_cast<std::int32_t>(which);
+  }
+  // Room for the mentions of each form, which are then put there.
+  std::size_t all = 0;
+  for (const form& f : out) all += f.mentions.count;
+  by_form.resize(all);
+  std::uint32_t* next = by_form.data();
+  for (form& f : out) {
+    f.mentions.first = next;
+    next += f.mentions.count;
+    f.mentions.count = 0;
+  }
+  for (std::uint32_t m = 0; m < form_of.size(); ++m) {
+    if (form_of[m] < 0) continue;
+    mention_list& list = out[static_cast<std::size_t>(form_of[m])].mentions;
+    by_form[static_cast<std::size_t>(list.first - by_form.data()) +
+            list.count++] = m;
   }
   return out;
 }
@@ -353,54 +379,6 @@ std::unordered_map<std::uint32_t, std::uint32_t> acronyms(
       continue;
     }
     out.emplace(b, a);
-  }
-  return out;
-}
-
-const form& fullest_form(const std::vector<form>& all,
-                         const std::vector<std::uint32_t>& used) {
-  const form* best = &all[used[0]];
-  for (std::uint32_t f : used) {
-    const form& it = all[f];
-    const std::size_t more = it.words.size(), had = best->words.size();
-    const bool better = it.acronym != best->acronym
-                            ? best->acronym
-                            : it.mentions.size() > best->mentions.size();
-    if (more > had || (more == had && better)) best = &it;
-  }
-  return *best;
-}
-
-std::string written(const reading& r, const form& f) {
-  const auto small_letters = [](std::string_view s) {
-    return std::any_of(s.begin(), s.end(),
-                       [](char c) { return c >= 'a' && c <= 'z'; });
-  };
-  std::string_view best;
-  std::size_t looked = 0;
-  for (std::uint32_t m : f.mentions) {
-    if (++looked > limits::max_namesakes) break;
-    const entities::mention& at = r.found.mentions[m];
-    text::clean_span where = at.where;
-    if (f.kind == name_class::person && at.token_end > at.first_token) {
-      const std::uint32_t end = name_end(r, at);
-      if (end > at.token_end) where.end = r.laid.tokens[end - 1].where.end;
-      const std::uint32_t begin = name_begin(r, at);
-      where.begin = std::max(where.begin, r.laid.tokens[begin].where.begin);
-    }
-    const std::string_view raw = r.raw(where);
-    if (best.empty() || (!small_letters(best) && small_letters(raw))) {
-      best = raw;
-    }
-  }
-  std::string out;
-  for (char c : best) {
-    const bool space = c == '\n' || c == ' ' || c == '\t';
-    if (!space) {
-      out.push_back(c);
-    } else if (!out.empty() && out.back() != ' ') {
-      out.push_back(' ');
-    }
   }
   return out;
 }

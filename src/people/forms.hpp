@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -19,27 +20,45 @@ namespace copydesk::people {
 enum class name_class : std::uint8_t { person, body, place, people, other };
 name_class class_of(entity_type t);
 
+// Some mentions in text order, at least one.
+struct mention_list {
+  const std::uint32_t* first = nullptr;
+  std::uint32_t count = 0;
+
+  const std::uint32_t* begin() const { return first; }
+  const std::uint32_t* end() const { return first + count; }
+  std::uint32_t size() const { return count; }
+  std::uint32_t operator[](std::size_t i) const { return first[i]; }
+};
+
 // A way to write a name: the mentions that are equal after folding, without
 // article, title, honorific and possessive.
 struct form {
   name_class kind = name_class::person;
   entity_type type = entity_type::person;
-  std::vector<std::string> words;       // folded
-  std::string key;                      // the words with a space between
-  std::string alias;                    // alias_form(key)
-  std::string caller_id;                // in the caller's gazetteer, or ""
-  bool acronym = false;                 // every letter is a capital
-  std::vector<std::uint32_t> mentions;  // in text order
+  bool acronym = false;            // every letter is a capital
+  std::vector<std::string> words;  // folded
+  std::uint64_t alias = 0;         // key of the alias_form of the words
+  std::string_view caller_id;      // in the caller's gazetteer, or ""; borrowed
+                                   // from the first mention
+  mention_list mentions;
 };
+
+// What a word, or words with a space between, is known by among the names of
+// one class.
+std::uint64_t key_of(name_class kind, std::string_view words);
 
 // The first token of the name in a mention of a person: a title or a form of
 // address that was taken for a part of it stays outside.
 std::uint32_t name_begin(const reading& r, const entities::mention& m);
+// The token after its last one, where "Ban Ki" of "Ban Ki-moon" was cut short.
+std::uint32_t name_end(const reading& r, const entities::mention& m);
 
 // All forms of the document in order of their first mention; form_of gets
-// one index a mention, or -1. O(tokens in mentions).
-std::vector<form> forms_of(const reading& r,
-                           std::vector<std::int32_t>& form_of);
+// one index a mention, or -1; by_form is what the forms' lists of mentions
+// point into. O(tokens in mentions).
+std::vector<form> forms_of(const reading& r, std::vector<std::int32_t>& form_of,
+                           std::vector<std::uint32_t>& by_form);
 
 // Both are persons, each with two words at least: can they be one?
 bool same_person(const form& a, const form& b);
@@ -57,15 +76,6 @@ bool initials_of(const form& acronym, const form& whole);
 std::unordered_map<std::uint32_t, std::uint32_t> acronyms(
     const reading& r, const std::vector<form>& forms,
     const std::vector<std::int32_t>& form_of);
-
-// The fullest of `used` (indices into `all`, at least one): most words, then
-// no acronym, then most mentions.
-const form& fullest_form(const std::vector<form>& all,
-                         const std::vector<std::uint32_t>& used);
-
-// How a form stands in the text without leading titles, white space made one
-// space; a way with small letters is preferred.
-std::string written(const reading& r, const form& f);
 
 }  // namespace copydesk::people
 

@@ -20,15 +20,13 @@
 #include "people/forms.hpp"
 #include "people/lexicon.hpp"
 #include "people/name_index.hpp"
+#include "people/naming.hpp"
 #include "people/phrases.hpp"
+#include "text/room.hpp"
 
 namespace copydesk::people {
 namespace {
 
-// What a word is known by among names of one class.
-std::uint64_t key_of(name_class kind, std::string_view word) {
-  return learned::hash_of(word, static_cast<std::uint64_t>(kind) + 1);
-}
 std::uint64_t sound_key(std::string_view word) {
   return learned::hash_of(sound_of(word));
 }
@@ -38,7 +36,19 @@ class gathering {
   explicit gathering(const reading& r) : r_(r) {}
 
   identities run() {
-    forms_ = forms_of(r_, form_of_);
+    place_all();
+    // Who is looked for in them has been found.
+    for (name_index* index : {&words_, &sounds_, &aliases_, &initials_}) {
+      *index = name_index();
+    }
+    ids_ = {};
+    acronym_of_ = {};
+    return finish();
+  }
+
+ private:
+  void place_all() {
+    forms_ = forms_of(r_, form_of_, by_form_);
     group_of_.assign(forms_.size(), -1);
     groups_.reserve(forms_.size());
     acronym_of_ = acronyms(r_, forms_, form_of_);
@@ -52,25 +62,22 @@ class gathering {
       if (forms_[f].words.size() > 1) place_long(f);
     for (std::uint32_t f : order)
       if (forms_[f].words.size() == 1) place_short(f);
-    return finish();
   }
 
- private:
   struct group {
     std::uint32_t longest;   // the form that the others were compared with
     std::uint32_t full = 0;  // mentions by a form of several words
-    std::int64_t last = -1;  // the last mention seen in the final pass
-    std::int64_t first = 0;  // the first mention by a long form
-    int sex = 0;             // told by honorifics, where no name tells it
+    std::int32_t last = -1;  // the last mention seen in the final pass
+    std::int32_t first = 0;  // the first mention by a long form
+    std::int8_t sex = 0;     // told by honorifics, where no name tells it
     bool of_couple = false;  // "Mr. Bennet", beside a "Mrs. Bennet"
-    std::vector<std::string> titles = {};  // words right before its mentions
-    std::string caller_id = {};            // of the forms in it, or ""
+    std::string_view caller_id = {};  // of the forms in it, or ""
   };
 
   std::int32_t open_group(std::uint32_t f) {
     const auto g = static_cast<std::uint32_t>(groups_.size());
     groups_.push_back({f});
-    groups_.back().first = forms_[f].mentions[0];
+    groups_.back().first = first_mention(f);
     const form& it = forms_[f];
     groups_.back().caller_id = it.caller_id;
     if (!it.caller_id.empty()) ids_.emplace(it.caller_id, g);
@@ -88,7 +95,7 @@ class gathering {
         words_.put(key_of(it.kind, long_first_name(it.words[0])), g);
       }
     } else {
-      aliases_.put(key_of(it.kind, it.alias), g);
+      aliases_.put(it.alias, g);
       if (it.words.size() > 1) initials_.put(initial_key(it), g);
     }
     return static_cast<std::int32_t>(g);
@@ -105,10 +112,13 @@ class gathering {
       ids_.emplace(forms_[f].caller_id, g);
     }
     if (forms_[f].words.size() > 1) {
-      groups_[g].full += static_cast<std::uint32_t>(forms_[f].mentions.size());
-      groups_[g].first =
-          std::min<std::int64_t>(groups_[g].first, forms_[f].mentions[0]);
+      groups_[g].full += forms_[f].mentions.size();
+      groups_[g].first = std::min(groups_[g].first, first_mention(f));
     }
+  }
+
+  std::int32_t first_mention(std::uint32_t f) const {
+    return static_cast<std::int32_t>(forms_[f].mentions[0]);
   }
 
   const form& longest(std::uint32_t g) const {
@@ -142,7 +152,7 @@ class gathering {
 
   std::int32_t same_alias(const form& it) const {
     if (it.kind == name_class::person) return -1;
-    return aliases_.first(key_of(it.kind, it.alias), [&](std::uint32_t g) {
+    return aliases_.first(it.alias, [&](std::uint32_t g) {
       return may_be(it, g) &&
              (it.kind != name_class::other || longest(g).type == it.type);
     });
@@ -248,7 +258,8 @@ class gathering {
   }
 
   std::uint32_t one_more(std::uint32_t f, int sex, std::uint32_t full) {
-    groups_.push_back({f, full, -1, forms_[f].mentions[0], sex});
+    groups_.push_back(
+        {f, full, -1, first_mention(f), static_cast<std::int8_t>(sex)});
     return static_cast<std::uint32_t>(groups_.size() - 1);
   }
 
@@ -262,11 +273,19 @@ class gathering {
 
   void learn_title(std::uint32_t m, std::uint32_t g) {
     std::string w = title_before(r_, m);
-    std::vector<std::string>& all = groups_[g].titles;
-    if (w.empty() || all.size() >= 4) return;
+    if (w.empty()) return;
+    std::vector<std::string>& all = titles_[g];
+    if (all.size() >= 4) return;
     if (std::find(all.begin(), all.end(), w) == all.end()) {
       all.push_back(std::move(w));
     }
+  }
+
+  bool has_title(std::uint32_t g, const std::string& title) const {
+    const auto of_group = title.empty() ? titles_.end() : titles_.find(g);
+    return of_group != titles_.end() &&
+           std::find(of_group->second.begin(), of_group->second.end(), title) !=
+               of_group->second.end();
   }
 
   std::uint32_t paragraph(std::int64_t m) const {
@@ -292,12 +311,10 @@ class gathering {
       const int agrees = it.kind == name_class::person ? sex_of(g) * sex : 0;
       if (agrees < 0) score -= 10000000;
       if (agrees > 0) score += 60000;  // "Mr. Pett" is Peter, not Nesta Pett
-      if (!title.empty() && std::find(one.titles.begin(), one.titles.end(),
-                                      title) != one.titles.end()) {
-        score += 300000;
-      }
+      if (has_title(g, title)) score += 300000;
       if (one.last >= 0) {
-        score += 100000 - std::min<std::int64_t>(m - one.last, 99999);
+        score +=
+            100000 - std::min<std::int64_t>(std::int64_t{m} - one.last, 99999);
         // Who is named in full more often is the one without a first name,
         // but right after the other was named.
         if (most > one.full && paragraph(one.last) != paragraph(m)) {
@@ -338,7 +355,7 @@ class gathering {
         g = choose(m, f, choices_.at(f));
         learn_title(m, g);
       }
-      groups_[g].last = m;
+      groups_[g].last = static_cast<std::int32_t>(m);
       if (place[g] < 0) {
         place[g] = static_cast<std::int32_t>(counts.size());
         counts.push_back(0);
@@ -359,54 +376,34 @@ class gathering {
       out.all[static_cast<std::size_t>(out.of_mention[m])].mentions.push_back(
           m);
     }
-    name_all(used, out);
+    std::vector<std::int32_t> couples;
     for (std::size_t g = 0; g < groups_.size(); ++g) {
-      if (place[g] >= 0) {
-        out.all[static_cast<std::size_t>(place[g])].caller_id =
-            std::move(groups_[g].caller_id);
-      }
-      if (place[g] >= 0 && groups_[g].of_couple) {
-        identity& one = out.all[static_cast<std::size_t>(place[g])];
-        one.text = with_honorific(r_, one);
-      }
+      if (place[g] < 0) continue;
+      out.all[static_cast<std::size_t>(place[g])].caller_id =
+          groups_[g].caller_id;
+      if (groups_[g].of_couple) couples.push_back(place[g]);
+    }
+    text::give_back(groups_);
+    choices_ = {};
+    titles_ = {};
+    name_all(r_, used, forms_, out);
+    for (const std::int32_t at : couples) {
+      identity& one = out.all[static_cast<std::size_t>(at)];
+      one.text = with_honorific(r_, one);
     }
     return out;
   }
 
-  // `used` is in the order of the text.
-  void name_all(std::vector<std::pair<std::int32_t, std::uint32_t>>& used,
-                identities& out) const {
-    const auto by_place = [](const auto& a, const auto& b) {
-      return a.first < b.first;
-    };
-    std::stable_sort(used.begin(), used.end(), by_place);
-    std::vector<std::uint32_t> forms;
-    for (std::size_t i = 0; i < used.size();) {
-      const std::int32_t place = used[i].first;
-      forms.clear();
-      for (; i < used.size() && used[i].first == place; ++i) {
-        forms.push_back(used[i].second);
-      }
-      name_it(forms, out.all[static_cast<std::size_t>(place)]);
-    }
-  }
-
-  void name_it(const std::vector<std::uint32_t>& used, identity& who) const {
-    const form& best = fullest_form(forms_, used);
-    who.type = best.type;
-    who.words = best.words;
-    who.bits = word_bits(who.words);
-    who.alias = best.alias;
-    who.text = written(r_, best);
-  }
-
   const reading& r_;
   std::vector<form> forms_;
+  std::vector<std::uint32_t> by_form_;  // mentions of each form
   std::vector<std::int32_t> form_of_;   // a mention -> form
   std::vector<std::int32_t> group_of_;  // a form -> group, -1 undecided
   std::vector<group> groups_;
   name_index words_, sounds_, aliases_, initials_;
-  std::unordered_map<std::string, std::uint32_t> ids_;  // caller's -> group
+  std::unordered_map<std::string_view, std::uint32_t> ids_;  // caller's
+  // Of a group the words right before its mentions.
+  std::unordered_map<std::uint32_t, std::vector<std::string>> titles_;
   std::unordered_map<std::uint32_t, std::uint32_t> acronym_of_;
   std::unordered_map<std::uint32_t, std::vector<std::uint32_t>> choices_;
 };

@@ -52,12 +52,12 @@ struct identity {
   std::vector<std::string> words;       // of the fullest form, folded
   std::uint64_t bits = 0;               // word_bits() of them
   std::string text;                     // the fullest form as it stands
-  std::string alias;                    // alias_form of the words
   int sex = 0;                          // evidence: > 0 male, < 0 female
   int age = 0;
   std::vector<role> roles;
   std::vector<std::uint32_t> affiliations;  // identities that roles name
-  std::string caller_id;                    // in the caller's gazetteer, or ""
+  std::string_view caller_id;  // in the caller's gazetteer, or ""; borrowed
+                               // from a mention
 };
 
 struct identities {

@@ -11,6 +11,7 @@
 #include "people/reading.hpp"
 #include "people/roles.hpp"
 #include "people/speakers.hpp"
+#include "text/room.hpp"
 
 namespace copydesk::people {
 
@@ -19,10 +20,15 @@ people resolve(const text::laid_text& laid, const entities::entities& found,
   const reading r = read(laid, found, said);
   identities who = gather_names(r);
   gather_roles(r, who);
-  const discourse d = follow(r, who, learned_weights());
+  discourse d = follow(r, who, learned_weights());
 
   people out;
   out.speakers = attribute(r, who, d);
+  for (std::size_t i = 0; i < who.all.size(); ++i) {
+    who.all[i].sex = d.referents[i].sex;
+    text::give_back(who.all[i].words);
+  }
+  d = {};
   out.name_of_mention = std::move(who.of_mention);
   out.names.reserve(who.all.size());
   for (identity& one : who.all) {
@@ -32,10 +38,10 @@ people resolve(const text::laid_text& laid, const entities::entities& found,
     p.text = std::move(one.text);
     p.mentions = std::move(one.mentions);
     if (one.type == entity_type::person) {
-      p.sex = d.referents[out.names.size()].sex;
+      p.sex = one.sex;
       p.affiliations = std::move(one.affiliations);
     }
-    p.caller_id = std::move(one.caller_id);
+    p.caller_id = std::string(one.caller_id);
     out.names.push_back(std::move(p));
   }
   return out;

@@ -267,9 +267,9 @@ class speakers {
       by_name(who.name, p.named >= 0 ? 0.5F + 0.48F * named : asked, a);
       return;
     }
-    const bool itself = who.described.begin == p.begin;
+    const bool itself = d_.described(who).begin == p.begin;
     a.kind = speaker_kind_of(who.kind, who.plural);
-    a.text = itself ? as_it_stands(a.where, p) : fullest(who.described);
+    a.text = itself ? as_it_stands(a.where, p) : fullest(d_.described(who));
     a.confidence = asked > 0 ? asked : 0.8F;  // nobody was asked for
   }
 
@@ -302,12 +302,14 @@ class speakers {
           who.kind == noun_kind::person || who.kind == noun_kind::people;
       if (r_.words[token] == word::who && !person) continue;
       if (o->role == clause_role::possessive) continue;
-      if (who.name < 0 && r_.mention_at[who.described.head] >= 0) continue;
+      if (who.name < 0 && r_.mention_at[d_.described(who).head] >= 0) {
+        continue;
+      }
       if (who.name >= 0) {
         by_name(who.name, 0.85F, a);
       } else {
         a.kind = speaker_kind_of(who.kind, who.plural);
-        a.text = fullest(who.described);
+        a.text = fullest(d_.described(who));
         a.confidence = 0.7F;
       }
       return true;

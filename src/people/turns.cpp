@@ -21,8 +21,9 @@ std::string called(const reading& r, const discourse& d, std::int32_t ref,
     if (a.known && a.name < 0 && !a.text.empty()) return a.text;
   }
   const auto& tokens = r.laid.tokens;
-  return std::string(r.raw({tokens[it.described.begin].where.begin,
-                            tokens[it.described.head].where.end}));
+  const phrase& p = d.described(it);
+  return std::string(
+      r.raw({tokens[p.begin].where.begin, tokens[p.head].where.end}));
 }
 
 }  // namespace

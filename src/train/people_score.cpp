@@ -184,7 +184,7 @@ void score_gap(const job& j, const model& m, const std::string& set,
       if (ref >= 0) {
         const auto& r = t.said.referents[static_cast<std::size_t>(ref)];
         got = r.name >= 0 ? t.who.all[static_cast<std::size_t>(r.name)].text
-                          : std::string(t.read.raw(r.described.head));
+                          : std::string(t.read.raw(t.said.described(r).head));
       }
       std::string text = d->gold.text;
       text.insert(d->pair.pronoun.end, "]]");
@@ -260,10 +260,10 @@ bool gold_answers::by_speaker(const decision& made,
     } else if (made.kind == people::anaphor::they ||
                made.kind == people::anaphor::it) {
       const auto& tokens = t_.read.laid.tokens;
-      same[i] = same_name(
-          std::string(t_.read.raw({tokens[one.described.begin].where.begin,
-                                   tokens[one.described.head].where.end})),
-          g.speaker_name);
+      const people::phrase& p = t_.said.described(one);
+      same[i] = same_name(std::string(t_.read.raw({tokens[p.begin].where.begin,
+                                                   tokens[p.head].where.end})),
+                          g.speaker_name);
     }
     best = std::max(best, same[i]);
   }
@@ -310,7 +310,7 @@ text::clean_span gold_answers::place_of(const candidate& c) const {
     const auto& one = t_.who.all[static_cast<std::size_t>(ref.name)];
     return t_.read.found.mentions[one.mentions[0]].where;
   }
-  return t_.read.laid.tokens[ref.described.head].where;
+  return t_.read.laid.tokens[t_.said.described(ref).head].where;
 }
 
 bool gold_answers::by_cluster(const decision& made,

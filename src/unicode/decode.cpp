@@ -93,6 +93,16 @@ void decode_utf32(std::string_view b, std::size_t i, bool big,
   if (i < b.size()) put_bad(u32(i), u32(b.size()), out);
 }
 
+// Room for `more` bytes and an eighth of what there is: a string that grows by
+// itself doubles.
+void make_string_room(std::string& s, std::size_t more) {
+  if (s.capacity() - s.size() >= more) return;
+  std::string larger;
+  larger.reserve(s.size() + s.size() / 8 + more);
+  larger += s;
+  s.swap(larger);
+}
+
 // Requires that `seen` is the scan of the bytes after the byte order mark.
 void decode_utf8(std::string_view b, std::size_t begin, scan_result seen,
                  decoded_text& out) {
@@ -104,7 +114,7 @@ void decode_utf8(std::string_view b, std::size_t begin, scan_result seen,
     return;
   }
   out.is_owned = true;
-  out.owned.reserve(b.size());
+  out.owned.reserve(b.size() + b.size() / 64 + 16);
   for (std::size_t i = begin;;) {
     out.owned.append(b, i, seen.valid);
     out.changes.keep(u32(seen.valid));
@@ -113,6 +123,7 @@ void decode_utf8(std::string_view b, std::size_t begin, scan_result seen,
     do {
       const decoded_char c = decode_any(b, i);
       if (c.valid) break;
+      make_string_room(out.owned, 3 + b.size() - i);
       put_bad(u32(i), u32(i + c.length), out);
       i += c.length;
     } while (i < b.size());

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-// memory_test.cpp - how much memory a call takes at once: for news at most
-// 1 MB and 16 times the text; for any text, beside the result, at most 1 MB and
-// 16 times it, or 28 times where nearly every byte is a token; and with the
-// result never more than 1 MB and 96 times it.
-//   copydesk_memory_test ARTICLE...
+// memory_test.cpp - how much memory a call takes at once: for text that people
+// write at most 1 MB and 16 times the text; for any text, beside the result, at
+// most 1 MB and 16 times it, or 28 times where nearly every byte is a token;
+// and with the result never more than 1 MB and 96 times it.
+//   copydesk_memory_test CORPUS SPEC_FOLDER NEWS_FOLDER ARTICLE...
+// CORPUS is JSON Lines with a "text"; NEWS_FOLDER has news in some languages;
+// the passages of SPEC_FOLDER are little but quotations.
 //
 // Idea: this program's malloc counts the bytes in use; the most that a call
 // had in use above what there was before it is compared with the promise, for
@@ -15,6 +17,7 @@
 #include <cstdio>
 #include <fstream>
 #include <iterator>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -111,6 +114,38 @@ std::string renewed(const std::string& piece, std::size_t size) {
   return out;
 }
 
+std::string contents(const char* name) {
+  std::ifstream file(name, std::ios::binary);
+  return std::string(std::istreambuf_iterator<char>(file), {});
+}
+
+// The texts of a file of JSON Lines, one after another.
+std::string texts_of(const char* name) {
+  std::ifstream file(name);
+  std::string out, line;
+  while (std::getline(file, line)) {
+    out += nlohmann::json::parse(line)["text"].get<std::string>() + "\n\n";
+  }
+  return out;
+}
+
+// The passages of a file of tests/spec: what stands between a line of four
+// ticks and a line of one point.
+std::string passages_of(const std::string& name) {
+  std::ifstream file(name);
+  std::string out, line;
+  bool inside = false;
+  while (std::getline(file, line)) {
+    if (line == ".") {
+      if (inside) out += "\n";
+      inside = false;
+    }
+    if (inside) out += line + "\n";
+    if (line.compare(0, 4, "````") == 0) inside = line.size() > 4;
+  }
+  return out;
+}
+
 long failures = 0;
 
 // Texts that no paper prints. `beside`: how many times the text a call works
@@ -191,25 +226,37 @@ void check(const copydesk_analyzer* analyzer, const char* name,
 
 int main(int argc, char** argv) {
   copydesk_analyzer* analyzer = nullptr;
-  if (argc < 2 ||
+  if (argc < 5 ||
       copydesk_analyzer_new(nullptr, &analyzer, nullptr) != COPYDESK_OK) {
     return 2;
   }
   std::string articles;
-  for (int i = 1; i < argc; ++i) {
-    std::ifstream file(argv[i], std::ios::binary);
-    articles += std::string(std::istreambuf_iterator<char>(file), {}) + "\n\n";
+  for (int i = 4; i < argc; ++i) articles += contents(argv[i]) + "\n\n";
+  const std::string press = texts_of(argv[1]);
+  for (const std::string& text : {articles, press}) {
+    check(analyzer, "articles", text, 16, 16);
+    for (const std::size_t size :
+         {1000u, 10000u, 30000u, 60000u, 100000u, 300000u, 3000000u}) {
+      check(analyzer, "articles", repeated(text, size).substr(0, size), 16, 16);
+      check(analyzer, "articles of new words",
+            renewed(text, size).substr(0, size), 16, 16);
+    }
   }
-  check(analyzer, "articles", articles, 16, 16);
-  for (const std::size_t size :
-       {1000u, 10000u, 30000u, 100000u, 300000u, 1000000u, 3000000u}) {
-    check(analyzer, "articles", repeated(articles, size), 16, 16);
-    check(analyzer, "articles of new words", renewed(articles, size), 16, 16);
+  for (int i = 4; i < argc; ++i) {
+    check(analyzer, "one article", contents(argv[i]), 16, 16);
   }
-  for (int i = 1; i < argc; ++i) {
-    std::ifstream file(argv[i], std::ios::binary);
-    check(analyzer, "one article",
-          std::string(std::istreambuf_iterator<char>(file), {}), 16, 16);
+  for (const char* name : {"ar", "de", "es", "fr", "it", "pt", "ru", "zh"}) {
+    const std::string news =
+        contents((std::string(argv[3]) + "/" + name + ".txt").c_str());
+    for (const std::size_t size : {30000u, 600000u}) {
+      check(analyzer, name, repeated(news, size), 16, 16);
+      check(analyzer, name, renewed(news, size), 16, 16);
+    }
+  }
+  for (const char* name : {"de", "es", "fr", "it", "pt", "ru"}) {
+    const std::string passages =
+        passages_of(std::string(argv[2]) + "/quotes_" + name + ".txt");
+    check(analyzer, "quotations alone", repeated(passages, 600000), 96, 16);
   }
   for (const shape& s : shapes) {
     const std::string text = s.head + repeated(s.piece, 600000);
