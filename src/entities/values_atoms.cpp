@@ -11,6 +11,7 @@
 // Cost: O(bytes).
 #include "entities/values_atoms.hpp"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace copydesk::entities {
@@ -144,7 +145,7 @@ class scanner {
     for (std::uint32_t k = 0; k < n; ++k) {
       a.number = a.number * 10 + (s_[i_ + k] - '0');
     }
-    if (a.digits + n < 255) a.digits = static_cast<std::uint8_t>(a.digits + n);
+    a.digits = static_cast<std::uint8_t>(std::min(a.digits + n, 255U));
     i_ += n;
   }
 

@@ -174,6 +174,16 @@ TEST_SUITE("entities") {
     }
   }
 
+  TEST_CASE("a number of more digits than anybody counts is no day") {
+    for (const std::size_t zeros : {3, 9, 253, 254, 255, 256, 400}) {
+      CAPTURE(zeros);
+      const std::string day = std::string(zeros, '0') + '5';
+      CHECK_EQ(found("They voted on May " + day + " in the hall."), "May");
+    }
+    // Larger than any number of 64 bits, and than a double.
+    CHECK_EQ(found("It cost " + std::string(400, '9') + " in all."), "");
+  }
+
   TEST_CASE("lower case and capitals are read where they are plain") {
     const example table[] = {
         {"the vote is on 5 march 2019.", "5 march 2019"},
