@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Idea: a paragraph is a transcript's turn if it begins with a short label
 // and a colon, and the document has three turns, one label twice; a headline
-// is told by its colon if a source stands on one side of it, alone.
+// is told by its colon if a source stands on one side of it, alone. In a
+// transcript whose paragraphs are turns for the greater part, one between two
+// turns goes on with the first.
 // Cost: O(tokens): labels are at most six tokens.
 #include "quotes/layouts.hpp"
 
@@ -22,6 +24,7 @@ struct turn {
   std::uint32_t colon, end;
   token_range label;
   std::uint64_t hash;
+  std::uint32_t more, more_end;  // its paragraphs behind the first, in more_
 };
 
 // Words of a source behind the verb of a headline.
@@ -47,7 +50,9 @@ class layouts {
           (leads && r_.tags[end - 1] != tag_stop)) {
         headline(first, end);
       } else {
-        take_turn(first, end);
+        if (!take_turn(first, end) && !turns_.empty()) {
+          more_.push_back({first, end});
+        }
         if (leads && end - first <= longest_headline) lead = {first, end - 1};
       }
       ++seen;
@@ -208,19 +213,22 @@ class layouts {
     a.source = tail;
   }
 
-  void take_turn(std::uint32_t first, std::uint32_t end) {
+  bool take_turn(std::uint32_t first, std::uint32_t end) {
     if (first < end && mark(first)) ++first;  // "SMITH: ...
     const std::uint32_t last = std::min(end, first + longest_label + 1);
     for (std::uint32_t t = first; t < last; ++t) {
       if (r_.tags[t] != tag_colon) continue;
-      if (t == first || t + 2 >= end || !is_source(first, t)) return;
+      if (t == first || t + 2 >= end || !is_source(first, t)) return false;
       std::uint64_t h = 0;
       for (std::uint32_t k = first; k < t; ++k) {
         h = learned::mix(h, r_.words[k].hash);
       }
-      turns_.push_back({t, end, {first, t}, h});
-      return;
+      const auto more = static_cast<std::uint32_t>(more_.size());
+      if (!turns_.empty()) turns_.back().more_end = more;
+      turns_.push_back({t, end, {first, t}, h, more, more});
+      return true;
     }
+    return false;
   }
 
   void tell_turns() {
@@ -235,21 +243,29 @@ class layouts {
     bool any = false;
     for (const turn& t : turns_) any = any || repeats(t.hash);
     if (!any) return;
-    for (const turn& t : turns_) put(t.colon, {t.colon + 1, t.end}, t.label);
+    const bool on = turns_.back().more < turns_.size();
+    for (const turn& t : turns_) {
+      const bool told = put(t.colon, {t.colon + 1, t.end}, t.label);
+      for (std::uint32_t i = t.more; told && on && i < t.more_end; ++i) {
+        made_.back().content.push_back(more_[i]);
+      }
+    }
   }
 
-  void put(std::uint32_t colon, token_range content, token_range source) {
+  // Whether there was any content.
+  bool put(std::uint32_t colon, token_range content, token_range source) {
     attribution a;
     a.cue = colon;
     a.what = speech;
     a.confidence = 0.8F;
     while (content.first < content.end && mark(content.first)) ++content.first;
     while (content.end > content.first && mark(content.end - 1)) --content.end;
-    if (content.empty()) return;
+    if (content.empty()) return false;
     a.content.push_back(content);
     a.source = source;
     a.cue_words = {colon, colon + 1};
     made_.push_back(std::move(a));
+    return true;
   }
 
   // What the layout says of a colon replaces what the model said of it.
@@ -273,6 +289,7 @@ class layouts {
   const reading& r_;
   std::vector<attribution>& found_;
   std::vector<turn> turns_;
+  std::vector<token_range> more_;  // paragraphs behind the first turn
   std::vector<attribution> made_;
 };
 
