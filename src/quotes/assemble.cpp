@@ -268,14 +268,14 @@ class assembling {
     return alike && !marked_.is_title(q) ? i : -1;
   }
 
-  // Drafts by where their sentence ends, and the last one that ends in each
-  // paragraph.
+  // Drafts by where their sentence ends, and the last one of each paragraph.
   void index_drafts() {
     last_of_.assign(r_.laid.paragraphs.size(), -1);
     for (std::size_t i = 0; i < drafts_.size(); ++i) {
       const draft& d = drafts_[i];
       if (d.level >= 0 || d.cue == no_token) continue;
-      if (d.has_marks && d.content.front().first < d.cue) {
+      if (d.content.front().first < d.cue &&
+          (d.has_marks || d.content.back().end <= d.cue)) {
         by_end_.emplace_back(d.window_end, static_cast<std::int32_t>(i));
       }
       ends_here(static_cast<std::int32_t>(i));

@@ -140,7 +140,7 @@ class attributor {
     if (out.content.empty() && as_ == style::own) by_word_order(out);
     take_subject(out);
     turn_around(out);
-    end_with_marks(out);
+    end_with_marks(r_, out);
     lead_off(out);
     keep_whole(out);
     widen_cue(out);
@@ -230,8 +230,11 @@ class attributor {
         aside = i;
         continue;
       }
-      const bool verb =
-          g == tag_cue_verb || g == tag_think || g == tag_ing || g == tag_ed;
+      // A verb, but for "with a grin".
+      const bool noun = u[i - 1].tag == tag_of(word_tag::det) ||
+                        u[i - 1].tag == tag_of(word_tag::poss);
+      const bool verb = !noun && (g == tag_cue_verb || g == tag_think ||
+                                  g == tag_ing || g == tag_ed);
       if ((verb && aside == 0) || g == tag_stop || g == tag_of(word_tag::be) ||
           g == tag_of(word_tag::modal)) {
         return -1;
@@ -295,23 +298,6 @@ class attributor {
       out.content.push_back({u[c + 1].first, u[last - 1].end});
     }
   }
-  // He said: "...," adding that: what the participle tells is its own.
-  void end_with_marks(attribution& out) const {
-    for (const std::int32_t p : out.whole) {
-      const std::uint32_t end = r_.outer_end(p);
-      if (r_.outer_first(p) < out.cue || end + 1 >= window_->end) continue;
-      const std::uint32_t next = r_.tags[end] == tag_comma ? end + 1 : end;
-      if (!ends_in_ing(r_, next)) continue;
-      for (std::size_t i = 0; i < out.content.size(); ++i) {
-        token_range& c = out.content[i];
-        if (c.first >= end || c.end <= end) continue;
-        c.end = end;
-        out.content.resize(i + 1);
-        return;
-      }
-    }
-  }
-
   // "Road will open in May, says mayor": a headline, whose last words were
   // taken for what was said.
   void turn_around(attribution& out) const {

@@ -29,9 +29,11 @@ void trim_edges(const reading& r, attribution& out);
 // a place and a day that only lead to its "that", it begins behind it.
 void begin_at_that(const reading& r, attribution& out);
 
-// "added a caveat: "..."", "said, however, "..."": where a noun phrase and a
-// colon, or an adverb between commas, lead to a quotation that ends the piece,
-// it is the content.
+// "added a caveat: "..."", "said, however, "..."", "joked of the plan, "...",
+// "as he put it, "..."": where a noun phrase and a colon, a preposition's
+// phrase without a verb and a comma, or an adverb between commas, lead to a
+// quotation that ends the piece, it is the content; also where they are a piece
+// of their own.
 void begin_at_marks(const reading& r, attribution& out);
 
 // "praising "her courage" as he went on", "said "no" and left, vowing": a
@@ -47,6 +49,10 @@ void begin_behind_cue(const reading& r, attribution& out);
 // the content of a cue in a clause that only leads to the main one ends at the
 // comma before it.
 void leave_main_clause(const reading& r, attribution& out);
+
+// He said: "...," adding that ...: what the participle behind the marks tells
+// is its own; the content ends with them.
+void end_with_marks(const reading& r, attribution& out);
 
 // "that" back into the content that follows it; with `marked` only where the
 // content begins with marks (that "the door is open"), which makes it mixed.
@@ -71,9 +77,9 @@ void share_source(const reading& r, const attribution& told, attribution& out);
 void name_agent(const reading& r, attribution& out);
 
 // "...," said Kern, adding that A; "The ministry closed it, saying that A": a
-// participle behind a comma without a source has that of the cue before it in
-// the sentence (told, if not null), or the subject of the sentence. Whether it
-// was given one.
+// participle behind a comma or marks without a source has that of the cue
+// before it in the sentence (told, if not null), or the subject of the
+// sentence. Whether it was given one.
 bool share_subject(const reading& r, const attribution* told, attribution& out);
 
 // Whether nothing was said, although a reporting verb stands there: "they

@@ -66,6 +66,31 @@ bool clause_at(const reading& r, std::uint32_t t, std::uint32_t end) {
   return false;
 }
 
+// Whether the words up to the mark at `open` only lead to it: a noun phrase and
+// a colon, "as he put it", "of the museum," without a verb.
+bool only_leads(const reading& r, std::uint32_t first, std::uint32_t open) {
+  static constexpr std::string_view as = "as", it = "it";
+  const bool colon = r.tags[open - 1] == tag_colon;
+  if (!colon && r.tags[open - 1] != tag_comma) return false;
+  const std::string_view w = r.laid.tokens[first].where.of(r.laid.clean);
+  if (w == it) return open == first + 2;
+  const word_tag lead = r.words[first].tag;
+  const bool preposition =
+      lead == word_tag::prep || lead == word_tag::of || (colon && w == as);
+  if (colon) {
+    return preposition || lead == word_tag::det || lead == word_tag::poss;
+  }
+  if (!preposition) return false;
+  for (std::uint32_t t = first; t + 1 < open; ++t) {
+    if (is_verbal(r.tags[t]) || r.tags[t] == tag_comma ||
+        r.tags[t] == tag_ing || r.words[t].tag == word_tag::subject ||
+        r.words[t].tag == word_tag::that) {
+      return false;
+    }
+  }
+  return true;
+}
+
 }  // namespace
 
 void trim_edges(const reading& r, attribution& out) {
@@ -101,6 +126,16 @@ void trim_edges(const reading& r, attribution& out) {
 
 void begin_at_marks(const reading& r, attribution& out) {
   constexpr std::uint32_t longest_lead = 24;
+  // The lead may be a piece of its own, before the comma.
+  if (out.content.size() == 2) {
+    const token_range &lead = out.content.front(), &said = out.content.back();
+    std::uint32_t open = said.first;
+    while (open > lead.end && is_mark(r, open - 1)) --open;
+    if (lead.first > out.cue && open == lead.end + 1 && (is_mark(r, open)) &&
+        only_leads(r, lead.first, open)) {
+      out.content.erase(out.content.begin());
+    }
+  }
   for (token_range& c : out.content) {
     if (c.first <= out.cue) continue;
     std::uint32_t open = c.first;
@@ -118,11 +153,10 @@ void begin_at_marks(const reading& r, attribution& out) {
     std::uint32_t close = open + 1;
     while (close < c.end && r.tags[close] != tag_right_mark) ++close;
     if (close + 1 < c.end) continue;
-    const word_tag lead = r.words[c.first].tag;
-    const bool phrase = r.tags[open - 1] == tag_colon &&
-                        (lead == word_tag::det || lead == word_tag::poss ||
-                         lead == word_tag::prep);
-    if (phrase || (adverbs && r.tags[open - 1] == tag_comma)) c.first = open;
+    if (only_leads(r, c.first, open) ||
+        (adverbs && r.tags[open - 1] == tag_comma)) {
+      c.first = open;
+    }
   }
 }
 
@@ -155,6 +189,22 @@ void end_at_marks(const reading& r, attribution& out) {
           ends_in_ing(r, t + 1)) {
         c.end = t + 1;
       }
+    }
+  }
+}
+
+void end_with_marks(const reading& r, attribution& out) {
+  for (const std::int32_t p : out.whole) {
+    const std::uint32_t end = r.outer_end(p);
+    if (r.outer_first(p) < out.cue || end + 1 >= out.window_end) continue;
+    const std::uint32_t next = r.tags[end] == tag_comma ? end + 1 : end;
+    if (!ends_in_ing(r, next)) continue;
+    for (std::size_t i = 0; i < out.content.size(); ++i) {
+      token_range& c = out.content[i];
+      if (c.first >= end || c.end + 1 < end) continue;
+      c.end = std::min(c.end, end);
+      out.content.resize(i + 1);
+      return;
     }
   }
 }

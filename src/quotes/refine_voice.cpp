@@ -128,7 +128,10 @@ bool share_subject(const reading& r, const attribution* told,
   const text::sentence& s = r.laid.sentences[r.sentence_of[out.cue]];
   std::uint32_t t = out.cue;
   while (t > s.first_token && is_adverb(r, t - 1)) --t;
-  if (t == s.first_token || r.tags[t - 1] != tag_comma) return false;
+  if (t == s.first_token ||
+      (r.tags[t - 1] != tag_comma && r.tags[t - 1] != tag_right_mark)) {
+    return false;
+  }
   // "...," said Kern, adding that; Kern said A, adding that.
   if (told != nullptr && told->level == out.level && !told->source.empty() &&
       told->cue < out.cue && told->source.end <= out.cue &&
