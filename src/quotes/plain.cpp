@@ -9,20 +9,18 @@
 #include <string_view>
 #include <utility>
 
-#include "quotes/german_lists.hpp"
 #include "quotes/plain_clauses.hpp"
+#include "quotes/plain_context.hpp"
 #include "quotes/plain_dialogue.hpp"
 #include "quotes/plain_speech.hpp"
 
 namespace copydesk::quotes {
 namespace {
 
-constexpr std::uint32_t reach = 60;
-constexpr int sentences_back = 3;
-
 class plain {
  public:
-  explicit plain(const reading& r) : r_(r), np_(r), near_(r), marked_(r) {}
+  explicit plain(const reading& r)
+      : r_(r), np_(r), near_(r), context_(r), marked_(r) {}
 
   // Fills names with 1 for each pair that is one, of all pairs.
   std::vector<attribution> run(std::vector<std::uint8_t>& names) {
@@ -58,10 +56,6 @@ class plain {
   const pair& at(std::int32_t p) const {
     return r_.pairs[static_cast<std::size_t>(p)];
   }
-  std::uint32_t paragraph_of(std::uint32_t t) const {
-    return r_.laid.sentences[r_.sentence_of[t]].paragraph;
-  }
-
   // Whether only a comma or a conjunction parts the pair from one before it
   // that is a name, so that it goes on with a list of names.
   bool listed_name(std::int32_t p) const {
@@ -75,59 +69,13 @@ class plain {
             np_.is(open - 1, word_tag::coord));
   }
 
-  // The stretch after the quotation, up to where its clause surely ends.
-  std::uint32_t end_behind(std::uint32_t t) const {
-    const auto n = static_cast<std::uint32_t>(r_.tags.size());
-    const std::uint32_t paragraph = paragraph_of(t - 1);
-    std::uint32_t end = t;
-    while (end < n && end < t + reach && paragraph_of(end) == paragraph &&
-           !(np_.stop(end) && !abbreviation(end))) {
-      if (r_.tags[end] == tag_left_mark) {
-        const std::uint32_t name = np_.end_of_marked(end, n);
-        if (name == 0 || r_.tags[end - 1] == tag_comma ||
-            r_.tags[end - 1] == tag_dash) {
-          break;
-        }
-        end = name;
-        continue;
-      }
-      ++end;
-    }
-    return end;
-  }
-  // A full stop inside a sentence.
-  bool abbreviation(std::uint32_t t) const {
-    return r_.tags[t] == tag_stop && t + 1 < r_.tags.size() &&
-           r_.sentence_of[t] == r_.sentence_of[t + 1] && np_.text_of(t) == ".";
-  }
-  std::uint32_t begin_before(std::uint32_t t) const {
-    std::uint32_t begin = t;
-    const std::uint32_t paragraph = paragraph_of(t - 1);
-    while (begin > 0 && begin + reach > t &&
-           !(np_.stop(begin - 1) && !abbreviation(begin - 1)) &&
-           paragraph_of(begin - 1) == paragraph) {
-      if (r_.tags[begin - 1] == tag_right_mark) {
-        std::uint32_t open = begin - 1;
-        while (open > 0 && open + 10 > begin &&
-               r_.tags[open] != tag_left_mark) {
-          --open;
-        }
-        if (r_.tags[open] != tag_left_mark) break;
-        begin = open;
-        continue;
-      }
-      --begin;
-    }
-    return begin;
-  }
-
   // "..." "...": nothing stands between the marks, so that both are one. The
   // pair before is the last one told, or a sentence that nobody told.
   bool joins(std::int32_t p) const {
     if (p == 0 || r_.outer_first(p) != r_.outer_end(p - 1)) return false;
     const std::uint32_t open = r_.outer_first(p);
     return at(p).parent == at(p - 1).parent &&
-           paragraph_of(open) == paragraph_of(open - 1) &&
+           context_.paragraph_of(open) == context_.paragraph_of(open - 1) &&
            (untold_ == p - 1 ||
             (!out_.empty() && out_.back().whole.back() == p - 1));
   }
@@ -161,7 +109,14 @@ class plain {
       return;
     }
     const std::size_t told = out_.size();
-    alone(p);
+    telling by;
+    by.cue = r_.outer_first(p);
+    by.source = context_.bracketed(by.cue);
+    if (!by.source.empty()) {
+      put(p, by, 0.6F);
+    } else {
+      alone(p);
+    }
     if (out_.size() == told) untold_ = p;
   }
 
@@ -185,7 +140,8 @@ class plain {
       if (open == 0 || r_.laid.lang != text::language::de) return;
       told.source = out_.back().source;
     } else {
-      told.source = earlier(open);
+      told.source = context_.earlier(open);
+      if (told.source.empty()) told.source = context_.topic(open);
     }
     if (!told.source.empty()) put(p, told, 0.5F);
   }
@@ -212,12 +168,6 @@ class plain {
             r_.sentence_of[open - 1] == r_.sentence_of[out_.back().cue]);
   }
 
-  // "Es", "man" and who speaks of himself: nobody that a later sentence means.
-  bool nobody(token_range who) const {
-    return r_.laid.lang == text::language::de && who.end == who.first + 1 &&
-           is_in(np_.text_of(who.first), german_list::nobody);
-  }
-
   // "X said: "...", she said. "...": who the words behind the pair before name.
   bool german_follows(std::int32_t p, telling& told) const {
     const std::uint32_t open = r_.outer_first(p);
@@ -234,36 +184,13 @@ class plain {
     return true;
   }
 
-  // Who a sentence before `first`, in its paragraph, says to have spoken.
-  token_range earlier(std::uint32_t first) const {
-    const text::sentence& s = r_.laid.sentences[r_.sentence_of[first]];
-    first = s.first_token;
-    for (int i = 0; i < sentences_back && first > 0; ++i) {
-      const text::sentence& b = r_.laid.sentences[r_.sentence_of[first - 1]];
-      if (b.paragraph != s.paragraph) break;
-      const std::uint32_t from =
-          std::max(b.first_token, first > reach ? first - reach : 0U);
-      const std::int32_t p = r_.whole_in[from];
-      if (p >= 0 && r_.outer_end(p) >= first) {  // a sentence between marks
-        first = b.first_token;
-        continue;
-      }
-      const telling told = near_.around(from, first, first, first);
-      if (told.found && !told.source.empty() && !nobody(told.source)) {
-        return told.source;
-      }
-      first = b.first_token;
-    }
-    return {};
-  }
-
   bool behind(std::int32_t p) {
     std::uint32_t t = r_.outer_end(p);
     const auto n = static_cast<std::uint32_t>(r_.tags.size());
     if (t >= n || new_sentence(p, t)) return false;
     if (r_.tags[t] == tag_comma || r_.tags[t] == tag_dash) ++t;
     if (t < n && r_.tags[t] == tag_dash) ++t;
-    const std::uint32_t end = end_behind(t);
+    const std::uint32_t end = context_.end_behind(t);
     const telling told = near_.behind(t, end);
     if (!told.found) return false;
     put(p, told, 0.7F);
@@ -294,7 +221,7 @@ class plain {
   // Whether what follows the marks has nothing to do with them.
   bool new_sentence(std::int32_t p, std::uint32_t t) const {
     if (r_.tags[t] == tag_comma || r_.tags[t] == tag_dash) return false;
-    if (paragraph_of(t) != paragraph_of(t - 1)) return true;
+    if (context_.paragraph_of(t) != context_.paragraph_of(t - 1)) return true;
     if (np_.stop(t) || r_.tags[t] == tag_left_mark) return true;
     const std::string_view last = np_.text_of(at(p).end - 1);
     return last == "." && np_.capital(t);
@@ -309,19 +236,28 @@ class plain {
     const std::uint8_t last = r_.tags[end - 1];
     const bool led = last == tag_colon || last == tag_comma;
     if (led) --end;
-    if (end == 0 || paragraph_of(end) != paragraph_of(end - 1)) return false;
-    const std::uint32_t begin = begin_before(end);
+    if (end == 0 ||
+        context_.paragraph_of(end) != context_.paragraph_of(end - 1))
+      return false;
+    const std::uint32_t begin = context_.begin_before(end);
     if (any) {
       telling told;
-      told.source = near_.subject(begin, end);
+      if (near_.reports(begin, end)) told.source = context_.earlier(open);
+      if (told.source.empty()) told.source = near_.subject(begin, end);
       told.cue = open;
       if (told.source.empty()) return false;
       put(p, told, 0.5F);
       return true;
     }
-    const telling told = near_.around(begin, end, end, end);
+    telling told = near_.around(begin, end, end, end);
     if (!told.found || (!led && told.has_cue && told.cue + 6 < end)) {
       return false;
+    }
+    // "...", sagte X und fuegte hinzu: "..."
+    if (told.source.empty() && begin > 0 && !out_.empty() &&
+        r_.tags[begin - 1] == tag_right_mark &&
+        r_.sentence_of[begin - 1] == r_.sentence_of[told.cue]) {
+      told.source = out_.back().source;
     }
     put(p, told, 0.7F);
     return true;
@@ -331,12 +267,31 @@ class plain {
     const std::uint32_t open = r_.outer_first(p);
     const text::sentence& s = r_.laid.sentences[r_.sentence_of[open]];
     const std::uint32_t lo =
-        std::max(s.first_token, open > reach ? open - reach : std::uint32_t{0});
-    const std::uint32_t hi = std::min(s.token_end, r_.outer_end(p) + reach);
-    telling told = near_.around(lo, hi, open, r_.outer_end(p));
+        std::max(s.first_token,
+                 open > plain_reach ? open - plain_reach : std::uint32_t{0});
+    const std::uint32_t hi =
+        std::min(s.token_end, r_.outer_end(p) + plain_reach);
+    telling by;
+    by.source = context_.of_noun(lo, open);
+    by.cue = open;
+    if (!by.source.empty()) {
+      put(p, by, 0.6F);
+      return;
+    }
+    // "..., so Kern": who follows right behind is nearest.
+    telling told;
+    if (r_.laid.lang == text::language::de && marked_.attributed(p)) {
+      const std::uint32_t t = r_.outer_end(p) + 1;
+      told = near_.behind(t, context_.end_behind(t));
+    }
+    if (!told.found) {
+      told = near_.around(lo, hi, open, r_.outer_end(p));
+    }
     // "Es drohe "..."": the sentence before tells.
-    if (told.found && told.has_cue && in_turn(told.cue)) {
-      const token_range who = earlier(open);
+    if (told.found && told.has_cue && context_.in_turn(told.cue)) {
+      token_range who = context_.matrix(lo, told.cue);
+      if (who.empty()) who = context_.trailing(r_.outer_end(p), hi);
+      if (who.empty()) who = context_.earlier(open);
       if (!who.empty()) {
         told = {};
         told.found = true;
@@ -346,21 +301,17 @@ class plain {
     }
     if (!told.found) {
       told.source = near_.matrix(lo, open);
-      if (told.source.empty()) told.source = earlier(open);
+      if (told.source.empty()) told.source = context_.pronoun(lo, open);
+      if (told.source.empty()) told.source = context_.earlier(open);
+      if (told.source.empty() && near_.reports(lo, open)) {
+        told.source = context_.topic(open);
+      }
       told.cue = open;
       if (told.source.empty() && r_.laid.lang == text::language::de) {
-        told.source = near_.subject(begin_before(open), open);
+        told.source = near_.subject(context_.begin_before(open), open);
       }
     }
     put(p, told, 0.6F);
-  }
-
-  // A verb in the subjunctive of reported speech, which is told itself.
-  bool in_turn(std::uint32_t t) const {
-    if (r_.laid.lang != text::language::de || t >= r_.tags.size()) return false;
-    const std::string_view s = np_.text_of(t);
-    if (s.size() < 4 || s.back() != 'e' || np_.capital(t)) return false;
-    return s == "halte" || s.substr(s.size() - 2) != "te";
   }
 
   void put(std::int32_t p, const telling& told, float confidence) {
@@ -383,6 +334,7 @@ class plain {
   const reading& r_;
   const phrases np_;
   const clauses near_;
+  const plain_context context_;
   const plain_speech marked_;
   std::vector<std::uint8_t> speech_;  // one a pair so far
   std::int32_t joined_ = -1;          // the second piece of the last one

@@ -50,9 +50,11 @@ std::uint32_t phrases::german_body(std::uint32_t t, std::uint32_t end) const {
         t + 1 < end && (capital(t + 1) || is(t + 1, word_tag::det) ||
                         is(t + 1, word_tag::poss) || adjective(t + 1, end) ||
                         end_of_marked(t + 1, end) != 0);
-    const bool links = noun && next_noun &&
-                       (g == word_tag::of || g == word_tag::coord ||
-                        is_in(text_of(t), german_list::links_nouns));
+    const bool links =
+        noun && next_noun &&
+        (g == word_tag::of || g == word_tag::coord ||
+         is_in(text_of(t), german_list::links_nouns) ||
+         (text_of(t) == "zu" && capital(t + 1) && r_.names[t - 1] == 0));
     const bool genitive =
         noun && next_noun && is_in(text_of(t), german_list::genitive);
     const bool lead = !noun && (g == word_tag::det || g == word_tag::poss);
@@ -157,10 +159,12 @@ std::uint32_t phrases::placed(std::uint32_t t, std::uint32_t end) const {
   if (k < end && (is(k, word_tag::det) || is(k, word_tag::poss))) ++k;
   if (k >= end) return t;
   k = german_body(k, end);
-  const bool name =
-      k > t + 1 && k + 1 < end && r_.tags[k] == tag_comma && capital(k + 1) &&
-      r_.names[k + 1] % 16 == static_cast<int>(entity_type::person);
-  return name ? k : t;
+  if (k <= t + 1 || k >= end || r_.tags[k] != tag_comma) return t;
+  // A title may lead the name: ", General Georg Kern".
+  for (std::uint32_t n = k + 1; n < end && n < k + 4 && capital(n); ++n) {
+    if (r_.names[n] % 16 == static_cast<int>(entity_type::person)) return k;
+  }
+  return t;
 }
 
 // "so letztere.": a word that means a phrase before it, alone.

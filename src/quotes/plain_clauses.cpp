@@ -59,6 +59,20 @@ token_range clauses::before(std::uint32_t begin, std::uint32_t verb) const {
   return out;
 }
 
+// "entgegnete X empoert": the verb before a participle, in its clause, which
+// tells how.
+std::uint32_t clauses::stirred(std::uint32_t begin, std::uint32_t cue) const {
+  if (!german() || cue == no_token || finite(cue)) return cue;
+  for (std::uint32_t t = cue; t-- > begin;) {
+    if (r_.tags[t] == tag_comma || !outside(t) || np_.stop(t) || np_.helps(t) ||
+        np_.is(t, word_tag::coord)) {
+      break;
+    }
+    if (np_.tells(t, cue) && finite(t)) return t;
+  }
+  return cue;
+}
+
 // "fortgesetzt werde": what is done, by nobody, in a clause beside the one
 // that tells.
 bool clauses::done(std::uint32_t t, std::uint32_t end) const {
@@ -104,6 +118,8 @@ telling clauses::by_verb(std::uint32_t begin, std::uint32_t cue,
   const bool alone =
       german() &&
       (finite(cue) ||
+       (cue + 1 < end && np_.helps(cue + 1) &&
+        np_.text_of(cue + 1) != "haben") ||
        (cue > begin && r_.tags[cue - 1] == tag_comma && !np_.helps(begin)));
   for (std::uint32_t t = cue; !alone && t > begin && t + back > cue; --t) {
     if (r_.tags[t - 1] == tag_comma && !german()) break;
@@ -133,17 +149,28 @@ telling clauses::by_verb(std::uint32_t begin, std::uint32_t cue,
     }
     if (t <= verb + 2 || !german()) {
       out.source = {t, t + 1};
+      const token_range who =
+          german() && verb == cue ? cited(cue, end, out.source) : token_range{};
+      if (!who.empty()) out.source = who;
       return out;
     }
   }
   if (verb > begin && np_.is(verb - 1, word_tag::subject)) {
     out.source = {verb - 1, verb};
+    // "Es wurde von Kern der Vorwurf ..."
+    if (german() && np_.text_of(verb - 1) == "Es" &&
+        is_in(np_.text_of(verb), german_list::passive)) {
+      out.source = by_helper(begin, end);
+    }
     return out;
   }
   if (subordinate(begin, cue, end)) {
     for (std::uint32_t t = cue; t-- > begin;) {
+      const bool clause = t == begin || r_.tags[t - 1] == tag_comma ||
+                          np_.is(t - 1, word_tag::coord) ||
+                          r_.tags[t - 1] == tag_dash;
       if (np_.is(t, word_tag::what) || np_.is(t, word_tag::that) ||
-          np_.is(t, word_tag::subord)) {
+          (np_.is(t, word_tag::subord) && clause)) {
         out.source = np_.forward(t + 1, cue);
         return out;
       }
@@ -156,6 +183,10 @@ telling clauses::by_verb(std::uint32_t begin, std::uint32_t cue,
   }
   const std::uint32_t after = german() ? verb + 1 : cue + 1;
   const std::uint32_t limit = german() && verb < cue ? cue : end;
+  // "Nachdem Y gefragt hatte, entgegnete X": a clause is in the first place.
+  inverted =
+      inverted || (german() && verb > begin && r_.tags[verb - 1] == tag_comma &&
+                   np_.is(begin, word_tag::subord));
   // "...", sagte X: the marks are in the first place.
   inverted = inverted ||
              (german() && verb > begin + 1 && r_.tags[verb - 1] == tag_comma &&
@@ -163,7 +194,7 @@ telling clauses::by_verb(std::uint32_t begin, std::uint32_t cue,
   const token_range right = np_.forward(after, limit);
   const token_range left =
       inverted && !right.empty() ? token_range{} : before(begin, verb);
-  out.source = left.empty() ? right : left;
+  out.source = left.empty() || object_leads(left, right) ? right : left;
   // "Besorgt zeigte sich auch der Minister": no noun leads.
   if (german() && verb + 1 < end && np_.text_of(verb + 1) == "sich" &&
       left.end == left.first + 1 && !right.empty() &&
@@ -244,6 +275,7 @@ telling clauses::around(std::uint32_t begin, std::uint32_t end,
     if (!marked) look(t, german() ? end : open);
     if (r_.tags[t] == tag_left_mark) marked = false;
   }
+  cue = stirred(begin, cue);
   if (lead != no_token && german() && cue != no_token &&
       close > open) {  // nearer than the verb
     const telling out = by_preposition(lead, begin, open);

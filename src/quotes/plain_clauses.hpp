@@ -41,6 +41,10 @@ class clauses {
   // "X stellt sich vor sie:", "X, Vorsitzende des Vereins:". May be empty.
   token_range subject(std::uint32_t begin, std::uint32_t end) const;
 
+  // Whether a German clause that ends in a colon reports, in the subjunctive,
+  // what somebody said before: "Der Plan sei gut: ...".
+  bool reports(std::uint32_t begin, std::uint32_t end) const;
+
   // The subject of the clause before the last "dass" of [begin, open), where
   // no verb of saying is there: "X geht davon aus, dass ...". May be empty.
   token_range matrix(std::uint32_t begin, std::uint32_t open) const;
@@ -48,6 +52,7 @@ class clauses {
  private:
   bool german() const { return r_.laid.lang == text::language::de; }
   bool finite(std::uint32_t t) const;
+  std::uint32_t stirred(std::uint32_t begin, std::uint32_t cue) const;
   bool done(std::uint32_t t, std::uint32_t end) const;
   bool outside(std::uint32_t t) const;
   telling by_verb(std::uint32_t begin, std::uint32_t cue, std::uint32_t end,
@@ -66,6 +71,9 @@ class clauses {
                          std::uint32_t end) const;
   token_range inner_subject(std::uint32_t begin, std::uint32_t open,
                             std::uint32_t cue, std::uint32_t end) const;
+  bool is_person(token_range who) const;
+  bool can_act(token_range who) const;
+  bool object_leads(token_range left, token_range right) const;
   bool nominative(std::uint32_t t) const;
   bool objective(std::uint32_t t, std::uint32_t end) const;
   token_range document(std::uint32_t begin, std::uint32_t cue,

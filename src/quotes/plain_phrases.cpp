@@ -145,7 +145,21 @@ bool phrases::acts(std::uint32_t t) const {
       t + 1 < r_.tags.size() && capital(t + 1)) {
     return false;
   }
-  return !adjective(t, static_cast<std::uint32_t>(r_.tags.size()));
+  return joins_no_noun(t) ||
+         !adjective(t, static_cast<std::uint32_t>(r_.tags.size()));
+}
+
+// "Am Abend zogen Bauern ...": no adjective, right behind a noun, unless in a
+// genitive ("internationalen Rechts").
+bool phrases::joins_no_noun(std::uint32_t t) const {
+  const std::string_view s = text_of(t);
+  if (t == 0 || !(ends_in(s, "ten") || ends_in(s, "te") || ends_in(s, "en")) ||
+      !capital(t - 1) || is(t - 1, word_tag::det) ||
+      is_in(text_of(t - 1), german_list::part_of_month)) {
+    return false;
+  }
+  if (r_.laid.sentences[r_.sentence_of[t]].first_token + 1 >= t) return false;
+  return t + 1 < r_.tags.size() && !ends_in(text_of(t + 1), "s");
 }
 
 bool phrases::adjacent_noun(std::uint32_t t, std::uint32_t end) const {

@@ -67,6 +67,7 @@ class phrases {
   bool german() const { return r_.laid.lang == text::language::de; }
   bool oblique(std::uint32_t t) const;
   bool manner(std::uint32_t t) const;
+  bool joins_no_noun(std::uint32_t t) const;
   bool located(std::uint32_t t, std::uint32_t end) const;
   bool latter(std::uint32_t t, std::uint32_t end) const;
   bool adjective(std::uint32_t t, std::uint32_t end) const;

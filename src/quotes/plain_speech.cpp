@@ -348,7 +348,16 @@ said_kind plain_speech::kind_of(std::int32_t p) const {
   const bool bracketed =
       (open > 0 && r_.tags[open - 1] == tag_left_bracket) ||
       (after < r_.tags.size() && r_.tags[after] == tag_right_bracket);
-  if (bracketed && !stopped) return said_kind::name;
+  if (bracketed) {  // Kern ("Ich komme wieder")
+    const bool told = r_.names[open - std::min(open, 2U)] % 16 ==
+                      static_cast<int>(entity_type::person);
+    bool clause = stopped && words > 2;
+    for (std::uint32_t t = q.first; t < q.end; ++t) {
+      clause = clause || np_.is(t, word_tag::subject);
+    }
+    if (told && clause) return said_kind::sentence;
+    if (!stopped) return said_kind::name;
+  }
   if (led(p)) {
     if (german() && !stopped && !attributed(p) && introduced(p, words)) {
       return said_kind::name;

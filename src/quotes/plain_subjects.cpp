@@ -47,7 +47,9 @@ token_range clauses::document(std::uint32_t begin, std::uint32_t cue,
 // A relative pronoun, where it is no article of a noun before `end`.
 bool clauses::is_relative(std::uint32_t t, std::uint32_t end) const {
   return is_in(np_.text_of(t), german_list::relative_pronoun) &&
-         !np_.adjacent_noun(t, end);
+         (!np_.adjacent_noun(t, end) ||
+          (t + 2 < end && is_person({t + 1, t + 2}) &&
+           is_person({t + 2, t + 3})));  // ", die Max Kern ... nannte"
 }
 
 // The phrase that a relative pronoun at t, behind its comma, stands for.
@@ -69,9 +71,34 @@ token_range clauses::antecedent(std::uint32_t begin, std::uint32_t cue,
   if (!german() || t < end) return {};
   for (t = cue; t-- > begin + 1;) {
     if (r_.tags[t - 1] != tag_comma) continue;
-    return is_relative(t, cue) ? related(begin, t) : token_range{};
+    if (!is_relative(t, cue)) return {};
+    const token_range own = np_.forward(t + 1, cue);  // "die er ... nannte"
+    const bool acting = own.first == t + 1 && !own.empty() &&
+                        (np_.is(t + 1, word_tag::subject) || is_person(own));
+    return acting ? own : related(begin, t);
   }
   return {};
+}
+
+// Whether a person is named in it.
+bool clauses::is_person(token_range who) const {
+  for (std::uint32_t t = who.first; t < who.end; ++t) {
+    if (r_.names[t] % 16 == static_cast<int>(entity_type::person)) return true;
+  }
+  return false;
+}
+
+// Whether anybody is named in it, or a pronoun or a masculine article leads.
+bool clauses::can_act(token_range who) const {
+  for (std::uint32_t t = who.first; t < who.end; ++t) {
+    const int type = r_.names[t] % 16;
+    if (type == static_cast<int>(entity_type::person) ||
+        type == static_cast<int>(entity_type::org)) {
+      return true;
+    }
+  }
+  return np_.is(who.first, word_tag::subject) ||
+         is_in(np_.text_of(who.first), german_list::masculine);
 }
 
 // A pronoun that can only be a subject.
@@ -101,6 +128,12 @@ token_range clauses::shared(std::uint32_t begin, std::uint32_t end) const {
   std::uint32_t verb = begin;
   while (verb < end && !np_.acts(verb)) ++verb;
   if (verb == end) return {};
+  for (std::uint32_t t = verb; t + 1 < end; ++t) {  // ging er ins Haus
+    if (np_.acts(t) && is_in(np_.text_of(t + 1), german_list::he_or_she)) {
+      return {t + 1, t + 2};
+    }
+    if (r_.tags[t] == tag_comma) break;
+  }
   if (verb > begin && np_.is(verb - 1, word_tag::subject)) {
     return {verb - 1, verb};
   }
@@ -185,6 +218,14 @@ token_range clauses::inner_subject(std::uint32_t begin, std::uint32_t open,
   return {};
 }
 
+bool clauses::reports(std::uint32_t begin, std::uint32_t end) const {
+  if (!german()) return false;
+  for (std::uint32_t t = begin; t < end; ++t) {
+    if (is_in(np_.text_of(t), german_list::reported)) return true;
+  }
+  return false;
+}
+
 // The subject of the first verb, or the words before the colon themselves.
 token_range clauses::subject(std::uint32_t begin, std::uint32_t end) const {
   // "..., und der Minister Jens Moe: "...""
@@ -199,7 +240,16 @@ token_range clauses::subject(std::uint32_t begin, std::uint32_t end) const {
   while (verb < end && !np_.acts(verb)) ++verb;
   if (verb == end) return np_.backward(begin, end);
   const token_range left = np_.backward(begin, verb);
-  return left.empty() ? np_.forward(verb + 1, end) : left;
+  const token_range right = np_.forward(verb + 1, end);
+  return left.empty() || object_leads(left, right) ? right : left;
+}
+
+// "Die Vorwuerfe weist Kern von sich": a person behind the verb, and a thing
+// in front of it.
+bool clauses::object_leads(token_range left, token_range right) const {
+  if (!german() || right.empty() || can_act(left)) return false;
+  const bool led = np_.text_of(right.first) == "der";
+  return is_person(led ? right : token_range{right.first, right.first + 1});
 }
 
 }  // namespace copydesk::quotes
