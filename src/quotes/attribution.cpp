@@ -153,6 +153,7 @@ class attributor {
     begin_at_that(r_, out);
     take_that(r_, out, as_ == style::own);
     name_agent(r_, out);
+    turn_back(r_, out);
     const bool told = !out.source.empty();
     check_source(r_, out);
     if (told_ != nullptr) share_source(r_, *told_, out);

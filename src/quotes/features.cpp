@@ -82,7 +82,13 @@ near_pause find_pause(const std::uint8_t* tags, std::int32_t n, int step) {
 
 bool is_candidate(const reading& r, std::uint32_t t) {
   const word& w = r.words[t];
-  if (w.flags != 0) return true;
+  if (w.flags != 0) {
+    // "her co-accused": half a word is no verb.
+    static constexpr std::string_view hyphen = "-";
+    return t == 0 || r.laid.tokens[t].space_before ||
+           r.laid.tokens[t - 1].space_before ||
+           r.laid.tokens[t - 1].where.of(r.laid.clean) != hyphen;
+  }
   // A name and a colon, or a colon and a name: headlines, transcripts.
   return r.tags[t] == tag_colon;
 }

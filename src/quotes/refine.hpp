@@ -76,10 +76,14 @@ void share_source(const reading& r, const attribution& told, attribution& out);
 // is spoken to is no source. It is what follows "by", or becomes empty.
 void name_agent(const reading& r, attribution& out);
 
-// "...," said Kern, adding that A; "The ministry closed it, saying that A": a
-// participle behind a comma or marks without a source has that of the cue
-// before it in the sentence (told, if not null), or the subject of the
-// sentence. Whether it was given one.
+// "It is safe to swim, says Kern, but the water is cold": a name between the
+// verb and a comma or the end speaks, although the labels took it for content.
+void turn_back(const reading& r, attribution& out);
+
+// A verb without a source has that of the cue before it in the sentence (told,
+// if not null), or the subject of the sentence: "...," said Kern, adding that;
+// The ministry closed it, saying that; Kern left early but said that; Kern, on
+// the other hand, said that. Whether it was given one.
 bool share_subject(const reading& r, const attribution* told, attribution& out);
 
 // Whether nothing was said, although a reporting verb stands there: "they

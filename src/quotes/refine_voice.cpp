@@ -2,7 +2,7 @@
 // Idea: see refine.hpp. Who speaks where the verb has no subject of its own:
 // in the passive it is behind "by", and a participle takes the subject of the
 // verb before it.
-// Invariant: only the source changes, and content ends where it begins.
+// Invariant: content changes only where it took in the source.
 // Cost: O(tokens of the sentence before the cue, at most as many as a window).
 #include <algorithm>
 #include <string_view>
@@ -58,6 +58,11 @@ bool person(const reading& r, std::uint32_t t) {
   return r.names[t] % 16 == static_cast<std::uint8_t>(entity_type::person);
 }
 
+bool is_date(const reading& r, std::uint32_t t) {
+  return r.names[t] != 0 &&
+         r.names[t] % 16 == static_cast<std::uint8_t>(entity_type::date);
+}
+
 // A noun phrase, or several joined by "and": its end.
 std::uint32_t phrase_end(const reading& r, std::uint32_t first,
                          std::uint32_t end) {
@@ -95,6 +100,48 @@ std::uint32_t phrase_end(const reading& r, std::uint32_t first,
   return last;
 }
 
+// The noun phrase that begins the sentence and stands right before a verb, or
+// before a date or an aside and a verb; empty if there is none up to `end`.
+token_range subject_of(const reading& r, std::uint32_t first,
+                       std::uint32_t end) {
+  constexpr std::uint32_t longest_aside = 10;
+  if (first >= end || end - first > limits::max_window_units) return {};
+  if (r.words[first].tag == word_tag::coord) ++first;  // "But the mayor ..."
+  if (first >= end) return {};
+  const std::uint32_t to = r.words[first].tag == word_tag::subject
+                               ? first + 1
+                               : phrase_end(r, first, end);
+  if (to == first) return {};
+  std::uint32_t verb = to;
+  // "The bureau on 5 June cancelled it"
+  static constexpr std::string_view on = "on";
+  if (verb < end && r.laid.tokens[verb].where.of(r.laid.clean) == on) ++verb;
+  while (verb < end && (r.words[verb].tag == word_tag::day ||
+                        r.laid.tokens[verb].kind == text::token_kind::number ||
+                        is_date(r, verb))) {
+    ++verb;
+  }
+  // "Kern, on the other hand, backed it"
+  if (verb == to && verb < end && r.tags[verb] == tag_comma) {
+    std::uint32_t close = verb + 1;
+    while (close < end && close < verb + longest_aside &&
+           r.tags[close] != tag_comma) {
+      ++close;
+    }
+    if (close < end && r.tags[close] == tag_comma) verb = close + 1;
+  }
+  if (verb >= end) return verb > to ? token_range{first, to} : token_range{};
+  const bool plain = person(r, to - 1) && verb == to &&
+                     r.laid.tokens[to].letters == text::token_case::lower;
+  if (!plain && !verb_here(r, verb)) return {};
+  // Another clause has a subject of its own.
+  for (std::uint32_t i = verb; i < end; ++i) {
+    const word_tag tag = r.words[i].tag;
+    if (tag == word_tag::subord || tag == word_tag::subject) return {};
+  }
+  return {first, to};
+}
+
 }  // namespace
 
 void name_agent(const reading& r, attribution& out) {
@@ -119,46 +166,73 @@ void name_agent(const reading& r, attribution& out) {
   if (!out.source.empty() && out.source.end <= out.cue) out.source = {};
 }
 
+void turn_back(const reading& r, attribution& out) {
+  constexpr std::uint32_t longest = 8;
+  const word& w = r.words[out.cue];
+  if (!out.source.empty() || out.content.empty() || out.level >= 0 ||
+      (w.cue != cue_class::say && w.cue != cue_class::write) ||
+      (w.flags & cue_verb) == 0 || ends_in_ing(r, out.cue) ||
+      out.content.front().first != out.cue + 1) {
+    return;
+  }
+  const text::sentence& s = r.laid.sentences[r.sentence_of[out.cue]];
+  if (out.cue < s.first_token + 4 || r.tags[out.cue - 1] != tag_comma) return;
+  const std::uint32_t first = out.cue + 1;
+  std::uint32_t t = first;
+  while (t < s.token_end && t < first + longest && r.tags[t] != tag_comma &&
+         r.tags[t] != tag_stop) {
+    ++t;
+  }
+  const bool named = r.names[first] != 0 || r.titled[first] != 0;
+  if (!named || t == s.token_end || phrase_end(r, first, t) != t) return;
+  out.source = {first, t};
+  const token_range rest{t + 1, out.content.front().end};
+  out.content.assign(1, {s.first_token, out.cue - 1});
+  const bool goes_on =
+      rest.first < rest.end && r.words[rest.first].tag == word_tag::coord;
+  if (goes_on) out.content.push_back(rest);
+}
+
 bool share_subject(const reading& r, const attribution* told,
                    attribution& out) {
   if (!out.source.empty() || (r.words[out.cue].flags & cue_verb) == 0 ||
-      !ends_in_ing(r, out.cue) || out.level >= 0) {
+      out.level >= 0 || out.content.empty() ||
+      r.laid.tokens[out.cue].letters != text::token_case::lower) {
     return false;
   }
+  const bool going = ends_in_ing(r, out.cue);
+  if (!going && out.content.front().first < out.cue) return false;
   const text::sentence& s = r.laid.sentences[r.sentence_of[out.cue]];
   std::uint32_t t = out.cue;
-  while (t > s.first_token && is_adverb(r, t - 1)) --t;
-  if (t == s.first_token ||
-      (r.tags[t - 1] != tag_comma && r.tags[t - 1] != tag_right_mark)) {
-    return false;
+  while (t > s.first_token &&
+         (is_adverb(r, t - 1) ||
+          (!going && r.words[t - 1].tag == word_tag::have))) {
+    --t;
   }
+  if (t == s.first_token) return false;
+  const bool comma =
+      r.tags[t - 1] == tag_comma || r.tags[t - 1] == tag_right_mark;
   // "...," said Kern, adding that; Kern said A, adding that.
-  if (told != nullptr && told->level == out.level && !told->source.empty() &&
-      told->cue < out.cue && told->source.end <= out.cue &&
+  if (going && comma && told != nullptr && told->level == out.level &&
+      !told->source.empty() && told->cue < out.cue &&
+      told->source.end <= out.cue &&
       r.sentence_of[told->cue] == r.sentence_of[out.cue]) {
     out.source = told->source;
     return true;
   }
-  // "The ministry cancelled the permit, saying that": what begins the sentence
-  // and stands right before a verb.
-  if (out.cue - s.first_token > limits::max_window_units) return false;
-  const word_tag lead = r.words[s.first_token].tag;
-  const std::uint32_t end = lead == word_tag::subject
-                                ? s.first_token + 1
-                                : phrase_end(r, s.first_token, t - 1);
-  if (end == s.first_token || end + 1 >= t) return false;
-  std::uint32_t verb = end;
-  while (verb < t && r.words[verb].tag == word_tag::day) ++verb;
-  const bool plain = person(r, end - 1) && verb == end &&
-                     r.laid.tokens[end].letters == text::token_case::lower;
-  if (!plain && !verb_here(r, verb)) return false;
-  // Another clause has a subject of its own.
-  for (std::uint32_t i = verb; i < t; ++i) {
-    const word_tag tag = r.words[i].tag;
-    if (tag == word_tag::subord || tag == word_tag::subject) return false;
+  if (r.words[t - 1].tag == word_tag::coord && !going) {
+    // "brought reactions and calls for peace"
+    if (t == out.cue && (r.words[t].flags & cue_noun) != 0) return false;
+    out.source = subject_of(r, s.first_token, t - 1);
+  } else if (comma) {
+    out.source = subject_of(r, s.first_token, going ? t - 1 : t);
+  } else if (!going && !behind_be(r, out.cue, s.first_token)) {
+    // "But government publicly said that": nothing else before the verb.
+    std::uint32_t first = s.first_token;
+    if (r.words[first].tag == word_tag::coord) ++first;
+    if (first < t && phrase_end(r, first, t) == t) out.source = {first, t};
   }
-  out.source = {s.first_token, end};
-  return true;
+  return !out.source.empty();
 }
 
 }  // namespace copydesk::quotes

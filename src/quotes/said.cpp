@@ -104,6 +104,7 @@ bool may_follow(const text::laid_text& laid, const word_list& words,
     case word_tag::subord:
       return true;
     default:
+      if (words[at].ending == word_ending::ly) return true;  // emphatically
       return laid.tokens[at].kind == text::token_kind::word &&
              words[at].tag == word_tag::none &&
              laid.tokens[at].letters == text::token_case::title;
