@@ -15,6 +15,7 @@
 #include "entities/gazetteer.hpp"
 #include "entities/head_words.hpp"
 #include "entities/laws.hpp"
+#include "entities/name_edges.hpp"
 #include "entities/one_type.hpp"
 #include "entities/tagger.hpp"
 #include "entities/titles.hpp"
@@ -255,9 +256,12 @@ entities find(const text::laid_text& laid, const model& m,
     take_generations(all, names);
     read_datelines(all, names);
     drop_boilerplate(laid, names);
+    trim_names(all, names);
     agree_on_types(all, names);
     read_head_words(all, names);
     join_bodies(all, names);
+    join_heads(all, names);
+    read_initials(all, names);
   }
   std::vector<mention> values = find_values(laid);
   drop_boilerplate(laid, values);

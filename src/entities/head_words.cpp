@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <string_view>
-#include <utility>
 
 #include "entities/gazetteer.hpp"
 
@@ -313,16 +312,6 @@ constexpr head_word firsts[] = {
     {"USS", entity_type::product},
 };
 
-// Bodies whose names go on with "of" and the place they are of.
-constexpr std::string_view go_on[] = {
-    "Academy",    "Agency",    "Assembly",      "Association",  "Authority",
-    "Bank",       "Board",     "Bureau",        "Chamber",      "Church",
-    "Commission", "Committee", "Confederation", "Conference",   "Congress",
-    "Council",    "Court",     "Department",    "Diocese",      "Directorate",
-    "Federation", "Institute", "Ministry",      "Organisation", "Organization",
-    "Parliament", "Senate",    "Union",         "University",
-};
-
 template <std::size_t n>
 const head_word* find(std::string_view word, const head_word (&list)[n]) {
   const head_word* const at =
@@ -330,31 +319,6 @@ const head_word* find(std::string_view word, const head_word (&list)[n]) {
                    [&](const head_word& h) { return h.word == word; });
   return at == std::end(list) ? nullptr : at;
 }
-
-class joiner {
- public:
-  explicit joiner(const words& all) : laid_(all.laid()) {}
-
-  // Is `next` the place that the body `m` is of: "Supreme Court of Victoria"?
-  bool operator()(const mention& m, const mention& next) const {
-    if (m.type != entity_type::org ||
-        (next.type != entity_type::gpe && next.type != entity_type::loc)) {
-      return false;
-    }
-    const std::uint32_t gap = next.first_token - m.token_end;
-    if (gap != 1 && gap != 2) return false;
-    if (word(m.token_end) != "of") return false;
-    if (gap == 2 && word(m.token_end + 1) != "the") return false;
-    return std::find(std::begin(go_on), std::end(go_on),
-                     word(m.token_end - 1)) != std::end(go_on);
-  }
-
- private:
-  std::string_view word(std::uint32_t t) const {
-    return laid_.tokens[t].where.of(laid_.clean);
-  }
-  const text::laid_text& laid_;
-};
 
 // Is it the West Bank?
 bool listed_place(const words& all, const mention& m) {
@@ -367,19 +331,10 @@ bool listed_place(const words& all, const mention& m) {
 
 }  // namespace
 
-void join_bodies(const words& all, std::vector<mention>& names) {
-  const joiner go_together(all);
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (kept > 0 && go_together(names[kept - 1], names[i])) {
-      names[kept - 1].token_end = names[i].token_end;
-      names[kept - 1].where.end = names[i].where.end;
-      continue;
-    }
-    if (kept != i) names[kept] = std::move(names[i]);
-    ++kept;
-  }
-  names.resize(kept);
+bool type_of_last_word(std::string_view word, entity_type& type) {
+  const head_word* const h = find(word, lasts);
+  if (h != nullptr) type = h->type;
+  return h != nullptr;
 }
 
 void read_head_words(const words& all, std::vector<mention>& names) {

@@ -10,6 +10,7 @@
 #ifndef COPYDESK_SRC_ENTITIES_HEAD_WORDS_HPP_
 #define COPYDESK_SRC_ENTITIES_HEAD_WORDS_HPP_
 
+#include <string_view>
 #include <vector>
 
 #include "entities/entities.hpp"
@@ -22,9 +23,9 @@ namespace copydesk::entities {
 // mentions.
 void read_head_words(const words& all, std::vector<mention>& names);
 
-// Makes one of a body and the place that it is of, where the tagger found two:
-// "Supreme Court of Victoria". O(m).
-void join_bodies(const words& all, std::vector<mention>& names);
+// Whether names of several words that end with `word` are of one type, which
+// is noted. O(words known).
+bool type_of_last_word(std::string_view word, entity_type& type);
 
 }  // namespace copydesk::entities
 

@@ -94,6 +94,16 @@ std::string read_lists(const std::string& folder) {
                            "organizations", "heads", "name_titles"}) {
     read_list(folder + name + ".tsv", list::surname, all);
   }
+  // Forms of address are no names, though some surnames are spelled so.
+  entries forms;
+  read_entries(folder + "honorifics.tsv",
+               [&](const std::string& word, const std::string&) {
+                 add(word, bit(list::title_word), forms);
+               });
+  for (const auto& [key, on] : forms) {
+    std::uint16_t& value = all[key];
+    value = static_cast<std::uint16_t>((value & entities::goes_on) | on);
+  }
   return learned::write_table({all.begin(), all.end()});
 }
 

@@ -63,22 +63,6 @@ TEST_SUITE("entities") {
           "The Long Road:9");
   }
 
-  TEST_CASE("a body and the place that it is of are one name") {
-    const step join = entities::join_bodies;
-    CHECK(after(join, "The High Court of Ashford met.",
-                {{"High Court", org}, {"Ashford", gpe}}) ==
-          "High Court of Ashford:3");
-    CHECK(after(join, "The High Court of the Mills met.",
-                {{"High Court", org}, {"Mills", gpe}}) ==
-          "High Court of the Mills:3");
-    CHECK(after(join, "Mill Club of Ashford met the High Court in Ashford.",
-                {{"Mill Club", org},
-                 {"Ashford", gpe},
-                 {"High Court", org},
-                 {"Ashford", gpe}}) ==
-          "Mill Club:3|Ashford:4|High Court:3|Ashford:4");
-  }
-
   TEST_CASE("a report comes from the place in capitals at its head") {
     const step place = entities::read_datelines;
     CHECK(after(place, "ASHFORD, May 3 (Mill News) \u2014 Rain fell.", {}) ==

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: Apache-2.0
+// name_edges.cpp - see name_edges.hpp. The words come from the lists of the
+// model; initials are compared letter by letter, backwards from the bracket.
+#include "entities/name_edges.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <utility>
+
+#include "entities/gazetteer.hpp"
+#include "entities/head_words.hpp"
+#include "model/hash.hpp"
+
+namespace copydesk::entities {
+namespace {
+
+constexpr std::uint64_t of_hash = learned::hash_of("of");
+
+bool capital_letter(char c) { return c >= 'A' && c <= 'Z'; }
+
+// Bodies that are not called "The" anything.
+bool plain_body(std::string_view last) {
+  constexpr std::string_view all[] = {
+      "Academy",       "Administration", "Agency",       "Assembly",
+      "Association",   "Authority",      "Bank",         "Board",
+      "Bureau",        "Coalition",      "Commission",   "Committee",
+      "Confederation", "Congress",       "Constabulary", "Consortium",
+      "Corporation",   "Council",        "Court",        "Department",
+      "Directorate",   "Federation",     "Foundation",   "Front",
+      "Fund",          "Government",     "Group",        "Institute",
+      "League",        "Ministry",       "Movement",     "Office",
+      "Organisation",  "Organization",   "Parliament",   "Party",
+      "Police",        "Senate",         "Service",      "Society",
+      "Tribunal",      "Trust",          "Union",        "University"};
+  return std::find(std::begin(all), std::end(all), last) != std::end(all);
+}
+
+class edges {
+ public:
+  explicit edges(const words& all) : all_(all), laid_(all.laid()) {}
+
+  std::string_view word(std::uint32_t t) const {
+    return laid_.tokens[t].where.of(laid_.clean);
+  }
+  void set(mention& m, std::uint32_t first, std::uint32_t end) const {
+    m.first_token = first;
+    m.token_end = end;
+    m.where = {laid_.tokens[first].where.begin,
+               laid_.tokens[end - 1].where.end};
+  }
+  bool listed(std::uint32_t t, list l) const {
+    return (all_[t].lists & bit(l)) != 0;
+  }
+
+  // Where the person begins behind what they are called by.
+  std::uint32_t behind_titles(const mention& m) const {
+    std::uint32_t t = m.first_token;
+    while (t + 1 < m.token_end && listed(t, list::title_word) &&
+           !listed(t, list::given_name)) {
+      ++t;
+      if (word(t) == "." && t + 1 < m.token_end) ++t;  // Comr. Toding
+    }
+    return all_.capital(t) ? t : m.first_token;
+  }
+  // "The Central Bank of Armenia": a paper's "The" is part of its name.
+  bool begins_with_article(const mention& m) const {
+    if (word(m.first_token) != "The") return false;
+    for (std::uint32_t t = m.first_token + 2; t < m.token_end; ++t) {
+      const bool ends = t + 1 == m.token_end || all_[t + 1].lower == of_hash;
+      if (ends && plain_body(word(t))) return true;
+    }
+    return m.first_token + 2 < m.token_end &&
+           all_[m.first_token + 2].lower == of_hash &&
+           plain_body(word(m.first_token + 1));
+  }
+
+  // Where the words begin that the initials behind a bracket stand for, or the
+  // bracket where these are none. Small words may have a letter.
+  std::uint32_t stood_for(std::uint32_t bracket, std::uint32_t first) const {
+    const std::string_view letters = word(bracket + 1);
+    if (letters.size() < 2 || letters.size() > 10 ||
+        !std::all_of(letters.begin(), letters.end(), capital_letter)) {
+      return bracket;
+    }
+    std::size_t left = letters.size();
+    std::uint32_t t = bracket;
+    while (left > 0 && t > first && bracket - t < max_words) {
+      const std::string_view w = word(--t);
+      const char c = w[0], due = letters[left - 1];
+      const bool small = c >= 'a' && c <= 'z';
+      if (c == due || (small && w.size() > 1 && c - 'a' == due - 'A')) {
+        --left;
+      } else if (!small || all_.capital(t)) {
+        return bracket;
+      }
+    }
+    return left == 0 && all_.capital(t) && bracket - t > 1 ? t : bracket;
+  }
+
+ private:
+  static constexpr std::uint32_t max_words = 14;
+  const words& all_;
+  const text::laid_text& laid_;
+};
+
+// Bodies whose names go on with "of" and the place they are of.
+constexpr std::string_view go_on[] = {
+    "Academy",    "Agency",    "Assembly",      "Association",  "Authority",
+    "Bank",       "Board",     "Bureau",        "Chamber",      "Church",
+    "Commission", "Committee", "Confederation", "Conference",   "Congress",
+    "Council",    "Court",     "Department",    "Diocese",      "Directorate",
+    "Federation", "Institute", "Ministry",      "Organisation", "Organization",
+    "Parliament", "Senate",    "Union",         "University",
+};
+
+class joiner {
+ public:
+  explicit joiner(const words& all) : laid_(all.laid()) {}
+
+  // Is `next` the place that the body `m` is of: "Supreme Court of Victoria"?
+  bool operator()(const mention& m, const mention& next) const {
+    if (m.type != entity_type::org ||
+        (next.type != entity_type::gpe && next.type != entity_type::loc)) {
+      return false;
+    }
+    const std::uint32_t gap = next.first_token - m.token_end;
+    if (gap != 1 && gap != 2) return false;
+    if (word(m.token_end) != "of") return false;
+    if (gap == 2 && word(m.token_end + 1) != "the") return false;
+    return std::find(std::begin(go_on), std::end(go_on),
+                     word(m.token_end - 1)) != std::end(go_on);
+  }
+
+ private:
+  std::string_view word(std::uint32_t t) const {
+    return laid_.tokens[t].where.of(laid_.clean);
+  }
+  const text::laid_text& laid_;
+};
+
+}  // namespace
+
+void trim_names(const words& all, std::vector<mention>& names) {
+  const edges e(all);
+  std::vector<mention> more;
+  for (mention& m : names) {
+    if (m.type == entity_type::person) {
+      const std::uint32_t first = e.behind_titles(m);
+      if (first != m.first_token) e.set(m, first, m.token_end);
+      for (std::uint32_t t = m.first_token + 1; t + 1 < m.token_end; ++t) {
+        if (all[t].lower != of_hash) continue;
+        mention body = m;
+        e.set(body, t + 1, m.token_end);
+        body.type = entity_type::org;
+        e.set(m, m.first_token, t);
+        if (all.capital(body.first_token)) more.push_back(std::move(body));
+        break;
+      }
+      continue;
+    }
+    std::uint32_t end = m.first_token + 1;
+    int open = 0;
+    for (std::uint32_t t = m.first_token; t < m.token_end; ++t) {
+      if (e.word(t) == "(") ++open;
+      if (e.word(t) == ")") --open;
+    }
+    if (open > 0) {
+      while (end < m.token_end && e.word(end) != "(") ++end;
+      if (end < m.token_end) e.set(m, m.first_token, end);
+    }
+    if (m.type == entity_type::org && e.begins_with_article(m)) {
+      e.set(m, m.first_token + 1, m.token_end);
+    }
+  }
+  if (more.empty()) return;
+  names.insert(names.end(), std::make_move_iterator(more.begin()),
+               std::make_move_iterator(more.end()));
+  std::sort(names.begin(), names.end(), [](const mention& a, const mention& b) {
+    return a.where.begin < b.where.begin;
+  });
+}
+
+void join_bodies(const words& all, std::vector<mention>& names) {
+  const joiner go_together(all);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (kept > 0 && go_together(names[kept - 1], names[i])) {
+      names[kept - 1].token_end = names[i].token_end;
+      names[kept - 1].where.end = names[i].where.end;
+      continue;
+    }
+    if (kept != i) names[kept] = std::move(names[i]);
+    ++kept;
+  }
+  names.resize(kept);
+}
+
+void join_heads(const words& all, std::vector<mention>& names) {
+  const edges e(all);
+  const text::laid_text& laid = all.laid();
+  std::size_t sentence = 0;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    mention& m = names[i];
+    if (m.type != entity_type::gpe && m.type != entity_type::loc &&
+        m.type != entity_type::norp) {
+      continue;
+    }
+    while (laid.sentences[sentence].token_end <= m.first_token) ++sentence;
+    if (all.case_of(static_cast<std::uint32_t>(sentence)) !=
+        sentence_case::normal) {
+      continue;
+    }
+    const std::uint32_t stop =
+        std::min(laid.sentences[sentence].token_end,
+                 i + 1 < names.size() ? names[i + 1].first_token : 0xffffffff);
+    std::uint32_t end = m.token_end;
+    while (end < stop && end - m.token_end < 5 && all.capital(end) &&
+           laid.tokens[end].space_before &&
+           laid.tokens[end].kind == text::token_kind::word &&
+           !e.listed(end, list::title_word)) {
+      ++end;
+    }
+    entity_type type = entity_type::org;
+    std::uint32_t last = end;
+    while (last > m.token_end && !type_of_last_word(e.word(last - 1), type)) {
+      --last;
+    }
+    if (last == m.token_end) {
+      // Results: "Canterbury Kea 29".
+      type = entity_type::org;
+      last = end;
+      const bool counted = end < laid.sentences[sentence].token_end &&
+                           laid.tokens[end].kind == text::token_kind::number &&
+                           laid.tokens[end].where.size() <= 3;
+      if (last == m.token_end || m.type != entity_type::gpe || !counted) {
+        continue;
+      }
+    }
+    e.set(m, m.first_token, last);
+    m.type = type;
+  }
+}
+
+void read_initials(const words& all, std::vector<mention>& names) {
+  const edges e(all);
+  const text::laid_text& laid = all.laid();
+  std::vector<mention> out;
+  std::size_t next = 0;  // the first mention that is not in `out` yet
+  for (const text::sentence& s : laid.sentences) {
+    for (std::uint32_t t = s.first_token + 2; t + 2 < s.token_end; ++t) {
+      if (e.word(t) != "(" || e.word(t + 2) != ")") continue;
+      const std::uint32_t begin = e.stood_for(t, s.first_token);
+      if (begin == t) continue;
+      while (next < names.size() && names[next].token_end <= begin) {
+        out.push_back(std::move(names[next++]));
+      }
+      std::size_t stop = next;
+      float surest = 0;
+      while (stop < names.size() && names[stop].first_token < t) {
+        surest = std::max(surest, names[stop++].confidence);
+      }
+      // Where nobody saw a name, or one from before, there is none.
+      if (stop == next || names[next].first_token < begin) continue;
+      const bool same =
+          names[next].first_token == begin && names[next].token_end == t;
+      mention whole = std::move(names[next]);
+      if (!same) {
+        whole.type = entity_type::org;
+        whole.confidence = surest;
+        e.set(whole, begin, t);
+      }
+      out.push_back(std::move(whole));
+      next = stop;
+    }
+  }
+  if (next == 0) return;
+  while (next < names.size()) out.push_back(std::move(names[next++]));
+  names = std::move(out);
+}
+
+}  // namespace copydesk::entities

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+// Where names begin and end. The sentences are made up.
+#include "entities/name_edges.hpp"
+
+#include <doctest/doctest.h>
+
+#include <string>
+#include <vector>
+
+#include "model/embedded.hpp"
+#include "model/model_data.hpp"
+#include "unit/entities/given_names.hpp"
+
+namespace entities = copydesk::entities;
+namespace learned = copydesk::learned;
+namespace text = copydesk::text;
+using copydesk::entity_type;
+
+namespace {
+
+using step = void (*)(const entities::words&, std::vector<entities::mention>&);
+
+// What a step makes of names that stand one after another in a text.
+std::string after(step run, const std::string& story,
+                  const std::vector<copydesk::given_name>& names) {
+  const copydesk::model m = copydesk::model::built_in().value();
+  const text::laid_text laid = text::lay_out(story, text::language::en);
+  const entities::words w(laid, m.get().find_table(learned::tag("GAZE")),
+                          nullptr);
+  std::vector<entities::mention> found = copydesk::mentions_of(laid, names);
+  run(w, found);
+  std::string out;
+  for (const entities::mention& x : found) {
+    out += (out.empty() ? "" : "|") + std::string(x.where.of(laid.clean)) +
+           ":" + std::to_string(static_cast<int>(x.type));
+  }
+  return out;
+}
+
+constexpr auto person = entity_type::person;
+constexpr auto norp = entity_type::norp;
+constexpr auto org = entity_type::org;
+constexpr auto gpe = entity_type::gpe;
+constexpr auto work = entity_type::work;
+constexpr auto law = entity_type::law;
+
+}  // namespace
+
+TEST_SUITE("entities") {
+  TEST_CASE("forms of address are no part of a person's name") {
+    const step trim = entities::trim_names;
+    CHECK(after(trim, "Then Cllr Ira Mill met Mrs Ash and Prof Dr Ira Vale.",
+                {{"Cllr Ira Mill", person},
+                 {"Mrs Ash", person},
+                 {"Prof Dr Ira Vale", person}}) ==
+          "Ira Mill:1|Ash:1|Ira Vale:1");
+    CHECK(after(trim, "It was Datuk Ira Mill of Mill Chambers.",
+                {{"Datuk Ira Mill of Mill Chambers", person}}) ==
+          "Ira Mill:1|Mill Chambers:3");
+  }
+
+  TEST_CASE("a first name that is also a title stays, and a title alone") {
+    const step trim = entities::trim_names;
+    CHECK(after(trim, "There was Dean Mill with the Doctor.",
+                {{"Dean Mill", person}, {"Doctor", person}}) ==
+          "Dean Mill:1|Doctor:1");
+    CHECK(after(trim, "There was Cllr Mill.", {{"Cllr Mill", org}}) ==
+          "Cllr Mill:3");
+  }
+
+  TEST_CASE("The begins papers and works, not bodies") {
+    const step trim = entities::trim_names;
+    CHECK(after(trim, "The Mill Council wrote to The Mill Times.",
+                {{"The Mill Council", org}, {"The Mill Times", org}}) ==
+          "Mill Council:3|The Mill Times:3");
+    CHECK(after(trim, "The Central Bank of Ashford bought The Mill Bank.",
+                {{"The Central Bank of Ashford", org},
+                 {"The Mill Bank", work}}) ==
+          "Central Bank of Ashford:3|The Mill Bank:9");
+  }
+
+  TEST_CASE("a name closes its brackets or ends before them") {
+    const step trim = entities::trim_names;
+    CHECK(after(trim, "The Mill Union (MU) sued Ash (Mill) Ltd today.",
+                {{"Mill Union (MU", org}, {"Ash (Mill) Ltd", org}}) ==
+          "Mill Union:3|Ash (Mill) Ltd:3");
+  }
+
+  TEST_CASE("a body and the place that it is of are one name") {
+    const step join = entities::join_bodies;
+    CHECK(after(join, "The High Court of Ashford met.",
+                {{"High Court", org}, {"Ashford", gpe}}) ==
+          "High Court of Ashford:3");
+    CHECK(after(join, "The High Court of the Mills met.",
+                {{"High Court", org}, {"Mills", gpe}}) ==
+          "High Court of the Mills:3");
+    CHECK(after(join, "Mill Club of Ashford met the High Court in Ashford.",
+                {{"Mill Club", org},
+                 {"Ashford", gpe},
+                 {"High Court", org},
+                 {"Ashford", gpe}}) ==
+          "Mill Club:3|Ashford:4|High Court:3|Ashford:4");
+  }
+
+  TEST_CASE("initials in brackets count the words of a body") {
+    const step read = entities::read_initials;
+    CHECK(after(read, "The Association of Mills in Ashford (AMA) met.",
+                {{"Association of Mills", org}, {"Ashford", gpe}}) ==
+          "Association of Mills in Ashford:3");
+    CHECK(after(read, "The Office of Ashford Mills (OOAM) met in Ashford.",
+                {{"Ashford Mills", gpe}, {"Ashford", gpe}}) ==
+          "Office of Ashford Mills:3|Ashford:4");
+    CHECK(after(read, "The Mill Safety Act (MSA) passed.",
+                {{"Mill Safety Act", law}}) == "Mill Safety Act:8");
+  }
+
+  TEST_CASE("initials of other words, or of no name, say nothing") {
+    const step read = entities::read_initials;
+    CHECK(after(read, "The Union of Mills in Ashford (UMB) met.",
+                {{"Union of Mills", org}, {"Ashford", gpe}}) ==
+          "Union of Mills:3|Ashford:4");
+    CHECK(after(read, "A Chief Mill Officer (CMO) met Ira.",
+                {{"Ira", person}}) == "Ira:1");
+  }
+
+  TEST_CASE("a place and a body's word that nobody claimed are one name") {
+    const step join = entities::join_heads;
+    CHECK(after(join, "It was said that Ashford Mill Authority met Ira.",
+                {{"Ashford", gpe}, {"Ira", person}}) ==
+          "Ashford Mill Authority:3|Ira:1");
+    CHECK(after(join, "It was said that Ashfordian Police met.",
+                {{"Ashfordian", norp}}) == "Ashfordian Police:3");
+    CHECK(after(join, "There were these results there: Ashford Kea 29, Vale 3.",
+                {{"Ashford", gpe}, {"Vale", gpe}}) == "Ashford Kea:3|Vale:4");
+  }
+
+  TEST_CASE("an office behind a place is no body, nor is another sentence") {
+    const step join = entities::join_heads;
+    CHECK(after(join, "It was said that Ashford Governor Ira left.",
+                {{"Ashford", gpe}, {"Ira", person}}) == "Ashford:4|Ira:1");
+    CHECK(after(join, "It was said in Ashford. Police left.",
+                {{"Ashford", gpe}}) == "Ashford:4");
+  }
+}
