@@ -90,8 +90,8 @@ void follower::later_in_sentence(const asked& a, std::size_t before,
   }
   const std::uint32_t end =
       std::min(r_.sentence(a.token).token_end, a.token + limits::max_phrase);
-  std::size_t later = 0;
-  for (std::uint32_t t = a.end; t < end && later < 3; ++t) {
+  std::size_t later = 0, persons = 0;
+  for (std::uint32_t t = a.end; t < end && persons < 4; ++t) {
     const std::int32_t m = r_.mention_at[t];
     if (m < 0) continue;
     const auto& at = r_.found.mentions[static_cast<std::size_t>(m)];
@@ -99,13 +99,23 @@ void follower::later_in_sentence(const asked& a, std::size_t before,
     const std::int32_t ref = who_.of_mention[static_cast<std::size_t>(m)];
     if (ref < 0 || !suits(a, ref) || owned_here(a, t)) continue;
     const auto same = [&](const candidate& c) { return c.referent == ref; };
-    if (std::any_of(out.begin(), out.end(), same)) continue;
+    const auto known = std::find_if(out.begin(), out.end(), same);
+    if (known != out.end()) {
+      const auto which = static_cast<std::size_t>(known - out.begin());
+      if (which < before && a.sex != 0) {
+        describe_place_later(a, t, true, persons, *known);
+      }
+      ++persons;
+      continue;
+    }
     candidate c;
     c.referent = ref;
     describe(a, ref, -1, before + later, false, c);
     describe_later(a, t, c);
+    if (a.sex != 0) describe_place_later(a, t, false, persons, c);
     out.push_back(c);
     ++later;
+    ++persons;
   }
 }
 
@@ -232,6 +242,7 @@ void follower::learn(asked& a) const {
   a.paragraph = s.paragraph;
   a.first = s.first_token;
   a.around = r_.quote_at[a.token];
+  a.behind = word_behind(a);
   a.head_bits = word_bits(a.head);
   if (!a.head.empty()) a.sort = sort_of_noun(a.head.back());
   for (const std::string& w : a.modifiers) {
@@ -261,6 +272,7 @@ void follower::weigh(const asked& a, decision& d) {
     heads += describe(a, before_[i].first, before_[i].second, i, here == 1, c);
     describe_recent(before_[i].first, c);
   }
+  if (a.sex != 0) compare(d.candidates, before_.size());
   later_in_sentence(a, before_.size(), d.candidates);
   if (heads == 0) later_in_document(a, d.candidates);
   next_sentence(a, d.candidates);

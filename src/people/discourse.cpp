@@ -88,6 +88,10 @@ follower::follower(const reading& r, identities& who,
 
 void follower::count_signs() {
   signs_.reserve(r_.size() / every + std::size_t{1});
+  verbs_.resize(r_.size());
+  for (std::uint32_t t = 0; t < r_.size(); ++t) {
+    verbs_[t] = looks_like_verb(r_, t);
+  }
   signs now;
   for (std::uint32_t t = 0; t <= r_.size(); ++t) {
     if (t % every == 0) signs_.push_back(now);
@@ -106,6 +110,7 @@ void follower::count_sign(std::uint32_t t, signs& now) const {
                            r_.words[t + 1] == word::conjunction);
   add(now.marks, w == word::mark);
   add(now.thats, w == word::which);
+  add(now.verbs, verbs_[t] && (t == 0 || r_.words[t - 1] != word::auxiliary));
 }
 
 signs follower::signs_before(std::uint32_t token) const {
@@ -302,6 +307,19 @@ void follower::read_mention(std::uint32_t token) {
   read_pair(token, m);
 }
 
+// Whether "her" before the token owns what stands there.
+bool follower::owns(std::uint32_t token) const {
+  if (token >= r_.size()) return false;
+  const word w = r_.words[token];
+  if (w == word::number || w == word::many) return true;
+  if (w != word::other || verbs_[token]) return false;
+  constexpr std::string_view behind_objects[] = {
+      "again", "alone", "away",  "back", "down", "in",       "instead",
+      "off",   "out",   "there", "too",  "up",   "yesterday"};
+  return !std::binary_search(std::begin(behind_objects),
+                             std::end(behind_objects), r_.raw(token));
+}
+
 void follower::read_pronoun(std::uint32_t token) {
   const word w = r_.words[token];
   asked a;
@@ -309,10 +327,7 @@ void follower::read_pronoun(std::uint32_t token) {
   a.end = token + 1;
   if (male_pronoun(w)) a.sex = 1;
   if (female_pronoun(w)) a.sex = -1;
-  const bool her_object =
-      w == word::her &&
-      (token + 1 >= r_.size() || r_.words[token + 1] != word::other ||
-       looks_like_verb(r_, token + 1));
+  const bool her_object = w == word::her && !owns(token + 1);
   if (w == word::he || w == word::she) {
     a.kind = anaphor::subject;
   } else if (w == word::him || her_object) {

@@ -156,6 +156,10 @@ void follower::describe_place(const asked& a, const referent& c,
     out.add(f::first_back + near);
   }
   out.add(f::role_back + 4 * near + static_cast<unsigned>(o.role));
+  if (a.sex != 0 && back < 2) {
+    out.add(f::behind_role + 8 * a.behind + 4 * back +
+            static_cast<unsigned>(o.role));
+  }
   if (back == 0 && o.role == a.role) out.add(f::parallel_here);
   if (a.token <= a.first + 1) {
     out.add(f::opening_role + 4 * near + static_cast<unsigned>(o.role));
@@ -170,6 +174,10 @@ void follower::describe_place(const asked& a, const referent& c,
     const unsigned clauses =
         std::min(2u, unsigned{all.clauses} + all.coordinated);
     out.add(f::clauses_role + 4 * clauses + static_cast<unsigned>(o.role));
+    if (a.sex != 0) {
+      out.add(f::verbs_role + 4 * std::min(3u, unsigned{all.verbs}) +
+              static_cast<unsigned>(o.role));
+    }
   }
   if (o.owned) out.add(f::owned + (back == 0 ? 1u : 0u));
   describe_words(o, out);

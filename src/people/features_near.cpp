@@ -120,4 +120,93 @@ void follower::describe_near(const asked& a, const occurrence& o,
   }
 }
 
+// See feature::behind_role.
+unsigned follower::word_behind(const asked& a) const {
+  if (a.token == a.first) return 0;
+  switch (r_.words[a.token - 1]) {
+    case word::which:
+    case word::who:
+      return 1;
+    case word::but:
+      return 2;
+    case word::conjunction:
+      return 3;
+    case word::comma:
+      return 4;
+    case word::preposition:
+    case word::of:
+      return 6;
+    case word::to:
+      return 7;
+    default:
+      return verbs_[a.token - 1] ? 5 : 8;
+  }
+}
+
+// Who was meant most often, and who was the last subject.
+void follower::compare(std::vector<candidate>& all, std::size_t before) const {
+  std::uint32_t most = 0;
+  std::int32_t newest = -1;
+  std::size_t such = 0;
+  for (std::size_t i = 0; i < before; ++i) {
+    const auto& c = out_.referents[static_cast<std::size_t>(all[i].referent)];
+    if (c.count > most) {
+      most = c.count;
+      such = 0;
+    }
+    such += c.count == most;
+    newest = std::max(newest, c.last_subject);
+  }
+  for (std::size_t i = 0; i < before; ++i) {
+    const auto& c = out_.referents[static_cast<std::size_t>(all[i].referent)];
+    if (c.count == most) all[i].add(f::top_count + (such > 1 ? 1u : 0u));
+    if (newest >= 0 && c.last_subject == newest) {
+      all[i].add(f::newest_subject);
+    }
+  }
+}
+
+// "when", "after", "having": the clause is no main one.
+bool follower::opens_clause(std::uint32_t token) const {
+  const word w = r_.words[token];
+  if (w == word::but || w == word::preposition || w == word::to) return true;
+  if (w != word::other) return false;
+  const std::string s = r_.folded(token);
+  return s == "though" || s == "unless" || s == "whether" || s == "like" ||
+         s == "till" || s == "besides" || s == "following" || s == "even" ||
+         (s.size() > 4 && s.compare(s.size() - 3, 3, "ing") == 0);
+}
+
+// The name behind the clause of the pronoun; see feature::later_place.
+void follower::describe_place_later(const asked& a, std::uint32_t token,
+                                    bool known, std::size_t persons,
+                                    candidate& out) const {
+  std::uint32_t start = a.token;
+  while (start > a.first && a.token - start < 14) {
+    const word w = r_.words[start - 1];
+    if (w == word::comma || w == word::stop || w == word::colon ||
+        w == word::mark || w == word::dash) {
+      break;
+    }
+    --start;
+  }
+  while (start < a.token && r_.words[start] == word::conjunction) ++start;
+  const bool opens = start < a.token && opens_clause(start);
+  const bool first = start <= a.first + 1;
+  std::uint32_t comma = no_token;
+  for (std::uint32_t t = a.end; t < token; ++t) {
+    if (r_.words[t] == word::comma) comma = t;
+  }
+  if (persons > 0) out.add(f::later_second);
+  if (!opens || comma == no_token) {
+    if (known) out.add(f::later_known);
+    return;
+  }
+  const auto m = static_cast<std::size_t>(r_.mention_at[token]);
+  const bool subject =
+      role_of(token, r_.found.mentions[m].token_end) == clause_role::subject;
+  out.add(f::later_place + (known ? 12u : 0u) + (first ? 0u : 6u) +
+          2 * bucket(token - comma, {1, 4}) + (subject ? 0u : 1u));
+}
+
 }  // namespace copydesk::people

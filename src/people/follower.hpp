@@ -30,6 +30,7 @@ struct asked {
   // Told by the above once, before candidates are looked at:
   std::uint32_t sentence = 0, paragraph = 0;
   std::uint32_t first = 0;              // token of the sentence
+  unsigned behind = 0;                  // see feature::behind_role
   std::int32_t around = -1;             // the quotation around it
   std::uint64_t head_bits = 0;          // word_bits() of the head
   body_sort sort = body_sort::unknown;  // of the head
@@ -43,6 +44,7 @@ struct signs {
   std::uint16_t coordinated = 0;  // a comma and an "and"
   std::uint16_t marks = 0;        // quotation marks
   std::uint16_t thats = 0;        // which, that
+  std::uint16_t verbs = 0;        // looks_like_verb
 };
 
 // Which of the bounds `n` lies within, or their number.
@@ -68,6 +70,7 @@ class follower {
   void read_mention(std::uint32_t token);
   bool before_people(std::uint32_t token) const;
   void read_pronoun(std::uint32_t token);
+  bool owns(std::uint32_t token) const;
   bool read_description(std::uint32_t token);
   void first_owner(phrase& p) const;
   void plural_by_ending(phrase& p) const;
@@ -113,6 +116,11 @@ class follower {
   void describe_recent(std::int32_t referent, candidate& out) const;
   void describe_later(const asked& a, std::uint32_t token,
                       candidate& out) const;
+  void describe_place_later(const asked& a, std::uint32_t token, bool known,
+                            std::size_t persons, candidate& out) const;
+  bool opens_clause(std::uint32_t token) const;
+  unsigned word_behind(const asked& a) const;
+  void compare(std::vector<candidate>& all, std::size_t before) const;
   void describe_bodies(const asked& a, const identity& one,
                        candidate& out) const;
   bool describe_role(const asked& a, std::int32_t referent,
@@ -134,7 +142,8 @@ class follower {
       return static_cast<std::uint16_t>(x - y);
     };
     return {less(b.clauses, a.clauses), less(b.coordinated, a.coordinated),
-            less(b.marks, a.marks), less(b.thats, a.thats)};
+            less(b.marks, a.marks), less(b.thats, a.thats),
+            less(b.verbs, a.verbs)};
   }
 
   const reading& r_;
@@ -147,6 +156,7 @@ class follower {
   std::vector<std::uint32_t> source_token_;  // a quotation: its source's head
   static constexpr std::uint32_t every = 8;
   std::vector<signs> signs_;  // before each token that `every` divides
+  std::vector<bool> verbs_;   // a token: looks_like_verb
   // Referents by their last occurrence: the newest, then along `older`.
   std::int32_t newest_ = -1;
   std::array<std::int32_t, 12> recent_;  // of the last occurrences

@@ -120,7 +120,20 @@ enum : std::uint16_t {
   several = 263,       // people, not one body
   body_named = 264,    // "the NLC boss": the candidate's roles name it
   body_missing = 265,  // they name none, [1] another body
-  total = 267
+  // Behind the pronoun's clause: "When he was minister, X formed". The clause
+  // opens the sentence or not (6); the name right behind a comma, near one,
+  // far (2); a subject or not; [12] the same, named before, too.
+  later_place = 267,
+  later_known = 291,   // named before, and later without such a clause
+  later_second = 292,  // another person between the pronoun and the name
+  // The word before the anaphor: none in its sentence, that or who, when and
+  // the like, and, a comma, a verb, a preposition, to, other; by the role and
+  // sentence (this, the one before) of the candidate.
+  behind_role = 293,
+  verbs_role = 365,  // same sentence: verbs between, 0 1 2 3+; by role
+  top_count = 381,   // meant more often than any other so far; [1] as another
+  newest_subject = 383,  // the last subject
+  total = 384
 };
 }  // namespace feature
 

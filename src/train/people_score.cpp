@@ -159,55 +159,68 @@ std::int32_t identity_at(const people_trace& t, span s) {
   return t.who.of_mention[static_cast<std::size_t>(t.read.mention_at[token])];
 }
 
+// What was found for the pronouns of pairs.
+struct pair_tally {
+  std::size_t tp = 0, sys = 0, gold = 0, merged = 0, nobody = 0, other = 0,
+              all = 0;
+};
+
+void score_pair(const people_document& d, int& errors, pair_tally& out_of,
+                std::ostream& out) {
+  const people_trace t = trace_people(d, *weights_in_use);
+  const std::uint32_t token = t.read.token_at(d.pair.pronoun.begin);
+  const std::int32_t ref =
+      token < t.read.size() ? t.said.asked.at(token).pronoun : -1;
+  const std::int32_t a = identity_at(t, d.pair.a);
+  const std::int32_t b = identity_at(t, d.pair.b);
+  ++out_of.all;
+  out_of.merged += a == b;
+  out_of.nobody += ref < 0;
+  out_of.other += ref >= 0 && ref != a && ref != b;
+  const bool is_a = ref >= 0 && ref == a, is_b = ref >= 0 && ref == b;
+  out_of.tp += (is_a && d.pair.a_coref) + (is_b && d.pair.b_coref);
+  out_of.sys += is_a + is_b;
+  out_of.gold += d.pair.a_coref + d.pair.b_coref;
+  if (errors <= 0 || (is_a == d.pair.a_coref && is_b == d.pair.b_coref)) {
+    return;
+  }
+  --errors;
+  std::string got = "-";
+  if (ref >= 0) {
+    const auto& r = t.said.referents[static_cast<std::size_t>(ref)];
+    got = r.name >= 0 ? t.who.all[static_cast<std::size_t>(r.name)].text
+                      : std::string(t.read.raw(t.said.described(r).head));
+  }
+  std::string text = d.gold.text;
+  text.insert(d.pair.pronoun.end, "]]");
+  text.insert(d.pair.pronoun.begin, "[[");
+  const auto name = [&](span s) {
+    return d.gold.text.substr(s.begin, s.end - s.begin);
+  };
+  out << "  " << d.gold.id << " A " << name(d.pair.a)
+      << (d.pair.a_coref ? "*" : "") << " B " << name(d.pair.b)
+      << (d.pair.b_coref ? "*" : "") << " got " << got << "\n    " << text
+      << "\n";
+}
+
+void print(std::ostream& out, const std::string& what, const pair_tally& t) {
+  char line[160];
+  std::snprintf(line, sizeof line,
+                "%s: P %.1f R %.1f F1 %.1f  (a = b %zu, nobody %zu, "
+                "another %zu of %zu)\n",
+                what.c_str(), percent(t.tp, t.sys), percent(t.tp, t.gold),
+                percent(2 * t.tp, t.sys + t.gold), t.merged, t.nobody, t.other,
+                t.all);
+  out << line;
+}
+
 void score_gap(const job& j, const model& m, const std::string& set,
                bool headline, std::ostream& out) {
   const auto docs = read_people(j.data + set + ".jsonl", m, headline);
-  std::size_t tp = 0, sys = 0, gold = 0, merged = 0, nobody = 0, other = 0;
+  pair_tally t;
   auto errors = static_cast<int>(j.option("errors", 0));
-  for (const auto& d : docs) {
-    const people_trace t = trace_people(*d, *weights_in_use);
-    const std::uint32_t token = t.read.token_at(d->pair.pronoun.begin);
-    const std::int32_t ref =
-        token < t.read.size() ? t.said.asked.at(token).pronoun : -1;
-    const std::int32_t a = identity_at(t, d->pair.a);
-    const std::int32_t b = identity_at(t, d->pair.b);
-    merged += a == b;
-    nobody += ref < 0;
-    other += ref >= 0 && ref != a && ref != b;
-    const bool is_a = ref >= 0 && ref == a, is_b = ref >= 0 && ref == b;
-    tp += (is_a && d->pair.a_coref) + (is_b && d->pair.b_coref);
-    sys += is_a + is_b;
-    gold += d->pair.a_coref + d->pair.b_coref;
-    if (errors > 0 && (is_a != d->pair.a_coref || is_b != d->pair.b_coref)) {
-      --errors;
-      std::string got = "-";
-      if (ref >= 0) {
-        const auto& r = t.said.referents[static_cast<std::size_t>(ref)];
-        got = r.name >= 0 ? t.who.all[static_cast<std::size_t>(r.name)].text
-                          : std::string(t.read.raw(t.said.described(r).head));
-      }
-      std::string text = d->gold.text;
-      text.insert(d->pair.pronoun.end, "]]");
-      text.insert(d->pair.pronoun.begin, "[[");
-      out << "  " << d->gold.id << " A "
-          << d->gold.text.substr(d->pair.a.begin,
-                                 d->pair.a.end - d->pair.a.begin)
-          << (d->pair.a_coref ? "*" : "") << " B "
-          << d->gold.text.substr(d->pair.b.begin,
-                                 d->pair.b.end - d->pair.b.begin)
-          << (d->pair.b_coref ? "*" : "") << " got " << got << "\n    " << text
-          << "\n";
-    }
-  }
-  char line[160];
-  std::snprintf(line, sizeof line,
-                "%s%s: P %.1f R %.1f F1 %.1f  (a = b %zu, nobody %zu, "
-                "another %zu of %zu)\n",
-                set.c_str(), headline ? " under the page's title" : "",
-                percent(tp, sys), percent(tp, gold),
-                percent(2 * tp, sys + gold), merged, nobody, other,
-                docs.size());
-  out << line;
+  for (const auto& d : docs) score_pair(*d, errors, t, out);
+  print(out, set + (headline ? " under the page's title" : ""), t);
 }
 
 }  // namespace
@@ -347,6 +360,21 @@ bool may_learn_from(const std::string& id) {
     if (id.compare(4, std::string(genre).size(), genre) == 0) return true;
   }
   return false;
+}
+
+void score_folds(const job& j,
+                 const std::vector<std::unique_ptr<people_document>>& docs,
+                 std::size_t folds,
+                 const std::vector<people::weight_table>& weights,
+                 const std::string& what, std::ostream& out) {
+  pair_tally t;
+  auto errors = static_cast<int>(j.option("errors", 0));
+  for (std::size_t i = 0; i < docs.size(); ++i) {
+    weights_in_use = &weights[i % folds];
+    score_pair(*docs[i], errors, t, out);
+  }
+  weights_in_use = &people::learned_weights();
+  print(out, what, t);
 }
 
 void score_weights(const job& j, const model& m,

@@ -43,6 +43,13 @@ void score_people(const job& j, const model& m, std::ostream& out);
 void score_weights(const job& j, const model& m,
                    const people::weight_table& weights, std::ostream& out);
 
+// A pronoun and two names: document i by the weights i % folds.
+void score_folds(const job& j,
+                 const std::vector<std::unique_ptr<people_document>>& docs,
+                 std::size_t folds,
+                 const std::vector<people::weight_table>& weights,
+                 const std::string& what, std::ostream& out);
+
 }  // namespace copydesk::train
 
 #endif  // COPYDESK_SRC_TRAIN_PEOPLE_SCORE_HPP_

@@ -95,8 +95,10 @@ void keep(const decision& d, std::vector<bool> right, float weight,
 
 void collect(const std::vector<std::unique_ptr<people_document>>& set,
              const people::weight_table& weights, float weight,
-             std::vector<instance>& out) {
-  for (const auto& d : set) {
+             std::size_t folds, std::size_t fold, std::vector<instance>& out) {
+  for (std::size_t i = 0; i < set.size(); ++i) {
+    const auto& d = set[i];
+    if (d->has_pair && i % folds == fold) continue;
     const people_trace t = trace_people(*d, weights);
     const gold_answers gold(*d, t);
     for (const decision& made : t.decisions) {
@@ -211,31 +213,18 @@ void write_weights(const people::weight_table& w, const std::string& path) {
   out << "}};\n// clang-format on\n";
 }
 
-void train(const job& j, learned::model_writer&) {
-  const auto m = model::built_in();
-  if (!m) return;
-  struct source {
-    const char* name;
-    float weight;
-    bool headline = false;
-  };
-  const source sources[] = {
-      {"own/press_train", static_cast<float>(j.option("own", 2))},
-      {"own/voa_train", static_cast<float>(j.option("own", 2))},
-      {"gum_train", static_cast<float>(j.option("gum", 0.5))},
-      {"gap_validation", static_cast<float>(j.option("gap", 1))},
-      {"gap_validation", static_cast<float>(j.option("title", 0.5)), true}};
-  std::vector<std::vector<std::unique_ptr<people_document>>> sets;
-  for (const source& s : sources) {
-    sets.push_back(
-        read_people(j.data + s.name + ".jsonl", m.value(), s.headline));
-    auto& set = sets.back();
-    // Of GUM, only the genres whose texts may be learned from.
-    set.erase(std::remove_if(
-                  set.begin(), set.end(),
-                  [](const auto& d) { return !may_learn_from(d->gold.id); }),
-              set.end());
-  }
+struct source {
+  const char* name;
+  float weight;
+  bool headline = false;
+};
+
+using source_sets = std::vector<std::vector<std::unique_ptr<people_document>>>;
+
+// The pairs whose index modulo `folds` is `fold` are not learned from.
+real_table learn_all(const job& j, const std::vector<source>& sources,
+                     const source_sets& sets, std::size_t folds,
+                     std::size_t fold) {
   real_table w(anaphor_classes);
   for (std::size_t k = 0; k < anaphor_classes; ++k) {
     for (std::size_t i = 0; i < people::feature::total; ++i) {
@@ -247,8 +236,8 @@ void train(const job& j, learned::model_writer&) {
     std::vector<instance> all;
     for (std::size_t s = 0; s < sets.size(); ++s) {
       const std::size_t before = all.size();
-      collect(sets[s], rounded(w), sources[s].weight, all);
-      if (round == 0) {
+      collect(sets[s], rounded(w), sources[s].weight, folds, fold, all);
+      if (round == 0 && folds == 1) {
         std::fprintf(stderr, "people: %s: %zu decisions\n", sources[s].name,
                      all.size() - before);
       }
@@ -272,8 +261,46 @@ void train(const job& j, learned::model_writer&) {
       }
     }
     w = mean;
-    std::fprintf(stderr, "people: round %d: loss %.4f\n", round, loss);
+    if (folds == 1) {
+      std::fprintf(stderr, "people: round %d: loss %.4f\n", round, loss);
+    }
   }
+  return w;
+}
+
+void train(const job& j, learned::model_writer&) {
+  const auto m = model::built_in();
+  if (!m) return;
+  const std::vector<source> sources = {
+      {"own/press_train", static_cast<float>(j.option("own", 2))},
+      {"own/voa_train", static_cast<float>(j.option("own", 2))},
+      {"gum_train", static_cast<float>(j.option("gum", 0.5))},
+      {"gap_validation", static_cast<float>(j.option("gap", 1))},
+      {"gap_validation", static_cast<float>(j.option("title", 0.5)), true}};
+  source_sets sets;
+  for (const source& s : sources) {
+    sets.push_back(
+        read_people(j.data + s.name + ".jsonl", m.value(), s.headline));
+    auto& set = sets.back();
+    // Of GUM, only the genres whose texts may be learned from.
+    set.erase(std::remove_if(
+                  set.begin(), set.end(),
+                  [](const auto& d) { return !may_learn_from(d->gold.id); }),
+              set.end());
+  }
+  const auto folds = static_cast<std::size_t>(j.option("folds", 0));
+  if (folds > 1) {
+    std::vector<people::weight_table> weights;
+    for (std::size_t k = 0; k < folds; ++k) {
+      weights.push_back(rounded(learn_all(j, sources, sets, folds, k)));
+    }
+    score_folds(j, sets[3], folds, weights, "gap_validation by folds",
+                std::cout);
+    score_folds(j, sets[4], folds, weights,
+                "gap_validation by folds, under the page's title", std::cout);
+    return;
+  }
+  const real_table w = learn_all(j, sources, sets, 1, 1);
   if (j.option("write", 1) != 0) {
     write_weights(rounded(w), j.sources + "../people/weights.inc");
   } else {
