@@ -12,17 +12,12 @@
 
 #include "copydesk/normalize.hpp"
 #include "corpus.hpp"
+#include "icu_rival.hpp"
 #include "text/clean.hpp"
 #include "unicode/detect.hpp"
 #include "unicode/normalize.hpp"
 #include "unicode/repair.hpp"
 #include "unicode/scan.hpp"
-
-#ifdef COPYDESK_ICU
-#include <unicode/bytestream.h>
-#include <unicode/edits.h>
-#include <unicode/normalizer2.h>
-#endif
 
 namespace {
 
@@ -99,18 +94,8 @@ BENCHMARK(unicode_detect)->Unit(benchmark::kMicrosecond);
 void icu_nfc_with_edits(benchmark::State& state) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* nfc = icu::Normalizer2::getNFCInstance(status);
-  run(state, [&](std::string_view bytes) {
-    std::string out;
-    icu::StringByteSink<std::string> sink(
-        &out, static_cast<std::int32_t>(bytes.size()));
-    icu::Edits edits;
-    nfc->normalizeUTF8(
-        0,
-        icu::StringPiece(bytes.data(), static_cast<std::int32_t>(bytes.size())),
-        sink, &edits, status);
-    benchmark::DoNotOptimize(out.data());
-    benchmark::DoNotOptimize(edits);
-  });
+  run(state,
+      [&](std::string_view bytes) { copydesk_bench::by_icu(*nfc, bytes); });
 }
 BENCHMARK(icu_nfc_with_edits)->Unit(benchmark::kMicrosecond);
 
@@ -118,18 +103,8 @@ void icu_nfkc_casefold_with_edits(benchmark::State& state) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* form =
       icu::Normalizer2::getNFKCCasefoldInstance(status);
-  run(state, [&](std::string_view bytes) {
-    std::string out;
-    icu::StringByteSink<std::string> sink(
-        &out, static_cast<std::int32_t>(bytes.size()));
-    icu::Edits edits;
-    form->normalizeUTF8(
-        0,
-        icu::StringPiece(bytes.data(), static_cast<std::int32_t>(bytes.size())),
-        sink, &edits, status);
-    benchmark::DoNotOptimize(out.data());
-    benchmark::DoNotOptimize(edits);
-  });
+  run(state,
+      [&](std::string_view bytes) { copydesk_bench::by_icu(*form, bytes); });
 }
 BENCHMARK(icu_nfkc_casefold_with_edits)->Unit(benchmark::kMicrosecond);
 

@@ -17,12 +17,7 @@
 #include <vector>
 
 #include "copydesk/normalize.hpp"
-
-#ifdef COPYDESK_ICU
-#include <unicode/bytestream.h>
-#include <unicode/edits.h>
-#include <unicode/normalizer2.h>
-#endif
+#include "icu_rival.hpp"
 
 namespace copydesk_bench {
 
@@ -39,20 +34,6 @@ double microseconds(F&& once) {
   const std::chrono::duration<double, std::micro> taken =
       std::chrono::steady_clock::now() - begin;
   return taken.count() / calls;
-}
-
-void by_icu(const icu::Normalizer2& nfc, const std::string& bytes) {
-  UErrorCode status = U_ZERO_ERROR;
-  std::string out;
-  icu::StringByteSink<std::string> sink(
-      &out, static_cast<std::int32_t>(bytes.size()));
-  icu::Edits edits;
-  nfc.normalizeUTF8(
-      0,
-      icu::StringPiece(bytes.data(), static_cast<std::int32_t>(bytes.size())),
-      sink, &edits, status);
-  benchmark::DoNotOptimize(out.data());
-  benchmark::DoNotOptimize(edits);
 }
 
 struct timed {

@@ -133,18 +133,24 @@ def with_speakers(d):
             'speakers': out}
 
 
-def score_speakers(args, asked, case, folder):
-    name, file, row = case
+def speaker_figures(args, documents, answers, row, folder):
+    """A row of the table that the scorer of speakers makes."""
     gold = os.path.join(folder, 'speakers.jsonl')
-    documents = [with_speakers(d) for d in command.read(
-        os.path.join(args.data, file + '.jsonl'))]
     command.write(gold, documents)
     table = os.path.join(folder, 'table.json')
     scorer = os.path.join(os.path.dirname(args.score), 'score_speakers.py')
-    subprocess.run([sys.executable, scorer, gold, asked.analyze(documents),
-                    '--json', table], capture_output=True, check=True)
+    subprocess.run([sys.executable, scorer, gold, answers, '--json', table],
+                   capture_output=True, check=True)
     with open(table) as f:
-        figures = json.load(f)[row]
+        return json.load(f)[row]
+
+
+def score_speakers(args, asked, case, folder):
+    name, file, row = case
+    documents = [with_speakers(d) for d in command.read(
+        os.path.join(args.data, file + '.jsonl'))]
+    figures = speaker_figures(args, documents, asked.analyze(documents), row,
+                              folder)
     for figure in ('recall_full', 'given_full'):
         yield name, '%s %s' % (row, figure), figures[figure]
 
@@ -155,25 +161,16 @@ def score_folds(args, asked, case, folder):
     if not os.path.exists(args.trainer):
         return
     name, file = case
-    gold = os.path.join(folder, 'speakers.jsonl')
-    with open(os.path.join(args.data, file + '.jsonl'),
-              encoding='utf-8') as f, open(gold, 'w') as out:
-        for line in f:
-            d = json.loads(line)
-            if d['quotes']:
-                out.write(json.dumps(with_speakers(d)) + '\n')
+    documents = [with_speakers(d) for d in command.read(
+        os.path.join(args.data, file + '.jsonl')) if d['quotes']]
     subprocess.run(
         [args.trainer, '--data', args.data, '--base',
          os.path.join(command.HERE, '..', '..', 'src', 'data', 'en.model'),
          '--only', 'dialogue', '--score'],
         capture_output=True, check=True, cwd=folder)
-    table = os.path.join(folder, 'table.json')
-    scorer = os.path.join(os.path.dirname(args.score), 'score_speakers.py')
-    subprocess.run([sys.executable, scorer, gold,
-                    os.path.join(folder, 'people_folds.jsonl'), '--json',
-                    table], capture_output=True, check=True)
-    with open(table) as f:
-        figures = json.load(f)['all']
+    figures = speaker_figures(args, documents,
+                              os.path.join(folder, 'people_folds.jsonl'),
+                              'all', folder)
     for figure in ('recall', 'given', 'recall_full', 'given_full'):
         yield name, 'all %s' % figure, figures[figure]
 
