@@ -145,6 +145,7 @@ class attributor {
     keep_whole(out);
     widen_cue(out);
     begin_behind_cue(r_, out);
+    begin_outside_marks(r_, out);
     begin_at_marks(r_, out);
     end_at_marks(r_, out);
     leave_main_clause(r_, out);

@@ -36,6 +36,11 @@ void begin_at_that(const reading& r, attribution& out);
 // of their own.
 void begin_at_marks(const reading& r, attribution& out);
 
+// "said that officials "failed, repeatedly, to explain it"": content that was
+// found inside marks begins with them, or behind the "that" which leads to
+// them.
+void begin_outside_marks(const reading& r, attribution& out);
+
 // "praising "her courage" as he went on", "said "no" and left, vowing": a
 // piece that begins with marks ends with them where a clause about the speaker
 // follows.

@@ -91,7 +91,44 @@ bool only_leads(const reading& r, std::uint32_t first, std::uint32_t open) {
   return true;
 }
 
+// Whether "and" at t is followed by a verb with its object, so that it joins
+// what the speaker did: and gave them a week, and left the hall.
+bool goes_on(const reading& r, std::uint32_t t, std::uint32_t end) {
+  if (t + 3 >= end || r.words[t].tag != word_tag::coord) return false;
+  const std::uint8_t g = r.tags[t + 1];
+  if (g != tag_lower && g != tag_ed && g != tag_cue_verb) return false;
+  if (r.words[t + 1].ending == word_ending::s) return false;
+  const word_tag next = r.words[t + 2].tag;
+  return next == word_tag::det || next == word_tag::object ||
+         next == word_tag::poss;
+}
+
 }  // namespace
+
+void begin_outside_marks(const reading& r, attribution& out) {
+  constexpr std::uint32_t longest_lead = 12;
+  if (out.content.empty()) return;
+  std::uint32_t& first = out.content.front().first;
+  const std::uint32_t floor = out.cue_words.end;
+  if (first <= floor || first - floor > limits::max_window_units) return;
+  std::uint32_t mark = first;  // that opens before the content and is open
+  for (std::uint32_t t = first; t-- > floor;) {
+    if (r.tags[t] == tag_right_mark) return;
+    if (r.tags[t] == tag_left_mark) {
+      mark = t;
+      break;
+    }
+  }
+  if (mark + 1 >= first || r.tags[mark] != tag_left_mark) return;
+  first = mark;
+  for (std::uint32_t t = mark; t-- > floor && t + longest_lead > mark;) {
+    if (r.words[t].tag == word_tag::that) {
+      first = t + 1;
+      return;
+    }
+    if (r.tags[t] == tag_comma || r.tags[t] == tag_colon) return;
+  }
+}
 
 void trim_edges(const reading& r, attribution& out) {
   for (token_range& p : out.content) {
@@ -182,11 +219,14 @@ void end_at_marks(const reading& r, attribution& out) {
                         r.words[t + 2].tag == word_tag::subject;
     if (going || clause) c.end = t + 1;
   }
-  // "said it "should be over by May," referring to the vote".
+  // "said it "should be over by May," referring to the vote", "and left the
+  // hall"; "told them he "begged"; the guards denied it".
   for (token_range& c : out.content) {
     for (std::uint32_t t = c.first + 1; t + 2 < c.end; ++t) {
-      if (r.tags[t] == tag_right_mark && r.tags[t - 1] == tag_comma &&
-          ends_in_ing(r, t + 1)) {
+      if (r.tags[t] != tag_right_mark || c.first < out.cue) continue;
+      const bool comma = r.tags[t - 1] == tag_comma;
+      if (r.tags[t + 1] == tag_semicolon ||
+          (comma && (ends_in_ing(r, t + 1) || goes_on(r, t + 1, c.end)))) {
         c.end = t + 1;
       }
     }
