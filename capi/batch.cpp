@@ -66,13 +66,22 @@ copydesk_status copydesk_analyze_many(
     std::size_t count, const copydesk_options* options, std::uint32_t threads,
     copydesk_document** documents, copydesk_error* errors) {
   if (documents != nullptr) std::fill_n(documents, count, nullptr);
-  if (analyzer == nullptr ||
-      (count != 0 && (texts == nullptr || documents == nullptr))) {
-    return COPYDESK_EINVAL;
-  }
   copydesk_options read = COPYDESK_OPTIONS_INIT;
-  if (!read_sized(options, read) || read.given != nullptr) {
-    return COPYDESK_EINVAL;
+  copydesk_allocator memory = {nullptr, nullptr, nullptr};
+  copydesk_status asked = COPYDESK_OK;
+  if (analyzer == nullptr ||
+      (count != 0 && (texts == nullptr || documents == nullptr)) ||
+      !read_sized(options, read) || read.given != nullptr) {
+    asked = COPYDESK_EINVAL;
+  } else {
+    asked = read_allocator(read.memory, memory);
+  }
+  if (asked != COPYDESK_OK) {
+    if (errors != nullptr) {
+      std::fill_n(errors, count,
+                  copydesk_error{asked, 0, 0, "a parameter of all texts"});
+    }
+    return asked;
   }
   std::atomic<std::size_t> next{0};
   first_failure bad;
@@ -88,7 +97,8 @@ copydesk_status copydesk_analyze_many(
     const std::size_t others = threads > 1 && count > 1
                                    ? std::min<std::size_t>(threads, count) - 1
                                    : 0;
-    const memory_scope scope(analyzer->memory);
+    const memory_scope scope(read.memory != nullptr ? memory
+                                                    : analyzer->memory);
     const helpers beside(others, work);
     work();
   }

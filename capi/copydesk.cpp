@@ -30,18 +30,17 @@ bool read_given(const copydesk_given_entity* given, std::uint64_t count,
   return true;
 }
 
-// What the options of a call become. `names` is what out.entities points to.
-bool read_options(const copydesk_options* given, copydesk::options& out,
+// What the options of a call become that read_sized() has read. `names` is what
+// out.entities points to.
+bool read_options(const copydesk_options& o, copydesk::options& out,
                   std::vector<copydesk::entity>& names, std::uint32_t& flags) {
-  copydesk_options o = COPYDESK_OPTIONS_INIT;
-  if (!read_sized(given, o)) return false;
   constexpr std::uint32_t known =
       COPYDESK_FLAG_TOKENS | COPYDESK_FLAG_NORMALIZED;
-  if ((o.flags & ~known) != 0 || !is_unit(o.offsets) || o.reserved != 0) {
+  if ((o.flags & ~known) != 0 || !is_unit(o.offsets)) {
     return false;
   }
   if (o.quote_style < COPYDESK_SPEECH ||
-      o.quote_style > COPYDESK_ATTRIBUTIONS || o.reserved2 != 0) {
+      o.quote_style > COPYDESK_ATTRIBUTIONS) {
     return false;
   }
   out.quotes = static_cast<copydesk::quote_style>(o.quote_style);
@@ -78,16 +77,14 @@ void put_names(copydesk_document& d) {
   for (const copydesk::name& n : d.value.names) titles += n.titles.size();
   d.titles.reserve(titles);  // so that the pointers below stay
   d.names.reserve(d.value.names.size());
-  d.facts.reserve(d.value.names.size());
   for (const copydesk::name& n : d.value.names) {
     const copydesk_string* first = d.titles.data() + d.titles.size();
     for (const std::string& t : n.titles) d.titles.push_back(c_string(t));
-    d.names.push_back({static_cast<std::int32_t>(n.type), 0, c_string(n.text),
-                       first, n.titles.size(), n.mentions.data(),
-                       n.mentions.size()});
-    d.facts.push_back({c_string(n.caller_id), n.quotes.data(), n.quotes.size(),
-                       n.affiliations.data(), n.affiliations.size(), n.gender,
-                       0});
+    d.names.push_back({static_cast<std::int32_t>(n.type), n.gender,
+                       c_string(n.text), c_string(n.caller_id), first,
+                       n.titles.size(), n.mentions.data(), n.mentions.size(),
+                       n.quotes.data(), n.quotes.size(), n.affiliations.data(),
+                       n.affiliations.size()});
   }
 }
 
@@ -141,17 +138,22 @@ copydesk_status analyze_one(const copydesk_analyzer& analyzer,
                             std::string_view text,
                             const copydesk_options* options,
                             copydesk_document** out, copydesk_error* err) {
-  return guarded(err, analyzer.memory, [&] {
+  copydesk_options given = COPYDESK_OPTIONS_INIT;
+  const bool sized = read_sized(options, given);
+  const copydesk_allocator* memory =
+      given.memory != nullptr || analyzer.memory.allocate == nullptr
+          ? given.memory
+          : &analyzer.memory;
+  return guarded_in(memory, err, [&](const copydesk_allocator& from) {
     copydesk::options opts;
     std::uint32_t flags = 0;
     std::vector<copydesk::entity> names;
-    if (!read_options(options, opts, names, flags)) {
+    if (!sized || !read_options(given, opts, names, flags)) {
       return fail(err, COPYDESK_EINVAL, 0, "an option has no such value");
     }
     auto read = analyzer.value.analyze(text, opts);
     if (!read) return fail(err, read.error());
-    *out =
-        document_of(std::move(read).value(), flags, analyzer.memory).release();
+    *out = document_of(std::move(read).value(), flags, from).release();
     return copydesk_status{COPYDESK_OK};
   });
 }
@@ -210,7 +212,8 @@ copydesk_status copydesk_model_load_in(const copydesk_allocator* memory,
   return guarded_in(memory, err, [&](const copydesk_allocator&) {
     auto loaded = copydesk::model::load({static_cast<const char*>(data), size});
     if (!loaded) return fail(err, loaded.error());
-    *out = new copydesk_model{std::move(loaded).value()};
+    std::string id(loaded.value().id());
+    *out = new copydesk_model{std::move(loaded).value(), std::move(id)};
     return copydesk_status{COPYDESK_OK};
   });
 }
@@ -221,6 +224,10 @@ copydesk_status copydesk_model_load(const void* data, std::size_t size,
 }
 
 void copydesk_model_free(copydesk_model* model) { delete model; }
+
+const char* copydesk_model_id(const copydesk_model* model) {
+  return model->id.c_str();
+}
 
 copydesk_status copydesk_analyzer_new_in(const copydesk_allocator* memory,
                                          const copydesk_model* model,
@@ -345,14 +352,14 @@ const copydesk_paragraph* copydesk_document_paragraphs(
 
 const copydesk_span* copydesk_document_sentences(
     const copydesk_document* document, std::size_t* count) {
-  *count = document->value.sentences.size();
-  return c_spans(document->value.sentences);
+  return reinterpret_cast<const copydesk_span*>(
+      borrowed(document->value.sentences, count));
 }
 
 const copydesk_span* copydesk_document_tokens(const copydesk_document* document,
                                               std::size_t* count) {
-  *count = document->value.tokens.size();
-  return c_spans(document->value.tokens);
+  return reinterpret_cast<const copydesk_span*>(
+      borrowed(document->value.tokens, count));
 }
 
 const copydesk_entity* copydesk_document_entities(
@@ -365,13 +372,8 @@ const copydesk_name* copydesk_document_names(const copydesk_document* document,
   return borrowed(document->names, count);
 }
 
-const copydesk_name_facts* copydesk_document_name_facts(
-    const copydesk_document* document, std::size_t* count) {
-  return borrowed(document->facts, count);
-}
-
-std::int32_t copydesk_find_name_by_id(const copydesk_document* document,
-                                      const char* id, std::size_t size) {
+std::int32_t copydesk_document_find_name(const copydesk_document* document,
+                                         const char* id, std::size_t size) {
   if (id == nullptr) return -1;
   return document->value.name_of_id({id, size});
 }

@@ -12,6 +12,10 @@
  * JSON or HTML in section 7; copydesk_normalize (section 8) cleans text alone
  * and needs no analyzer.
  *
+ * Pointers: objects and arrays that a function takes must not be NULL unless
+ * its comment says so; err, options and the `count` and `size` that a function
+ * fills always may be.
+ *
  * Offsets: every span is a half-open range [begin, end) of the caller's own
  * text: bytes as they were passed in, or UTF-16 units or code points of it
  * when the options say so.
@@ -33,7 +37,7 @@
  * language, a call takes at most 1 MB and 16 times the text at once, the result
  * among them. On any other text it works with at most 1 MB and 16 times it
  * beside the result, or 28 times where nearly every byte is a word, a mark or a
- * sign of its own. The result takes 144 bytes an entity, 264 a quotation, 288 a
+ * sign of its own. The result takes 144 bytes an entity, 264 a quotation, 280 a
  * name, 80 a repair, 48 a paragraph and 8 a sentence, a token or a piece of a
  * quotation, and its words; on no text are both together more than 1 MB and 96
  * times it (a page of nothing but one-letter sentences in marks comes nearest).
@@ -69,10 +73,16 @@ extern "C" {
 
 /* ----------------------------------------------------- 1. versions --- */
 
-#define COPYDESK_VERSION_MAJOR 0
-#define COPYDESK_VERSION_MINOR 1
+/* Versions are semantic ones. Within one major version nothing below is taken
+ * away or changed: a program that was built with 1.x runs on every later 1.y.
+ * What may come: functions, status codes, kinds, flags, fields at the end of
+ * the options. */
+#define COPYDESK_VERSION_MAJOR 1
+#define COPYDESK_VERSION_MINOR 0
 #define COPYDESK_VERSION_PATCH 0
-#define COPYDESK_VERSION_NUMBER 100 /* major*10000 + minor*100 + patch */
+#define COPYDESK_VERSION_NUMBER 10000 /* major*10000 + minor*100 + patch */
+#define COPYDESK_VERSION_STRING "1.0.0"
+#define COPYDESK_MODEL_FORMAT 2 /* the format of models that it reads */
 
 /* The library's own version at run time, as a number and as text. The strings
  * are static and never freed. */
@@ -88,7 +98,8 @@ typedef int32_t copydesk_status;
 enum {
   COPYDESK_OK = 0,
   COPYDESK_ENOMEM = -1,       /* an allocation failed; nothing was changed */
-  COPYDESK_EINVAL = -2,       /* NULL, bad struct_size, unknown flag or value */
+  COPYDESK_EINVAL = -2,       /* NULL, bad struct_size, unknown flag, value or
+                                 option of a later version */
   COPYDESK_ETOOBIG = -3,      /* text longer than the limit in the options */
   COPYDESK_ETEXT = -4,        /* the bytes are not text, from error.offset on */
   COPYDESK_EMODEL = -5,       /* model bytes damaged, at error.offset */
@@ -101,10 +112,10 @@ enum {
   COPYDESK_ETOOMANY = -11     /* more entities, quotes or depth than allowed */
 };
 
-/* A short static name for a status: "too_big". "unknown" if it is none. */
+/* A short static name for a status: "too_big"; "unknown" if it is none. */
 COPYDESK_API const char *copydesk_status_string(copydesk_status status);
 
-/* What went wrong. Filled when a call fails and err is not NULL. */
+/* What went wrong. Filled when a call fails and err is not NULL, else left. */
 typedef struct copydesk_error {
   copydesk_status status;
   uint32_t reserved;   /* 0 */
@@ -164,10 +175,11 @@ COPYDESK_API const char *copydesk_entity_type_string(copydesk_entity_type type);
  * copydesk or throw. The struct is copied; the functions and what user points
  * to are needed until all that was made with them is freed.
  *
- * Each function that makes something has a form that ends in _in and takes an
- * allocator first: what it makes, and all that is taken while it is made,
- * comes from there. An analyzer passes its allocator on to its documents, a
- * document to its strings. Three things stay outside: what ICU takes to read a
+ * Each function that makes something and has no options has a form that ends
+ * in _in and takes an allocator first: what it makes, and all that is taken
+ * while it is made, comes from there. An analyzer passes its allocator on to
+ * its documents, unless the options of a call name another, and a document to
+ * its strings. Three things stay outside: what ICU takes to read a
  * multi-byte charset, what the system takes for a thread, and the exception
  * by which a refusal travels, which the C++ runtime keeps.
  *
@@ -193,6 +205,8 @@ COPYDESK_API copydesk_status copydesk_model_load_in(
     const copydesk_allocator *memory, const void *data, size_t size,
     copydesk_model **out, copydesk_error *err);
 COPYDESK_API void copydesk_model_free(copydesk_model *model);
+/* Identifies it: "en-2026.11-1a2b3c4d". Borrowed. */
+COPYDESK_API const char *copydesk_model_id(const copydesk_model *model);
 
 /* Reads texts. Immutable. */
 typedef struct copydesk_analyzer copydesk_analyzer;
@@ -207,7 +221,7 @@ COPYDESK_API copydesk_status copydesk_analyzer_new_in(
     copydesk_analyzer **out, copydesk_error *err);
 COPYDESK_API void copydesk_analyzer_free(copydesk_analyzer *analyzer);
 
-/* Identifies the analyzer's model: "en-2026.11-1a2b3c4d". Borrowed. */
+/* copydesk_model_id of the analyzer's model. Borrowed. */
 COPYDESK_API const char *copydesk_analyzer_model_id(
     const copydesk_analyzer *analyzer);
 
@@ -221,7 +235,7 @@ typedef struct copydesk_gazetteer copydesk_gazetteer;
  * before it). TYPE is PERSON, NORP, ORG, GPE, LOC, FAC, EVENT, LAW, WORK or
  * PRODUCT. Case matters; a name has at most 16 tokens. O(size). Fails with
  * COPYDESK_EINVAL and the offset of the line. The id comes back as
- * copydesk_entity.value and copydesk_name_facts.caller_id. */
+ * copydesk_entity.value and copydesk_name.caller_id. */
 COPYDESK_API copydesk_status copydesk_gazetteer_load(const char *lines,
                                                      size_t size,
                                                      copydesk_gazetteer **out,
@@ -270,8 +284,10 @@ enum {
                                 auxiliaries, the content its "that" */
 };
 
-/* Options of one call. Start from COPYDESK_OPTIONS_INIT; later versions add
- * fields at the end, and those past struct_size count as 0. */
+/* Options of one call. Start from COPYDESK_OPTIONS_INIT. Later versions add
+ * fields at the end. Those past struct_size count as 0; a library that is
+ * older than the struct takes what it does not know if that is 0, and says
+ * COPYDESK_EINVAL otherwise. */
 typedef struct copydesk_options {
   uint32_t struct_size;         /* sizeof(copydesk_options), by the macro */
   uint32_t flags;               /* COPYDESK_FLAG_* */
@@ -285,7 +301,7 @@ typedef struct copydesk_options {
   uint32_t max_quotes;          /* the same for quotes */
   uint32_t max_depth;           /* refuse deeper nesting; 1 = none inside
                                    another; 0 = no limit */
-  uint32_t reserved;            /* 0 */
+  copydesk_quote_style quote_style; /* COPYDESK_SPEECH if 0 */
   const copydesk_gazetteer *gazetteer; /* names of the caller; NULL = none */
   const copydesk_given_entity *given;  /* in place of the model's names, also
                                           if there are none of them; widened to
@@ -293,13 +309,12 @@ typedef struct copydesk_options {
                                           one before it is left out; NULL = the
                                           model's names */
   uint64_t given_count;
-  copydesk_quote_style quote_style; /* COPYDESK_SPEECH if 0 */
-  uint32_t reserved2;               /* 0 */
+  const copydesk_allocator *memory; /* of the document and its strings; NULL =
+                                       the analyzer's */
 } copydesk_options;
 #define COPYDESK_OPTIONS_INIT                                                \
   { (uint32_t)sizeof(copydesk_options), 0u, COPYDESK_BYTES, 0.0f, 0u, NULL,  \
-    NULL, NULL, 0u, 0u, 0u, 0u, NULL, NULL, 0u,     \
-    COPYDESK_SPEECH, 0u }
+    NULL, NULL, 0u, 0u, 0u, COPYDESK_SPEECH, NULL, NULL, 0u, NULL }
 
 /* All that was found in one text. Immutable; owns its memory, not the text. */
 typedef struct copydesk_document copydesk_document;
@@ -314,7 +329,8 @@ COPYDESK_API copydesk_status copydesk_analyze(
     copydesk_error *err);
 COPYDESK_API void copydesk_document_free(copydesk_document *document);
 
-/* Reads count texts, each as copydesk_analyze does with the same options, on
+/* Reads count texts (bytes in any encoding, without a NUL behind them if there
+ * is none), each as copydesk_analyze does with the same options, on
  * up to `threads` threads, this one among them (0 or 1: this one alone; fewer
  * when the system gives no more). options->given, which is of one text, has to
  * be NULL (COPYDESK_EINVAL). documents[i] is that of texts[i], or NULL if
@@ -360,9 +376,10 @@ typedef struct copydesk_paragraph {
   const char *reason; /* static English: what decided the kind */
 } copydesk_paragraph;
 
-/* Arrays in text order, borrowed until copydesk_document_free; *count gets the
- * number of elements. NULL only if *count is 0. Sentences are those of all
- * paragraphs but boilerplate; tokens are there only with FLAG_TOKENS. */
+/* Arrays in text order, borrowed until copydesk_document_free; *count, unless
+ * count is NULL, gets the number of elements. NULL only if that is 0. Sentences
+ * are those of all paragraphs but boilerplate; tokens are there only with
+ * FLAG_TOKENS. */
 COPYDESK_API const copydesk_paragraph *copydesk_document_paragraphs(
     const copydesk_document *document, size_t *count);
 COPYDESK_API const copydesk_span *copydesk_document_sentences(
@@ -386,35 +403,29 @@ COPYDESK_API const copydesk_entity *copydesk_document_entities(
 /* One person, organization, place...: all its mentions together. */
 typedef struct copydesk_name {
   copydesk_entity_type type;
-  uint32_t reserved;
-  copydesk_string text;          /* the fullest form that was found */
+  int32_t gender;       /* what the text and first names tell of a person: above
+                           0 a man, below 0 a woman, 0 nothing; from 4 on
+                           surely */
+  copydesk_string text; /* the fullest form that was found */
+  copydesk_string caller_id;     /* in the caller's gazetteer; often empty */
   const copydesk_string *titles; /* "Russian foreign minister" */
   size_t title_count;
   const uint32_t *mentions; /* indices of entities */
   size_t mention_count;
-} copydesk_name;
-COPYDESK_API const copydesk_name *copydesk_document_names(
-    const copydesk_document *document, size_t *count);
-
-/* More of a name: one for each of copydesk_document_names, in their order. */
-typedef struct copydesk_name_facts {
-  copydesk_string caller_id;    /* in the caller's gazetteer; often empty */
-  const uint32_t *quotes;       /* whose speaker it is: indices of quotes */
+  const uint32_t *quotes; /* whose speaker it is: indices of quotes */
   size_t quote_count;
   const uint32_t *affiliations; /* bodies, places and peoples that a person's
                                    titles name: indices of names; at most 4 */
   size_t affiliation_count;
-  int32_t gender; /* what the text and first names tell of a person: above 0
-                     a man, below 0 a woman, 0 nothing; from 4 on surely */
-  uint32_t reserved;
-} copydesk_name_facts;
-COPYDESK_API const copydesk_name_facts *copydesk_document_name_facts(
+} copydesk_name;
+COPYDESK_API const copydesk_name *copydesk_document_names(
     const copydesk_document *document, size_t *count);
 
 /* The name with that id in the caller's gazetteer: an index of
  * copydesk_document_names, or -1 if the text does not name it. Mentions of
- * different ids are never one name. The caller keeps id. O(names). */
-COPYDESK_API int32_t copydesk_find_name_by_id(
+ * different ids are never one name. The caller keeps id; NULL is none.
+ * O(names). */
+COPYDESK_API int32_t copydesk_document_find_name(
     const copydesk_document *document, const char *id, size_t size);
 
 typedef int32_t copydesk_quote_kind;
@@ -500,8 +511,8 @@ copydesk_document_normalized(const copydesk_document *document);
 /* The document as JSON, in the shape that `copydesk analyze` prints: tokens
  * and normalized stand in it if the analysis was asked for them. id is put in
  * as it stands and has to be JSON ("\"a\"", "7"); NULL: no id. *out is UTF-8
- * with a NUL behind its *size bytes; free it with copydesk_string_free. size
- * and err may be NULL. O(document). */
+ * with a NUL behind its *size bytes; free it with copydesk_string_free.
+ * O(document). */
 COPYDESK_API copydesk_status copydesk_document_json(
     const copydesk_document *document, uint32_t flags, const char *id,
     char **out, size_t *size, copydesk_error *err);
@@ -512,6 +523,15 @@ COPYDESK_API copydesk_status copydesk_document_json(
 COPYDESK_API copydesk_status copydesk_document_html(
     const copydesk_document *document, const char *text, size_t len,
     const char *title, char **out, size_t *size, copydesk_error *err);
+
+/* len bytes of UTF-8 as a JSON string with its marks, as an id wants it;
+ * bytes that are not UTF-8 become U+FFFD. *out is as above. O(len). */
+COPYDESK_API copydesk_status copydesk_json_string(const char *text, size_t len,
+                                                  char **out, size_t *size,
+                                                  copydesk_error *err);
+COPYDESK_API copydesk_status copydesk_json_string_in(
+    const copydesk_allocator *memory, const char *text, size_t len, char **out,
+    size_t *size, copydesk_error *err);
 
 COPYDESK_API void copydesk_string_free(char *string);
 
@@ -557,7 +577,9 @@ COPYDESK_API void copydesk_text_free(copydesk_text *text);
 COPYDESK_API copydesk_string copydesk_text_string(const copydesk_text *text);
 /* IANA name of what the input was read as: "UTF-8". */
 COPYDESK_API const char *copydesk_text_encoding(const copydesk_text *text);
-/* Lengths of the clean text and of the input, in the unit of the offsets. */
+/* The unit of its offsets, as it was asked for. */
+COPYDESK_API copydesk_offset_unit copydesk_text_unit(const copydesk_text *text);
+/* Lengths of the clean text and of the input, in that unit. */
 COPYDESK_API uint32_t copydesk_text_length(const copydesk_text *text);
 COPYDESK_API uint32_t copydesk_text_source_length(const copydesk_text *text);
 /* What was understood differently, with spans of the input, in order. */
@@ -572,6 +594,10 @@ COPYDESK_API copydesk_span
 copydesk_text_to_source(const copydesk_text *text, copydesk_span clean);
 COPYDESK_API copydesk_span copydesk_text_to_clean(const copydesk_text *text,
                                                   copydesk_span source);
+
+/* Bytes of memory that the way back takes: none for text that was clean, at
+ * most 4 a byte of clean text. */
+COPYDESK_API size_t copydesk_text_map_memory(const copydesk_text *text);
 
 /* A place where the clean text and the input differ; between two of them both
  * run in step. */

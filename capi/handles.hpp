@@ -7,6 +7,7 @@
 #ifndef COPYDESK_CAPI_HANDLES_HPP_
 #define COPYDESK_CAPI_HANDLES_HPP_
 
+#include <algorithm>
 #include <atomic>
 #include <cstdint>
 #include <cstring>
@@ -20,6 +21,7 @@
 
 struct copydesk_model {
   copydesk::model value;
+  std::string id;
 };
 
 struct copydesk_analyzer {
@@ -44,7 +46,6 @@ struct copydesk_document {
   std::vector<copydesk_entity> entities;
   std::vector<copydesk_string> titles;  // of all names, one after another
   std::vector<copydesk_name> names;
-  std::vector<copydesk_name_facts> facts;  // one a name
   std::vector<copydesk_quote> quotes;
   std::vector<copydesk_repair> repairs;
 };
@@ -62,8 +63,7 @@ static_assert(sizeof(copydesk_span) == 8, "frozen");
 static_assert(sizeof(copydesk_string) == 16, "frozen");
 static_assert(sizeof(copydesk_paragraph) == 24, "frozen");
 static_assert(sizeof(copydesk_entity) == 56, "frozen");
-static_assert(sizeof(copydesk_name) == 56, "frozen");
-static_assert(sizeof(copydesk_name_facts) == 56, "frozen");
+static_assert(sizeof(copydesk_name) == 104, "frozen");
 static_assert(sizeof(copydesk_quote) == 104, "frozen");
 static_assert(sizeof(copydesk_repair) == 32, "frozen");
 static_assert(sizeof(copydesk_change) == 16, "frozen");
@@ -135,7 +135,8 @@ const T* borrowed(const std::vector<T>& all, std::size_t* count) {
 }
 
 // The fields of a growing options struct that the caller's struct_size covers;
-// the rest keeps what stands in `out`. False: no such size.
+// the rest keeps what stands in `out`. False: no such size, or a field that
+// only later versions know is not 0.
 template <class Options>
 bool read_sized(const Options* given, Options& out) {
   if (given == nullptr) return true;
@@ -143,10 +144,12 @@ bool read_sized(const Options* given, Options& out) {
       given->struct_size > 4096) {
     return false;
   }
-  std::memcpy(static_cast<void*>(&out), given,
-              sizeof out < given->struct_size
-                  ? sizeof out
-                  : std::size_t{given->struct_size});
+  const std::size_t size = given->struct_size;
+  const auto* bytes = reinterpret_cast<const unsigned char*>(given);
+  for (std::size_t i = sizeof out; i < size; ++i) {
+    if (bytes[i] != 0) return false;
+  }
+  std::memcpy(static_cast<void*>(&out), given, std::min(sizeof out, size));
   return true;
 }
 

@@ -89,6 +89,27 @@ copydesk_status copydesk_document_html(const copydesk_document* document,
   });
 }
 
+copydesk_status copydesk_json_string_in(const copydesk_allocator* memory,
+                                        const char* text, std::size_t len,
+                                        char** out, std::size_t* size,
+                                        copydesk_error* err) {
+  if (out != nullptr) *out = nullptr;
+  if (out == nullptr || (text == nullptr && len != 0)) {
+    return fail(err, COPYDESK_EINVAL, 0, "text or out is NULL");
+  }
+  return guarded_in(memory, err, [&](const copydesk_allocator&) {
+    return give(copydesk::json_string(len == 0 ? std::string_view()
+                                               : std::string_view(text, len)),
+                out, size);
+  });
+}
+
+copydesk_status copydesk_json_string(const char* text, std::size_t len,
+                                     char** out, std::size_t* size,
+                                     copydesk_error* err) {
+  return copydesk_json_string_in(nullptr, text, len, out, size, err);
+}
+
 void copydesk_string_free(char* string) { delete[] string; }
 
 // ---------------------------------------------------- clean text alone ---
@@ -132,6 +153,10 @@ const char* copydesk_text_encoding(const copydesk_text* text) {
   return text->value.encoding();
 }
 
+copydesk_offset_unit copydesk_text_unit(const copydesk_text* text) {
+  return static_cast<copydesk_offset_unit>(text->value.unit());
+}
+
 std::uint32_t copydesk_text_length(const copydesk_text* text) {
   return text->value.length();
 }
@@ -153,6 +178,10 @@ copydesk_span copydesk_text_to_source(const copydesk_text* text,
 copydesk_span copydesk_text_to_clean(const copydesk_text* text,
                                      copydesk_span source) {
   return c_span(text->value.to_clean({source.begin, source.end}));
+}
+
+std::size_t copydesk_text_map_memory(const copydesk_text* text) {
+  return text->value.map_memory();
 }
 
 const copydesk_change* copydesk_text_changes(const copydesk_text* text,

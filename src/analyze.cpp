@@ -15,7 +15,7 @@
 #include "text/room.hpp"
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 
 struct analyzer::impl {
   model learned;
@@ -368,5 +368,5 @@ result<document> analyzer::analyze(std::string_view bytes,
   return doc;
 }
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk

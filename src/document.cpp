@@ -3,7 +3,7 @@
 #include "copydesk/document.hpp"
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 
 std::int32_t document::name_of_id(std::string_view caller_id) const noexcept {
   if (caller_id.empty()) return -1;
@@ -13,5 +13,5 @@ std::int32_t document::name_of_id(std::string_view caller_id) const noexcept {
   return -1;
 }
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk

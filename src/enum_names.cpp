@@ -5,7 +5,7 @@
 #include "copydesk/document.hpp"
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 namespace {
 
 template <std::size_t Count, class Enum>
@@ -50,5 +50,5 @@ const char* to_string(repair_kind kind) noexcept {
   return pick(names, kind);
 }
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk

@@ -11,7 +11,7 @@
 #include <vector>
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 namespace {
 
 // Names are static or live in the document.
@@ -146,5 +146,5 @@ result<std::string> to_html(const document& doc, std::string_view utf8,
   return out;
 }
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk

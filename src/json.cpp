@@ -11,7 +11,7 @@
 #include "unicode/utf8.hpp"
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 namespace {
 
 void put_number(std::uint64_t n, std::string& out) {
@@ -342,5 +342,5 @@ std::string json_string(std::string_view text) {
   return out;
 }
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk

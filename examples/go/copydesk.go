@@ -392,18 +392,17 @@ func (a *Analyzer) AnalyzeMany(ctx context.Context, texts []string,
 			&c.options, C.uint32_t(threads), documents, failures)
 		runtime.KeepAlive(a)
 		runtime.KeepAlive(options.Names)
-		read := true
 		for i, handle := range unsafe.Slice(documents, n) {
 			why := &unsafe.Slice(failures, n)[i]
 			if handle == nil {
-				read = read && why.status != C.COPYDESK_OK
 				results[i].Err = failed(why.status, why)
 				continue
 			}
 			results[i].Document, results[i].Err = documentOf(handle)
 			C.copydesk_document_free(handle)
 		}
-		if !read || status == C.COPYDESK_ECANCELLED {
+		wrong := options.Entities != nil && status == C.COPYDESK_EINVAL
+		if wrong || status == C.COPYDESK_ECANCELLED {
 			return failed(status, &e) // the call itself was wrong, or stopped
 		}
 		return nil

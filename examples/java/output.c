@@ -77,8 +77,6 @@ static void put_entities(output* out, const copydesk_document* document) {
 static void put_names(output* out, const copydesk_document* document) {
   size_t count = 0;
   const copydesk_name* all = copydesk_document_names(document, &count);
-  const copydesk_name_facts* facts =
-      copydesk_document_name_facts(document, &count);
   put(out, (jint)count);
   for (size_t i = 0; i < count; ++i) {
     put(out, all[i].type);
@@ -88,10 +86,10 @@ static void put_names(output* out, const copydesk_document* document) {
       put_string(out, all[i].titles[t]);
     }
     put_indices(out, all[i].mentions, all[i].mention_count);
-    put_string(out, facts[i].caller_id);
-    put_indices(out, facts[i].quotes, facts[i].quote_count);
-    put_indices(out, facts[i].affiliations, facts[i].affiliation_count);
-    put(out, facts[i].gender);
+    put_string(out, all[i].caller_id);
+    put_indices(out, all[i].quotes, all[i].quote_count);
+    put_indices(out, all[i].affiliations, all[i].affiliation_count);
+    put(out, all[i].gender);
   }
 }
 

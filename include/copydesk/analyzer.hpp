@@ -25,7 +25,7 @@
 #include "copydesk/span.hpp"
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 
 // What counts as a quotation. speech: what somebody said, wrote or had said;
 // the cue is the verb alone, the content does without "that". attributions:
@@ -87,7 +87,7 @@ class analyzer {
   std::shared_ptr<const impl> impl_;
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk
 
 #endif  // COPYDESK_ANALYZER_HPP_

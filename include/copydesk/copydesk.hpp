@@ -20,14 +20,14 @@
 #include "copydesk/span.hpp"
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 
-// "0.1.0". Static.
+// "1.0.0". Static.
 const char* version() noexcept;
 // The version of the Unicode data in use: "15.0.0". Static.
 const char* unicode_version() noexcept;
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk
 
 #endif  // COPYDESK_COPYDESK_HPP_

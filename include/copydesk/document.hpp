@@ -21,7 +21,7 @@
 #include "copydesk/span.hpp"
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 
 // ---------------------------------------------------------------- layout ---
 
@@ -190,7 +190,7 @@ const char* to_string(quote_kind kind) noexcept;
 const char* to_string(speaker_kind kind) noexcept;
 const char* to_string(repair_kind kind) noexcept;
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk
 
 #endif  // COPYDESK_DOCUMENT_HPP_

@@ -11,7 +11,7 @@
 #include "copydesk/result.hpp"
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 
 // Names with their types and the caller's ids, found wherever they stand,
 // whatever the model says. Immutable; copies are cheap and share; use one
@@ -38,7 +38,7 @@ class gazetteer {
   std::shared_ptr<const data> data_;
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk
 
 #endif  // COPYDESK_GAZETTEER_HPP_

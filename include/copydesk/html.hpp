@@ -10,7 +10,7 @@
 #include "copydesk/result.hpp"
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 
 // `utf8` is the text that `doc` was made of; offsets of doc count bytes. One
 // whole page: the text as it stands, each stretch in a <span> whose classes
@@ -21,7 +21,7 @@ inline namespace v0 {
 result<std::string> to_html(const document& doc, std::string_view utf8,
                             std::string_view title = "copydesk");
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk
 
 #endif  // COPYDESK_HTML_HPP_

@@ -15,7 +15,7 @@
 #include "copydesk/document.hpp"
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 
 struct json_options {
   // The document's "id": JSON, put in as it stands ("\"a\"", "7"); "" = no id.
@@ -33,7 +33,7 @@ std::string to_json(const document& doc, const json_options& options = {});
 // written as U+FFFD, one for each maximal subpart. O(text).
 std::string json_string(std::string_view text);
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk
 
 #endif  // COPYDESK_JSON_HPP_

@@ -13,7 +13,7 @@
 #include "copydesk/result.hpp"
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 
 class model {
  public:
@@ -37,7 +37,7 @@ class model {
   std::shared_ptr<const data> data_;
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk
 
 #endif  // COPYDESK_MODEL_HPP_

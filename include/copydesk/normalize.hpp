@@ -32,7 +32,7 @@
 #include "copydesk/span.hpp"
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 
 // What normalize() does beyond decoding. The default changes nothing in text
 // that is well-formed, undamaged and in NFC.
@@ -116,7 +116,7 @@ class normalized_text {
 result<normalized_text> normalize(std::string_view bytes,
                                   const normalize_options& options = {});
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk
 
 #endif  // COPYDESK_NORMALIZE_HPP_

@@ -13,7 +13,7 @@
 #include <variant>
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 
 // Error codes: the same numbers as COPYDESK_E* in copydesk.h. Part of the
 // ABI: never renumbered, only added to.
@@ -61,7 +61,7 @@ class [[nodiscard]] result {
   std::variant<T, failure> state_;
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk
 
 #endif  // COPYDESK_RESULT_HPP_

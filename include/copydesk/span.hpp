@@ -11,7 +11,7 @@
 #include <string_view>
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 
 // Half-open range [begin, end) of the caller's text.
 //
@@ -46,7 +46,7 @@ enum class offset_unit : std::int32_t {
   codepoints = 2,  // Unicode code points of the input as decoded
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk
 
 #endif  // COPYDESK_SPAN_HPP_

@@ -25,7 +25,7 @@ configure_package_config_file(src/cmake/copydeskConfig.cmake.in
   INSTALL_DESTINATION ${copydesk_cmake_dir})
 write_basic_package_version_file(
   ${PROJECT_BINARY_DIR}/copydeskConfigVersion.cmake
-  COMPATIBILITY SameMinorVersion)
+  COMPATIBILITY SameMajorVersion)
 install(FILES ${PROJECT_BINARY_DIR}/copydeskConfig.cmake
   ${PROJECT_BINARY_DIR}/copydeskConfigVersion.cmake
   DESTINATION ${copydesk_cmake_dir})

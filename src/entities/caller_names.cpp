@@ -9,7 +9,7 @@
 #include "text/tokens.hpp"
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 namespace {
 
 // A field up to the next tab; takes it off `rest`.
@@ -78,7 +78,7 @@ result<gazetteer> gazetteer::load(std::string_view lines) {
 
 std::size_t gazetteer::size() const noexcept { return data_->names; }
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk
 
 namespace copydesk::entities {

@@ -13,7 +13,7 @@
 #include "entities/words.hpp"
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 
 struct gazetteer::data {
   struct entry {
@@ -27,7 +27,7 @@ struct gazetteer::data {
   std::size_t names = 0;
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk
 
 namespace copydesk::entities {

@@ -16,7 +16,7 @@
 #include "model/model_data.hpp"
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 
 namespace {
 
@@ -156,5 +156,5 @@ result<model> model::load(std::string_view bytes) {
 
 std::string_view model::id() const noexcept { return data_->id; }
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk

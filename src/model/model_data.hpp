@@ -19,7 +19,7 @@
 #include "model/table.hpp"
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 
 struct model::data {
   template <class T>
@@ -61,7 +61,7 @@ struct model::data {
   failure read(std::string_view bytes, bool verify);
 };
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk
 
 #endif  // COPYDESK_SRC_MODEL_MODEL_DATA_HPP_

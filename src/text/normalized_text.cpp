@@ -11,7 +11,7 @@
 #include "unicode/utf8.hpp"
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 
 struct normalized_text::impl {
   std::string text;
@@ -126,5 +126,5 @@ result<normalized_text> normalize(std::string_view bytes,
   return normalized_text(std::move(out));
 }
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk

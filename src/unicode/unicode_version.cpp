@@ -2,10 +2,10 @@
 #include "copydesk/copydesk.hpp"
 
 namespace copydesk {
-inline namespace v0 {
+inline namespace v1 {
 
-const char* version() noexcept { return "0.1.0"; }
+const char* version() noexcept { return "1.0.0"; }
 const char* unicode_version() noexcept { return "15.0.0"; }
 
-}  // namespace v0
+}  // namespace v1
 }  // namespace copydesk

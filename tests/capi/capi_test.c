@@ -41,7 +41,7 @@ static void kinds_have_names(void) {
 
 static void versions_agree(void) {
   CHECK(copydesk_version() == COPYDESK_VERSION_NUMBER);
-  CHECK(strcmp(copydesk_version_string(), "0.1.0") == 0);
+  CHECK(strcmp(copydesk_version_string(), COPYDESK_VERSION_STRING) == 0);
   CHECK(strcmp(copydesk_unicode_version(), "15.0.0") == 0);
   CHECK(strcmp(copydesk_status_string(COPYDESK_ETOOBIG), "too_big") == 0);
   CHECK(strcmp(copydesk_status_string(1), "unknown") == 0);
@@ -149,10 +149,6 @@ static void misuse_is_refused(const copydesk_analyzer* analyzer) {
   CHECK(copydesk_analyze(analyzer, "a", 1, &options, &document, NULL) ==
         COPYDESK_EINVAL);
   options.quote_style = COPYDESK_SPEECH;
-  options.reserved2 = 1;
-  CHECK(copydesk_analyze(analyzer, "a", 1, &options, &document, NULL) ==
-        COPYDESK_EINVAL);
-  options.reserved2 = 0;
   options.max_bytes = 3;
   CHECK(copydesk_analyze(analyzer, "four", 4, &options, &document, &err) ==
         COPYDESK_ETOOBIG);
@@ -173,6 +169,69 @@ static void an_older_caller_is_served(const copydesk_analyzer* analyzer) {
   CHECK(copydesk_analyze(analyzer, article, sizeof article - 1, &options,
                          &document, NULL) == COPYDESK_OK);
   copydesk_document_free(document);
+}
+
+/* What a later version has more is fine as long as nobody uses it. */
+static void a_newer_caller_is_told(const copydesk_analyzer* analyzer) {
+  struct {
+    copydesk_options now;
+    uint32_t later[3];
+  } newer = {COPYDESK_OPTIONS_INIT, {0, 0, 0}};
+  struct {
+    copydesk_normalize_options now;
+    uint32_t later[3];
+  } how = {COPYDESK_NORMALIZE_OPTIONS_INIT, {0, 0, 0}};
+  copydesk_string text;
+  copydesk_document* document = NULL;
+  copydesk_text* clean = NULL;
+  copydesk_error err;
+  newer.now.struct_size = (uint32_t)sizeof newer;
+  how.now.struct_size = (uint32_t)sizeof how;
+  CHECK(copydesk_analyze(analyzer, "a", 1, &newer.now, &document, NULL) ==
+        COPYDESK_OK);
+  copydesk_document_free(document);
+  CHECK(copydesk_normalize("a", 1, &how.now, &clean, NULL) == COPYDESK_OK);
+  copydesk_text_free(clean);
+  newer.later[2] = 1u << 31;
+  how.later[0] = 1;
+  CHECK(copydesk_analyze(analyzer, "a", 1, &newer.now, &document, &err) ==
+        COPYDESK_EINVAL);
+  CHECK(document == NULL && err.status == COPYDESK_EINVAL);
+  CHECK(copydesk_normalize("a", 1, &how.now, &clean, NULL) == COPYDESK_EINVAL);
+  text.data = "a";
+  text.size = 1;
+  CHECK(copydesk_analyze_many(analyzer, &text, 1, &newer.now, 1, &document,
+                              &err) == COPYDESK_EINVAL);
+  CHECK(document == NULL && err.status == COPYDESK_EINVAL);
+}
+
+static void counts_may_be_left_out(const copydesk_analyzer* analyzer) {
+  copydesk_document* document = NULL;
+  copydesk_options options = COPYDESK_OPTIONS_INIT;
+  options.flags = COPYDESK_FLAG_TOKENS;
+  CHECK(copydesk_analyze(analyzer, article, sizeof article - 1, &options,
+                         &document, NULL) == COPYDESK_OK);
+  CHECK(copydesk_document_tokens(document, NULL) != NULL);
+  CHECK(copydesk_document_sentences(document, NULL) != NULL);
+  CHECK(copydesk_document_paragraphs(document, NULL) != NULL);
+  CHECK(copydesk_document_entities(document, NULL) != NULL);
+  CHECK(copydesk_document_names(document, NULL) != NULL);
+  CHECK(copydesk_document_quotes(document, NULL) != NULL);
+  copydesk_document_repairs(document, NULL);
+  copydesk_document_free(document);
+}
+
+static void text_becomes_json(void) {
+  char* out = NULL;
+  size_t size = 0;
+  CHECK(copydesk_json_string("a\"\n\xFF", 4, &out, &size, NULL) == COPYDESK_OK);
+  CHECK(size == 10 && strcmp(out, "\"a\\\"\\n\xEF\xBF\xBD\"") == 0);
+  copydesk_string_free(out);
+  CHECK(copydesk_json_string(NULL, 0, &out, NULL, NULL) == COPYDESK_OK);
+  CHECK(strcmp(out, "\"\"") == 0);
+  copydesk_string_free(out);
+  CHECK(copydesk_json_string(NULL, 1, &out, NULL, NULL) == COPYDESK_EINVAL);
+  CHECK(out == NULL);
 }
 
 static void damaged_models_are_refused(void) {
@@ -297,7 +356,7 @@ static void the_caller_knows_names(const copydesk_analyzer* analyzer) {
   copydesk_options options = COPYDESK_OPTIONS_INIT;
   copydesk_error err;
   const copydesk_entity* found;
-  const copydesk_name_facts* facts;
+  const copydesk_name* names;
   size_t count = 0;
   int32_t name;
   CHECK(copydesk_gazetteer_load(lines, sizeof lines - 1, &gazetteer, &err) ==
@@ -312,15 +371,15 @@ static void the_caller_knows_names(const copydesk_analyzer* analyzer) {
   found = entity_at(document, 30);
   CHECK(found != NULL && covers(found->span, "Ana Lopez") &&
         strcmp(found->value.data, "q1") == 0);
-  facts = copydesk_document_name_facts(document, &count);
-  name = copydesk_find_name_by_id(document, "q1", 2);
+  names = copydesk_document_names(document, &count);
+  name = copydesk_document_find_name(document, "q1", 2);
   CHECK(name >= 0 && (size_t)name < count && name == found->name);
-  CHECK(name >= 0 && facts[name].caller_id.size == 2 &&
-        strcmp(facts[name].caller_id.data, "q1") == 0);
-  CHECK(facts[name].gender < 0 && facts[name].affiliation_count == 0);
-  CHECK(copydesk_find_name_by_id(document, "q2", 2) == -1);
-  CHECK(copydesk_find_name_by_id(document, "", 0) == -1);
-  CHECK(copydesk_find_name_by_id(document, NULL, 0) == -1);
+  CHECK(name >= 0 && names[name].caller_id.size == 2 &&
+        strcmp(names[name].caller_id.data, "q1") == 0);
+  CHECK(names[name].gender < 0 && names[name].affiliation_count == 0);
+  CHECK(copydesk_document_find_name(document, "q2", 2) == -1);
+  CHECK(copydesk_document_find_name(document, "", 0) == -1);
+  CHECK(copydesk_document_find_name(document, NULL, 0) == -1);
   copydesk_document_free(document);
 
   CHECK(copydesk_analyze(analyzer, "They shut #Bridge.", 18, &options,
@@ -436,6 +495,9 @@ static void text_is_cleaned_with_a_way_back(void) {
   CHECK(strcmp(copydesk_text_string(text).data, "Zo\xC3\xAB said \"no\"") == 0);
   CHECK(copydesk_text_length(text) == copydesk_text_string(text).size);
   CHECK(copydesk_text_source_length(text) == sizeof input - 1);
+  CHECK(copydesk_text_unit(text) == COPYDESK_BYTES);
+  CHECK(copydesk_text_map_memory(text) > 0 &&
+        copydesk_text_map_memory(text) < 1000);
   CHECK(strcmp(copydesk_text_encoding(text), "UTF-8") == 0);
   copydesk_text_repairs(text, &count);
   CHECK(count == 0);
@@ -454,6 +516,7 @@ static void text_is_cleaned_with_a_way_back(void) {
   CHECK(copydesk_normalize(input, sizeof input - 1, &options, &text, &err) ==
         COPYDESK_OK);
   CHECK(copydesk_text_length(text) == 13);
+  CHECK(copydesk_text_unit(text) == COPYDESK_CODEPOINTS);
   CHECK(copydesk_text_source_length(text) == 14);
   copydesk_text_free(text);
   options.flags = 1u << 20;
@@ -484,6 +547,9 @@ int main(void) {
   an_article_is_read(analyzer);
   misuse_is_refused(analyzer);
   an_older_caller_is_served(analyzer);
+  a_newer_caller_is_told(analyzer);
+  counts_may_be_left_out(analyzer);
+  text_becomes_json();
   damaged_models_are_refused();
   bad_limits_are_told_apart(analyzer);
   a_call_can_be_stopped(analyzer);

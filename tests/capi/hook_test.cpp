@@ -214,6 +214,60 @@ void check_order_of_freeing() {
   copydesk_string_free(json);
 }
 
+// A call's own allocator goes before the analyzer's: for the document, what is
+// taken meanwhile, and its strings.
+void check_own_of_call() {
+  static pool own;
+  const copydesk_allocator other = {take, give_back, &own};
+  copydesk_options options = COPYDESK_OPTIONS_INIT;
+  options.memory = &other;
+  copydesk_document* document = nullptr;
+  const long before = ours.taken.load();
+  if (copydesk_analyze(analyzer, article, sizeof article - 1, &options,
+                       &document, nullptr) != COPYDESK_OK) {
+    complain("a call", "does not take its own allocator", 0);
+  }
+  const long read = own.taken.load();
+  char* json = nullptr;
+  copydesk_document_json(document, 0, nullptr, &json, nullptr, nullptr);
+  const copydesk_string texts[2] = {{article, sizeof article - 1},
+                                    {article, sizeof article - 1}};
+  copydesk_document* many[2];
+  const long single = own.taken.load();
+  if (copydesk_analyze_many(analyzer, texts, 2, &options, 2, many, nullptr) !=
+      COPYDESK_OK) {
+    complain("many texts", "do not take their own allocator", 0);
+  }
+  if (read == 0 || single <= read || own.taken.load() <= single ||
+      ours.taken.load() != before) {
+    complain("a call", "does not take from its own allocator alone", 0);
+  }
+  copydesk_document_free(many[0]);
+  copydesk_document_free(many[1]);
+  copydesk_document_free(document);
+  copydesk_string_free(json);
+  if (own.live.load() != 0) complain("a call", "leaves blocks of its own", 0);
+  copydesk_allocator half = other;
+  half.allocate = nullptr;
+  options.memory = &half;
+  copydesk_error errors[2];
+  if (copydesk_analyze(analyzer, "a", 1, &options, &document, nullptr) !=
+          COPYDESK_EINVAL ||
+      copydesk_analyze_many(analyzer, texts, 2, &options, 2, many, errors) !=
+          COPYDESK_EINVAL ||
+      errors[1].status != COPYDESK_EINVAL || many[1] != nullptr) {
+    complain("a call", "takes half an allocator", 0);
+  }
+  json = nullptr;
+  const long strings = ours.taken.load();
+  if (copydesk_json_string_in(&allocator, "a", 1, &json, nullptr, nullptr) !=
+          COPYDESK_OK ||
+      ours.taken.load() == strings) {
+    complain("a string of JSON", "does not take the allocator", 0);
+  }
+  copydesk_string_free(json);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -228,6 +282,7 @@ int main(int argc, char** argv) {
   if (status != COPYDESK_OK) return 1;
   check_arguments();
   for (const scenario& s : scenarios) check(s);
+  check_own_of_call();
   copydesk_analyzer_free(analyzer);
   check_order_of_freeing();
   if (ours.live.load() != 0) complain("all", "blocks are left", -1);

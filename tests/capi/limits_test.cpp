@@ -12,8 +12,12 @@
 #include <string>
 
 #include "copydesk.h"
+#include "model/format.hpp"
 
 namespace limits = copydesk::limits;
+
+static_assert(COPYDESK_MODEL_FORMAT == copydesk::learned::format_version,
+              "the header names the format");
 
 namespace {
 

@@ -74,10 +74,7 @@ namespace {
 // struct of C that points into it.
 static_assert(sizeof(copydesk::entity) + sizeof(copydesk_entity) == 144, "");
 static_assert(sizeof(copydesk::quote) + sizeof(copydesk_quote) == 264, "");
-static_assert(sizeof(copydesk::name) + sizeof(copydesk_name) +
-                      sizeof(copydesk_name_facts) ==
-                  288,
-              "");
+static_assert(sizeof(copydesk::name) + sizeof(copydesk_name) == 280, "");
 static_assert(sizeof(copydesk::repair) + sizeof(copydesk_repair) == 80, "");
 static_assert(sizeof(copydesk::paragraph) + sizeof(copydesk_paragraph) == 48,
               "");

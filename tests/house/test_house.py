@@ -126,7 +126,7 @@ class House(unittest.TestCase):
             if generated(text):
                 return
             # The whole C API is one header, which is its manual, too.
-            longest = 600 if path.name == 'copydesk.h' else 420
+            longest = 620 if path.name == 'copydesk.h' else 420
             if len(lines) > longest:
                 yield f'{len(lines)} lines'
             for number, line in enumerate(lines, 1):

@@ -106,9 +106,9 @@ class Objects(unittest.TestCase):
         mapped = set(re.findall(r'^\s+(copydesk_\w+);', open(MAP).read(), re.M))
         exported = {line.split()[-1].split('@')[0] for line in
                     run('nm', '-D', '--defined-only', SHARED).splitlines()}
-        self.assertEqual(exported - {'COPYDESK_0'}, mapped)
+        self.assertEqual(exported - {'COPYDESK_1'}, mapped)
         dynamic = run('readelf', '-d', SHARED)
-        self.assertRegex(dynamic, r'SONAME.*\[libcopydesk\.so\.0\]')
+        self.assertRegex(dynamic, r'SONAME.*\[libcopydesk\.so\.1\]')
         self.assertNotRegex(dynamic, r'RPATH|RUNPATH|TEXTREL')
 
     @unittest.skipIf(SHARED == '', 'no shared library in this build')

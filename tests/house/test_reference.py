@@ -24,7 +24,7 @@ classes = {'copydesk::' + n for n in ('analyzer', 'document', 'gazetteer',
                                       'model', 'normalized_text', 'options',
                                       'quote', 'result', 'span')}
 missing |= {c for c in classes
-            if not any(k.replace('v0::', '') == c for k in known)}
+            if not any(k.replace('v1::', '') == c for k in known)}
 described = {m.find('name').text
              for m in tree.parse(build / 'reference/xml/copydesk_8h.xml')
              .getroot().iter('memberdef')

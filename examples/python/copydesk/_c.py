@@ -24,10 +24,9 @@ Options = _struct(
     ('max_bytes', c.c_uint64), ('language', c.c_char_p),
     ('charset', c.c_char_p), ('cancel', c.c_void_p),
     ('max_entities', c.c_uint32), ('max_quotes', c.c_uint32),
-    ('max_depth', c.c_uint32), ('reserved', c.c_uint32),
+    ('max_depth', c.c_uint32), ('quote_style', c.c_int32),
     ('gazetteer', c.c_void_p), ('given', c.c_void_p),
-    ('given_count', c.c_uint64),
-    ('quote_style', c.c_int32), ('reserved2', c.c_uint32))
+    ('given_count', c.c_uint64), ('memory', c.c_void_p))
 GivenEntity = _struct('GivenEntity', ('span', Span), ('type', c.c_int32),
                       ('reserved', c.c_uint32))
 NormalizeOptions = _struct(
@@ -40,16 +39,13 @@ Paragraph = _struct('Paragraph', ('span', Span), ('kind', c.c_int32),
 Entity = _struct('Entity', ('span', Span), ('type', c.c_int32),
                  ('confidence', c.c_float), ('name', c.c_int32),
                  ('reserved', c.c_uint32), ('text', String), ('value', String))
-Name = _struct('Name', ('type', c.c_int32), ('reserved', c.c_uint32),
-               ('text', String), ('titles', c.POINTER(String)),
-               ('title_count', c.c_size_t),
-               ('mentions', c.POINTER(c.c_uint32)),
-               ('mention_count', c.c_size_t))
-NameFacts = _struct(
-    'NameFacts', ('caller_id', String), ('quotes', c.POINTER(c.c_uint32)),
+Name = _struct(
+    'Name', ('type', c.c_int32), ('gender', c.c_int32), ('text', String),
+    ('caller_id', String), ('titles', c.POINTER(String)),
+    ('title_count', c.c_size_t), ('mentions', c.POINTER(c.c_uint32)),
+    ('mention_count', c.c_size_t), ('quotes', c.POINTER(c.c_uint32)),
     ('quote_count', c.c_size_t), ('affiliations', c.POINTER(c.c_uint32)),
-    ('affiliation_count', c.c_size_t), ('gender', c.c_int32),
-    ('reserved', c.c_uint32))
+    ('affiliation_count', c.c_size_t))
 Quote = _struct('Quote', ('kind', c.c_int32), ('parent', c.c_int32),
                 ('content', c.POINTER(Span)), ('content_count', c.c_size_t),
                 ('text', String), ('has_cue', c.c_int32),
@@ -106,10 +102,9 @@ _declare('document_language', c.c_char_p, _p)
 _declare('document_encoding', c.c_char_p, _p)
 for _name, _type in (('paragraphs', Paragraph), ('sentences', Span),
                      ('tokens', Span), ('entities', Entity), ('names', Name),
-                     ('name_facts', NameFacts),
                      ('quotes', Quote), ('repairs', Repair)):
     _declare('document_' + _name, c.POINTER(_type), _p, _size)
-_declare('find_name_by_id', c.c_int32, _p, c.c_char_p, c.c_size_t)
+_declare('document_find_name', c.c_int32, _p, c.c_char_p, c.c_size_t)
 _declare('document_normalized', String, _p)
 _declare('document_json', c.c_int32, _p, c.c_uint32, c.c_char_p, _out, _size,
          _err)

@@ -202,15 +202,15 @@ class Document(Handle):
         return tuple(
             Name(kind(n.type).decode(), _c.text_of(n.text),
                  tuple(map(_c.text_of, n.titles[:n.title_count])),
-                 tuple(n.mentions[:n.mention_count]), _c.text_of(f.caller_id),
-                 tuple(f.quotes[:f.quote_count]),
-                 tuple(f.affiliations[:f.affiliation_count]), f.gender)
-            for n, f in zip(self._array('names'), self._array('name_facts')))
+                 tuple(n.mentions[:n.mention_count]), _c.text_of(n.caller_id),
+                 tuple(n.quotes[:n.quote_count]),
+                 tuple(n.affiliations[:n.affiliation_count]), n.gender)
+            for n in self._array('names'))
 
     def find_name(self, caller_id: str) -> Optional[Name]:
         """The name with that id in the caller's gazetteer."""
         data = caller_id.encode()
-        at = _c.lib.copydesk_find_name_by_id(self._handle, data, len(data))
+        at = _c.lib.copydesk_document_find_name(self._handle, data, len(data))
         return self.names[at] if at >= 0 else None
 
     @cached_property

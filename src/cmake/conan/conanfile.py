@@ -12,7 +12,7 @@ required_conan_version = '>=2.0'
 
 class CopydeskConan(ConanFile):
     name = 'copydesk'
-    version = '0.1.0'
+    version = '1.0.0'
     license = 'Apache-2.0'
     description = 'Quotations, speakers and entities of news text'
     topics = ('nlp', 'news', 'quotations', 'ner', 'unicode')

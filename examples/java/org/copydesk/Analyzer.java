@@ -38,7 +38,7 @@ public final class Analyzer implements AutoCloseable {
     }
   }
 
-  /** The version of the library: "0.1.0". */
+  /** The version of the library: "1.0.0". */
   public static String version() {
     return Native.version();
   }

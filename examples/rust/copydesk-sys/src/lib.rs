@@ -83,12 +83,11 @@ pub struct copydesk_options {
     pub max_entities: u32,
     pub max_quotes: u32,
     pub max_depth: u32,
-    pub reserved: u32,
+    pub quote_style: i32,
     pub gazetteer: *const copydesk_gazetteer,
     pub given: *const copydesk_given_entity,
     pub given_count: u64,
-    pub quote_style: i32,
-    pub reserved2: u32,
+    pub memory: *const copydesk_allocator,
 }
 
 #[repr(C)]
@@ -136,24 +135,17 @@ pub struct copydesk_entity {
 #[derive(Clone, Copy, Debug)]
 pub struct copydesk_name {
     pub type_: i32,
-    pub reserved: u32,
+    pub gender: i32,
     pub text: copydesk_string,
+    pub caller_id: copydesk_string,
     pub titles: *const copydesk_string,
     pub title_count: usize,
     pub mentions: *const u32,
     pub mention_count: usize,
-}
-
-#[repr(C)]
-#[derive(Clone, Copy, Debug)]
-pub struct copydesk_name_facts {
-    pub caller_id: copydesk_string,
     pub quotes: *const u32,
     pub quote_count: usize,
     pub affiliations: *const u32,
     pub affiliation_count: usize,
-    pub gender: i32,
-    pub reserved: u32,
 }
 
 #[repr(C)]
@@ -202,8 +194,7 @@ const _: () = {
     assert!(size_of::<copydesk_given_entity>() == 16);
     assert!(size_of::<copydesk_paragraph>() == 24);
     assert!(size_of::<copydesk_entity>() == 56);
-    assert!(size_of::<copydesk_name>() == 56);
-    assert!(size_of::<copydesk_name_facts>() == 56);
+    assert!(size_of::<copydesk_name>() == 104);
     assert!(size_of::<copydesk_quote>() == 104);
     assert!(size_of::<copydesk_repair>() == 32);
     assert!(size_of::<copydesk_change>() == 16);
@@ -221,7 +212,6 @@ arrays! {
     copydesk_document_tokens: copydesk_span;
     copydesk_document_entities: copydesk_entity;
     copydesk_document_names: copydesk_name;
-    copydesk_document_name_facts: copydesk_name_facts;
     copydesk_document_quotes: copydesk_quote;
     copydesk_document_repairs: copydesk_repair;
 }
@@ -262,6 +252,7 @@ makers! {
 
 extern "C" {
     pub fn copydesk_model_free(model: *mut copydesk_model);
+    pub fn copydesk_model_id(model: *const copydesk_model) -> *const c_char;
     pub fn copydesk_analyzer_free(analyzer: *mut copydesk_analyzer);
     pub fn copydesk_analyzer_model_id(analyzer: *const copydesk_analyzer) -> *const c_char;
     pub fn copydesk_gazetteer_free(gazetteer: *mut copydesk_gazetteer);
@@ -291,7 +282,7 @@ extern "C" {
     pub fn copydesk_document_language(document: *const copydesk_document) -> *const c_char;
     pub fn copydesk_document_encoding(document: *const copydesk_document) -> *const c_char;
     pub fn copydesk_document_normalized(document: *const copydesk_document) -> copydesk_string;
-    pub fn copydesk_find_name_by_id(
+    pub fn copydesk_document_find_name(
         document: *const copydesk_document,
         id: *const c_char,
         size: usize,
@@ -313,6 +304,21 @@ extern "C" {
         size: *mut usize,
         err: *mut copydesk_error,
     ) -> copydesk_status;
+    pub fn copydesk_json_string(
+        text: *const c_char,
+        len: usize,
+        out: *mut *mut c_char,
+        size: *mut usize,
+        err: *mut copydesk_error,
+    ) -> copydesk_status;
+    pub fn copydesk_json_string_in(
+        memory: *const copydesk_allocator,
+        text: *const c_char,
+        len: usize,
+        out: *mut *mut c_char,
+        size: *mut usize,
+        err: *mut copydesk_error,
+    ) -> copydesk_status;
     pub fn copydesk_string_free(string: *mut c_char);
     pub fn copydesk_normalize(
         text: *const c_char,
@@ -324,6 +330,8 @@ extern "C" {
     pub fn copydesk_text_free(text: *mut copydesk_text);
     pub fn copydesk_text_string(text: *const copydesk_text) -> copydesk_string;
     pub fn copydesk_text_encoding(text: *const copydesk_text) -> *const c_char;
+    pub fn copydesk_text_unit(text: *const copydesk_text) -> i32;
+    pub fn copydesk_text_map_memory(text: *const copydesk_text) -> usize;
     pub fn copydesk_text_length(text: *const copydesk_text) -> u32;
     pub fn copydesk_text_source_length(text: *const copydesk_text) -> u32;
     pub fn copydesk_text_repairs(

@@ -148,13 +148,12 @@ impl Options<'_> {
             max_entities: self.max_entities,
             max_quotes: self.max_quotes,
             max_depth: self.max_depth,
-            reserved: 0,
+            quote_style: i32::from(self.attributions) * sys::COPYDESK_ATTRIBUTIONS,
             gazetteer: self.names.map_or(ptr::null(), |g| g.0),
             // That of an empty Vec is not null, as it has to be.
             given: self.entities.map_or(ptr::null(), |_| given.as_ptr()),
             given_count: given.len() as u64,
-            quote_style: i32::from(self.attributions) * sys::COPYDESK_ATTRIBUTIONS,
-            reserved2: 0,
+            memory: ptr::null(),
         })
     }
 }

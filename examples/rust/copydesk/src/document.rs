@@ -53,12 +53,11 @@ impl Document {
         array!(self, copydesk_document_entities).iter().map(Entity)
     }
     pub fn names(&self) -> impl ExactSizeIterator<Item = Name<'_>> + '_ {
-        let facts = array!(self, copydesk_document_name_facts);
-        array!(self, copydesk_document_names).iter().zip(facts).map(|(n, f)| Name(n, f))
+        array!(self, copydesk_document_names).iter().map(Name)
     }
     /// The name with that id in the caller's gazetteer: an index of names().
-    pub fn find_name_by_id(&self, id: &str) -> Option<usize> {
-        index(unsafe { sys::copydesk_find_name_by_id(self.0, id.as_ptr().cast(), id.len()) })
+    pub fn find_name(&self, id: &str) -> Option<usize> {
+        index(unsafe { sys::copydesk_document_find_name(self.0, id.as_ptr().cast(), id.len()) })
     }
     pub fn quotes(&self) -> impl ExactSizeIterator<Item = Quote<'_>> + '_ {
         array!(self, copydesk_document_quotes).iter().map(Quote)
@@ -152,7 +151,7 @@ impl<'a> Entity<'a> {
 
 /// One person, organization, place...: all its mentions together.
 #[derive(Clone, Copy)]
-pub struct Name<'a>(&'a sys::copydesk_name, &'a sys::copydesk_name_facts);
+pub struct Name<'a>(&'a sys::copydesk_name);
 
 impl<'a> Name<'a> {
     pub fn kind(&self) -> EntityType {
@@ -170,21 +169,21 @@ impl<'a> Name<'a> {
     }
     /// In the caller's gazetteer; often empty.
     pub fn caller_id(&self) -> &'a str {
-        words(self.1.caller_id)
+        words(self.0.caller_id)
     }
     /// Whose speaker it is: indices into [`Document::quotes`].
     pub fn quotes(&self) -> &'a [u32] {
-        items(self.1.quotes, self.1.quote_count)
+        items(self.0.quotes, self.0.quote_count)
     }
     /// Bodies, places and peoples that a person's titles name: indices into
     /// [`Document::names`]; at most 4.
     pub fn affiliations(&self) -> &'a [u32] {
-        items(self.1.affiliations, self.1.affiliation_count)
+        items(self.0.affiliations, self.0.affiliation_count)
     }
     /// What the text and first names tell of a person: above 0 a man, below 0
     /// a woman, 0 nothing; from 4 on surely.
     pub fn gender(&self) -> i32 {
-        self.1.gender
+        self.0.gender
     }
 }
 

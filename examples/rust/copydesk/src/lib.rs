@@ -125,7 +125,7 @@ fn make<T>(
     Err(Error::of(&err))
 }
 
-/// The version of the library: "0.1.0".
+/// The version of the library: "1.0.0".
 pub fn version() -> &'static str {
     fixed(unsafe { sys::copydesk_version_string() })
 }

@@ -80,14 +80,14 @@ fn the_caller_knows_names() {
     let document = analyzer.analyze_with(text.as_bytes(), &options).unwrap();
     let first = document.entities().next().unwrap();
     assert_eq!((first.text(), first.kind(), first.value()), ("#Door", EntityType::Org, "bar-1"));
-    let at = document.find_name_by_id("p-1").unwrap();
+    let at = document.find_name("p-1").unwrap();
     let tarn = document.names().nth(at).unwrap();
     assert_eq!((tarn.caller_id(), tarn.text()), ("p-1", "Mo Tarn"));
     assert_eq!(tarn.quotes(), [0, 1]);
     assert!(tarn.affiliations().is_empty());
-    assert_eq!(document.find_name_by_id("p-2"), None);
+    assert_eq!(document.find_name("p-2"), None);
     let many = analyzer.analyze_many(&[text], &options, 1);
-    assert!(many[0].as_ref().unwrap().find_name_by_id("bar-1").is_some());
+    assert!(many[0].as_ref().unwrap().find_name("bar-1").is_some());
 
     assert_eq!(Gazetteer::new([("a\tb", EntityType::Org, "")]).err().unwrap().code(), "invalid");
     assert_eq!(Gazetteer::load("a\tORG\nb\tBAR\n").err().unwrap().offset(), 6);
