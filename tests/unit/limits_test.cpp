@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Bounds of src/limits.hpp that change what is said of a text: one below, at
-// it, one beyond. (Those that a status answers: tests/capi; marks inside marks:
-// quotes/marks_test.cpp. The candidates of a pronoun, the voices of a dialogue
-// and the rounds of repair only bound the work on what is likely anyway.)
+// it, one beyond. (Those that a status answers, and values and marks:
+// tests/capi/limits_test.cpp; marks inside marks: quotes/marks_test.cpp; who is
+// considered: limits_people_test.cpp. One byte more or less of what a charset
+// is guessed from decides no guess, so that detect_sample is tested by who
+// fills it, and detect_context not at all.)
 #include "limits.hpp"
 
 #include <doctest/doctest.h>
@@ -100,6 +102,37 @@ TEST_SUITE("analyze") {
       const document d = read(repeated("a &lt; b, ", count));
       CHECK(d.repairs.size() == count);
       CHECK(d.normalized == repeated("a < b, ", count));
+    }
+  }
+
+  TEST_CASE("so many layers of damage are undone") {
+    // A soft hyphen inside an entity hides it, and the entity of one inside it
+    // hides that: two rounds more for each layer, one alone for the innermost.
+    const auto layers = [](std::size_t rounds, std::size_t size) {
+      std::string text = rounds % 2 == 0 ? "&shy;" : "\xC2\xAD";
+      for (std::size_t i = 0; i < (rounds - 1) / 2; ++i) {
+        text = "&sh" + text + "y;";
+      }
+      text += 'a';
+      while (text.size() < size) text += text.size() % 5 == 0 ? ' ' : 'b';
+      return text;
+    };
+    const auto undone = [](const std::string& text) {
+      const std::string clean = read(text).normalized;
+      return clean.find('&') == std::string::npos &&
+             clean.find("\xC2\xAD") == std::string::npos;
+    };
+    for (const int more : {-1, 0, 1}) {
+      CHECK_MESSAGE(
+          undone(layers(limits::repair_rounds + more, 12000)) == (more <= 0),
+          more);
+    }
+    // A short text has as many rounds as look at repair_least_work characters.
+    constexpr std::size_t rounds = limits::repair_rounds + 8;
+    constexpr std::size_t longest = limits::repair_least_work / rounds - 1;
+    for (const int more : {-1, 0, 1}) {
+      CHECK_MESSAGE(undone(layers(rounds, longest + more)) == (more <= 0),
+                    more);
     }
   }
 
