@@ -139,17 +139,20 @@ def conan_stand_ins(seen):
         seen.setdefault('copied', {})[pattern] = len(found)
 
     module('conan', ConanFile=object)
+    module('conan.errors', ConanInvalidConfiguration=ValueError)
     module('conan.tools')
     module('conan.tools.build',
            check_min_cppstd=lambda r, n: seen.update(standard=n))
     module('conan.tools.cmake', CMake=Other, CMakeDeps=Other,
            CMakeToolchain=Toolchain,
            cmake_layout=lambda r: seen.update(layout=True))
-    module('conan.tools.files', copy=copy)
+    module('conan.tools.files', copy=copy,
+           rmdir=lambda r, path: seen.setdefault('removed', []).append(
+               pathlib.Path(path).name))
 
 
 class Conan(unittest.TestCase):
-    def recipe(self, shared, icu):
+    def recipe(self, shared, icu, compiler='gcc'):
         seen = {}
         conan_stand_ins(seen)
         path = TOP / 'src/cmake/conan/conanfile.py'
@@ -162,7 +165,7 @@ class Conan(unittest.TestCase):
         made.package_folder = tempfile.gettempdir()
         made.requires = seen['requires'].append
         made.options = types.SimpleNamespace(shared=shared, with_icu=icu)
-        made.settings = types.SimpleNamespace(os='Linux')
+        made.settings = types.SimpleNamespace(os='Linux', compiler=compiler)
         made.cpp_info = Component()
         made.cpp_info.components = Components()
         for step in ('export_sources', 'requirements', 'validate', 'layout',
@@ -177,6 +180,7 @@ class Conan(unittest.TestCase):
                 with self.subTest(shared=shared, icu=icu):
                     made, seen = self.recipe(shared, icu)
                     self.assertEqual(made.version, version())
+                    self.assertEqual(seen['removed'], ['cmake', 'pkgconfig'])
                     self.assertEqual(seen['standard'], 17)
                     self.assertTrue(all(seen['copied'].values()), seen)
                     self.assertLessEqual(set(seen['variables']), options())
@@ -194,6 +198,11 @@ class Conan(unittest.TestCase):
                         for need in part.requires:
                             self.assertIn(need.split('::')[0],
                                           names + list(parts))
+
+    def test_what_cannot_be_built_is_refused(self):
+        with self.assertRaises(ValueError):
+            self.recipe(False, False, 'msvc')
+        self.assertEqual(Vcpkg.manifest['supports'], '!windows | mingw')
 
 
 if __name__ == '__main__':

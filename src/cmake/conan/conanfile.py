@@ -3,9 +3,10 @@
 import os
 
 from conan import ConanFile
+from conan.errors import ConanInvalidConfiguration
 from conan.tools.build import check_min_cppstd
 from conan.tools.cmake import CMake, CMakeDeps, CMakeToolchain, cmake_layout
-from conan.tools.files import copy
+from conan.tools.files import copy, rmdir
 
 required_conan_version = '>=2.0'
 
@@ -36,6 +37,9 @@ class CopydeskConan(ConanFile):
 
     def validate(self):
         check_min_cppstd(self, 17)
+        if self.settings.compiler == 'msvc':
+            raise ConanInvalidConfiguration(
+                'the model is put into the library by the GNU assembler')
 
     def layout(self):
         cmake_layout(self)
@@ -60,6 +64,8 @@ class CopydeskConan(ConanFile):
             copy(self, name, self.source_folder,
                  os.path.join(self.package_folder, 'licenses'))
         CMake(self).install()
+        for name in ('cmake', 'pkgconfig'):  # CMakeDeps and its kin make them
+            rmdir(self, os.path.join(self.package_folder, 'lib', name))
 
     def package_info(self):
         self.cpp_info.set_property('cmake_file_name', 'copydesk')
