@@ -97,7 +97,8 @@ mark_reader::mark_reader(const text::laid_text& laid) : laid_(laid) {
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].kind != text::token_kind::mark) continue;
     const std::string_view s = text_of(i);
-    const bool before = i == 0 || tokens[i].space_before;
+    const bool before =
+        i == 0 || tokens[i].space_before || is_elision(i - 1, 0);
     const bool after = i + 1 == tokens.size() || tokens[i + 1].space_before;
     ticks_ = ticks_ || s == "``";
     low += s == low_double;
@@ -158,7 +159,8 @@ void mark_reader::look_around(mark& m, std::uint32_t begin,
        ++i) {
     ++r;
   }
-  const bool before = l == begin || tokens[l].space_before;
+  const bool before = l == begin || tokens[l].space_before ||
+                      (l < m.token && is_elision(l, begin));
   const bool after = r + 1 == end || tokens[r + 1].space_before;
   const std::string_view prev = l > begin ? text_of(l - 1) : "";
   const std::string_view next = r + 1 < end ? text_of(r + 1) : "";
@@ -179,6 +181,17 @@ void mark_reader::look_around(mark& m, std::uint32_t begin,
   }
 }
 
+// The apostrophe of a short word of French or Italian: d'"...", dell'"...".
+bool mark_reader::is_elision(std::uint32_t t, std::uint32_t begin) const {
+  constexpr std::size_t longest = 5;
+  return (laid_.lang == text::language::fr ||
+          laid_.lang == text::language::it) &&
+         t > begin && one_of(text_of(t), {"'", "\xE2\x80\x99"}) &&
+         !laid_.tokens[t].space_before &&
+         laid_.tokens[t - 1].kind == text::token_kind::word &&
+         laid_.tokens[t - 1].where.size() <= longest;
+}
+
 // A single mark that is an apostrophe or a prime whatever stands open.
 bool mark_reader::is_apostrophe(const mark& m, std::uint32_t begin,
                                 std::uint32_t end) const {
@@ -191,6 +204,9 @@ bool mark_reader::is_apostrophe(const mark& m, std::uint32_t begin,
       return true;  // '90s, 6'2
     }
     if (m.shape <= 0 && elided(text_of(t + 1))) return true;
+    if (is_elision(t, begin) && tokens[t + 1].kind == text::token_kind::mark) {
+      return true;  // d'"..."
+    }
     if (touches && tokens[t - 1].kind == text::token_kind::word &&
         tokens[t + 1].kind == text::token_kind::word) {
       return true;  // a letter on both sides

@@ -108,6 +108,7 @@ class mark_reader {
   std::string_view text_of(std::uint32_t t) const;
 
  private:
+  bool is_elision(std::uint32_t t, std::uint32_t begin) const;
   // Fills m.opens and m.closes.
   void look_around(mark& m, std::uint32_t begin, std::uint32_t end) const;
 

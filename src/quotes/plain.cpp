@@ -128,6 +128,7 @@ class plain {
     if (colon && before(p, false)) return;
     if (!colon && before(p, false)) return;
     if (colon && before(p, true)) return;
+    if (told_inside(r_, p, out_)) return;
     if (at(p).carried >= 0) return;
     telling told;
     told.cue = open;

@@ -6,8 +6,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "quotes/german_lists.hpp"
 #include "quotes/mark_class.hpp"
+#include "quotes/plain_lists.hpp"
 #include "quotes/plain_phrases.hpp"
 
 namespace copydesk::quotes {
@@ -53,10 +53,10 @@ std::uint32_t phrases::german_body(std::uint32_t t, std::uint32_t end) const {
     const bool links =
         noun && next_noun &&
         (g == word_tag::of || g == word_tag::coord ||
-         is_in(text_of(t), german_list::links_nouns) ||
+         is_in(text_of(t), plain_list::links_nouns) ||
          (text_of(t) == "zu" && capital(t + 1) && r_.names[t - 1] == 0));
     const bool genitive =
-        noun && next_noun && is_in(text_of(t), german_list::genitive);
+        noun && next_noun && is_in(text_of(t), plain_list::genitive);
     const bool lead = !noun && (g == word_tag::det || g == word_tag::poss);
     const std::uint32_t attribute = extended(t, end);
     if (!noun && attribute != 0) {
@@ -73,7 +73,7 @@ std::uint32_t phrases::german_body(std::uint32_t t, std::uint32_t end) const {
     if (adjective(t, end) && noun && !joined && !links && !genitive) {
       const std::string_view before = text_of(t - 1);
       if (r_.tags[t - 1] != tag_dash &&
-          !is_in(before, german_list::joins_adjective) &&
+          !is_in(before, plain_list::joins_adjective) &&
           tags_of(t - 1) == word_tag::none && small(t - 1) == false) {
         break;
       }
@@ -124,6 +124,7 @@ std::uint32_t phrases::other_body(std::uint32_t t, std::uint32_t end) const {
       default:
         break;
     }
+    if (elided(t)) return t;
     const bool noun = t > first && is(t - 1, word_tag::det);
     if (acts(t) && !noun) return t;
     if (begins_in(text_of(t), "qu'") || begins_in(text_of(t), "qu\u2019")) {
@@ -151,7 +152,7 @@ std::uint32_t phrases::extended(std::uint32_t t, std::uint32_t end) const {
 // "die Sprecherin der Union im Bundestag, Eva Kern": the phrase behind a noun
 // up to the comma belongs to it where a name follows.
 std::uint32_t phrases::placed(std::uint32_t t, std::uint32_t end) const {
-  if (!is_in(text_of(t), german_list::at_place) ||
+  if (!is_in(text_of(t), plain_list::at_place) ||
       r_.names[t - 1] % 16 == static_cast<int>(entity_type::person)) {
     return t;
   }
@@ -171,7 +172,7 @@ std::uint32_t phrases::placed(std::uint32_t t, std::uint32_t end) const {
 bool phrases::latter(std::uint32_t t, std::uint32_t end) const {
   return german() &&
          (t + 1 >= end || stop(t + 1) || r_.tags[t + 1] == tag_comma) &&
-         is_in(text_of(t), german_list::latter);
+         is_in(text_of(t), plain_list::latter);
 }
 
 std::uint32_t phrases::body(std::uint32_t t, std::uint32_t end,

@@ -10,8 +10,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "quotes/german_lists.hpp"
 #include "quotes/mark_class.hpp"
+#include "quotes/plain_lists.hpp"
 
 namespace copydesk::quotes {
 namespace {
@@ -77,7 +77,7 @@ std::uint32_t clauses::stirred(std::uint32_t begin, std::uint32_t cue) const {
 // that tells.
 bool clauses::done(std::uint32_t t, std::uint32_t end) const {
   return german() && t + 2 < end &&
-         is_in(np_.text_of(t + 1), german_list::done) &&
+         is_in(np_.text_of(t + 1), plain_list::done) &&
          (r_.tags[t + 2] == tag_comma || r_.tags[t + 2] == tag_colon);
 }
 
@@ -113,6 +113,9 @@ telling clauses::by_verb(std::uint32_t begin, std::uint32_t cue,
   telling out;
   out.found = out.has_cue = true;
   out.cue = cue;
+  out.source = written(begin, cue, end);
+  if (out.source.empty()) out.source = office(begin, cue, end);
+  if (!out.source.empty()) return out;
   std::uint32_t verb = cue;
   const std::uint32_t back = german() ? 24 : 6;
   const bool alone =
@@ -159,7 +162,7 @@ telling clauses::by_verb(std::uint32_t begin, std::uint32_t cue,
     out.source = {verb - 1, verb};
     // "Es wurde von Kern der Vorwurf ..."
     if (german() && np_.text_of(verb - 1) == "Es" &&
-        is_in(np_.text_of(verb), german_list::passive)) {
+        is_in(np_.text_of(verb), plain_list::passive)) {
       out.source = by_helper(begin, end);
     }
     return out;
@@ -191,7 +194,7 @@ telling clauses::by_verb(std::uint32_t begin, std::uint32_t cue,
   inverted = inverted ||
              (german() && verb > begin + 1 && r_.tags[verb - 1] == tag_comma &&
               r_.tags[verb - 2] == tag_right_mark);
-  const token_range right = np_.forward(after, limit);
+  const token_range right = np_.forward(after, limit, as_said(begin));
   const token_range left =
       inverted && !right.empty() ? token_range{} : before(begin, verb);
   out.source = left.empty() || object_leads(left, right) ? right : left;
@@ -224,7 +227,10 @@ telling clauses::by_preposition(std::uint32_t t, std::uint32_t begin,
     out.found = !out.source.empty();
     return out;
   }
-  out.source = governed(t + 1, end);
+  out.source = governed(np_.opinion(t, end) ? t + 2 : t + 1, end);
+  if (!german() && t > begin && np_.is(t - 1, word_tag::poss)) {
+    out.source = {t - 1, t};  // "po yego slovam" (by his words)
+  }
   out.found = !out.source.empty();
   return out;
 }
@@ -268,6 +274,7 @@ telling clauses::around(std::uint32_t begin, std::uint32_t end,
                                        r_.tags[t - 1] != tag_dash));
     if (lead != no_token) return;  // the nearest
     if ((flags & cue_preposition) != 0 && !stray) lead = t;
+    if (np_.opinion(t, limit)) lead = t;
     if (told_by_noun(t, begin)) lead = t;
   };
   for (std::uint32_t t = open; t-- > begin && cue == no_token;) {
@@ -302,7 +309,13 @@ telling clauses::around(std::uint32_t begin, std::uint32_t end,
     out.has_cue = false;
     return out;
   }
-  if (cue == no_token) return {};
+  if (cue == no_token) {
+    telling out;
+    out.source = for_whom(begin, open);
+    out.found = !out.source.empty();
+    out.cue = begin;
+    return out;
+  }
   // "Wie X meldete, sieht Y darin ein "..."": X speaks.
   if (german() && r_.words[cue].cue == cue_class::think &&
       np_.text_of(begin) == "Wie") {

@@ -41,6 +41,10 @@ class clauses {
   // "X stellt sich vor sie:", "X, Vorsitzende des Vereins:". May be empty.
   token_range subject(std::uint32_t begin, std::uint32_t end) const;
 
+  // "Pour X, "..."": the person whose opinion the clause that leads to the
+  // marks at `open` gives. May be empty; always is in German.
+  token_range for_whom(std::uint32_t begin, std::uint32_t open) const;
+
   // Whether a German clause that ends in a colon reports, in the subjunctive,
   // what somebody said before: "Der Plan sei gut: ...".
   bool reports(std::uint32_t begin, std::uint32_t end) const;
@@ -74,6 +78,11 @@ class clauses {
   bool is_person(token_range who) const;
   bool can_act(token_range who) const;
   bool object_leads(token_range left, token_range right) const;
+  token_range written(std::uint32_t begin, std::uint32_t cue,
+                      std::uint32_t end) const;
+  token_range office(std::uint32_t begin, std::uint32_t cue,
+                     std::uint32_t end) const;
+  bool as_said(std::uint32_t begin) const;
   bool nominative(std::uint32_t t) const;
   bool objective(std::uint32_t t, std::uint32_t end) const;
   token_range document(std::uint32_t begin, std::uint32_t cue,

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "quotes/german_lists.hpp"
+#include "quotes/plain_lists.hpp"
 
 namespace copydesk::quotes {
 namespace {
@@ -64,7 +64,7 @@ std::uint32_t plain_context::begin_before(std::uint32_t t) const {
 // "Es", "man" and who speaks of himself: nobody that a later sentence means.
 bool plain_context::nobody(token_range who) const {
   return r_.laid.lang == text::language::de && who.end == who.first + 1 &&
-         is_in(np_.text_of(who.first), german_list::nobody);
+         is_in(np_.text_of(who.first), plain_list::nobody);
 }
 
 // Who a sentence before `first`, in its paragraph, says to have spoken.
@@ -132,7 +132,7 @@ token_range plain_context::of_noun(std::uint32_t begin,
   if (comma <= begin || !near_.reports(comma, open)) return {};
   for (std::uint32_t t = comma; t-- > begin && t + longest > comma;) {
     if ((r_.words[t].flags & cue_noun) == 0) continue;
-    if (!is_in(np_.text_of(t + 1), german_list::genitive)) return {};
+    if (!is_in(np_.text_of(t + 1), plain_list::genitive)) return {};
     return np_.forward(t + 1, comma, true);
   }
   return {};
@@ -159,7 +159,7 @@ token_range plain_context::pronoun(std::uint32_t begin,
   while (verb < open && !np_.helps(verb) && r_.tags[verb] != tag_comma) ++verb;
   for (const std::uint32_t t : {verb - 1, verb + 1}) {
     if (verb > begin && verb + 1 < open && np_.helps(verb) &&
-        is_in(np_.text_of(t), german_list::he_or_she)) {
+        is_in(np_.text_of(t), plain_list::he_or_she)) {
       return {t, t + 1};
     }
   }

@@ -15,11 +15,38 @@ namespace copydesk::quotes {
 namespace {
 
 constexpr std::uint32_t longest_clause = 40;
+constexpr std::uint32_t longest_rest = 12;  // behind the subject
 
 class dialogue {
  public:
   dialogue(const reading& r, std::vector<attribution>& out)
       : r_(r), np_(r), near_(r), out_(out) {}
+
+  // A verb of saying and its subject inside the marks, between pauses. What
+  // leads the clause is the verb or its helper: "he said" is no such clause.
+  bool cut(std::int32_t p) {
+    const pair& q = r_.pairs[static_cast<std::size_t>(p)];
+    for (std::uint32_t t = q.first + 2; t + 1 < q.end; ++t) {
+      const bool dash = r_.tags[t - 1] == tag_dash && spaced(t - 1);
+      const bool pause = r_.tags[t - 1] == tag_comma || asked(t - 1);
+      if (!(dash || pause) || !begins_clause(t, q.end)) continue;
+      if (r_.laid.lang == text::language::ru && !dash) continue;
+      std::uint32_t end = t + 1;
+      while (end < q.end && end < t + longest_clause && !np_.stop(end) &&
+             r_.tags[end] != tag_comma &&
+             !(r_.tags[end] == tag_dash && spaced(end))) {
+        ++end;
+      }
+      const telling told = near_.behind(t, end);
+      if (!told.found || told.source.empty()) continue;
+      if (end > told.source.end + longest_rest) continue;
+      put(q.first, t - 1 + (asked(t - 1) ? 1 : 0), end, q.end, told);
+      out_.back().dialogue = false;
+      out_.back().whole.push_back(p);
+      return true;
+    }
+    return false;
+  }
 
   void turn(std::uint32_t first, std::uint32_t end) {
     if (end < first + 4 || r_.tags[first] != tag_dash) return;
@@ -46,6 +73,22 @@ class dialogue {
   }
 
  private:
+  // "a-t-il dit", "s'est exclame X", "skazal X".
+  bool begins_clause(std::uint32_t t, std::uint32_t end) const {
+    constexpr std::uint32_t longest = 6;
+    if (!np_.helps(t) && !np_.tells(t, end) && !np_.is(t, word_tag::object)) {
+      return false;
+    }
+    for (std::uint32_t k = t; k < end && k < t + longest; ++k) {
+      if (np_.tells(k, end)) return true;
+      if (!np_.helps(k) && !np_.is(k, word_tag::object) &&
+          !np_.is(k, word_tag::subject) && !np_.is(k, word_tag::not_) &&
+          r_.tags[k] != tag_dash && np_.text_of(k) != "t") {
+        return false;
+      }
+    }
+    return false;
+  }
   bool asked(std::uint32_t t) const {
     return np_.text_of(t) == "?" || np_.text_of(t) == "!";
   }
@@ -83,6 +126,11 @@ class dialogue {
 };
 
 }  // namespace
+
+bool told_inside(const reading& r, std::int32_t p,
+                 std::vector<attribution>& out) {
+  return r.laid.lang != text::language::de && dialogue(r, out).cut(p);
+}
 
 void add_dialogue(const reading& r, std::vector<attribution>& out) {
   if (r.laid.lang == text::language::de) return;

@@ -18,6 +18,12 @@ namespace copydesk::quotes {
 // Appends what is found to `out`. O(tokens).
 void add_dialogue(const reading& r, std::vector<attribution>& out);
 
+// "Il faudra, a-t-il dit, un effort.": where marks hold the clause that tells,
+// adds the quotation without it and gives true. Not in German. O(tokens of the
+// pair), and O(1) behind each of its verbs.
+bool told_inside(const reading& r, std::int32_t p,
+                 std::vector<attribution>& out);
+
 }  // namespace copydesk::quotes
 
 #endif  // COPYDESK_SRC_QUOTES_PLAIN_DIALOGUE_HPP_

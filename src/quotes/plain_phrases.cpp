@@ -8,8 +8,8 @@
 #include <algorithm>
 #include <string_view>
 
-#include "quotes/german_lists.hpp"
 #include "quotes/mark_class.hpp"
+#include "quotes/plain_lists.hpp"
 
 namespace copydesk::quotes {
 namespace {
@@ -24,7 +24,7 @@ constexpr std::uint32_t clause_reach = 16;
 // reports: "teilte ... mit", not "teilte ... auf".
 bool parts_of_one(std::string_view particle, std::string_view form) {
   char whole[48];
-  if (!is_in(particle, german_list::particle) ||
+  if (!is_in(particle, plain_list::particle) ||
       particle.size() + form.size() > sizeof whole) {
     return false;
   }
@@ -67,7 +67,7 @@ bool phrases::stop(std::uint32_t t) const {
 // "befindet sich", "findet am Montag statt": a verb of saying that says
 // nothing, as another word of its clause tells.
 bool phrases::located(std::uint32_t t, std::uint32_t end) const {
-  if (!german() || !is_in(text_of(t), german_list::locates)) return false;
+  if (!german() || !is_in(text_of(t), plain_list::locates)) return false;
   const std::string_view sign =
       begins_as(text_of(t), "bef") ? std::string_view("sich") : "statt";
   for (std::uint32_t k = t; k-- > 0 && k + clause_reach > t;) {
@@ -84,10 +84,15 @@ bool phrases::located(std::uint32_t t, std::uint32_t end) const {
 bool phrases::tells(std::uint32_t t, std::uint32_t end, token_range gap) const {
   const word& w = r_.words[t];
   if (german() && t + 1 < end && text_of(t + 1) == "sich" &&
-      is_in(text_of(t), german_list::shows_itself)) {
+      is_in(text_of(t), plain_list::shows_itself)) {
     return true;  // "...", zeigte sich X zufrieden
   }
   if ((w.flags & cue_verb) == 0 || capital(t) || helps(t)) return false;
+  if (noun_here(t)) return false;
+  if (romance() && is_in(text_of(t), plain_list::reads) &&
+      !impersonal(t, end)) {
+    return false;
+  }
   if ((w.flags & cue_split) == 0) return !located(t, end);
   const std::uint32_t last = std::min(end, t + particle_reach);
   for (std::uint32_t k = t + 1; k < last; ++k) {
@@ -112,7 +117,7 @@ bool phrases::helps(std::uint32_t t) const {
 
 // Articles of no subject.
 bool phrases::oblique(std::uint32_t t) const {
-  return german() && is_in(text_of(t), german_list::oblique);
+  return german() && is_in(text_of(t), plain_list::oblique);
 }
 
 // A small word of German that a noun follows.
@@ -126,7 +131,7 @@ bool phrases::adjective(std::uint32_t t, std::uint32_t end) const {
     if (g == word_tag::not_ || g == word_tag::adverb) continue;
     if (g != word_tag::none) return false;
     const std::string_view s = text_of(k);
-    if (!ends_as(s, german_ending::adjective)) return false;
+    if (!ends_as(s, plain_ending::adjective)) return false;
     if ((r_.words[k].flags & cue_verb) != 0) {  // forderte, but: geplante
       return false;
     }
@@ -138,7 +143,9 @@ bool phrases::acts(std::uint32_t t) const {
   if (!small(t)) return false;
   if (helps(t)) return true;
   const word& w = r_.words[t];
-  if ((w.flags & cue_verb) != 0 && w.tag == word_tag::none) return true;
+  if ((w.flags & cue_verb) != 0 && w.tag == word_tag::none) {
+    return !noun_here(t);
+  }
   if (!german() || w.tag != word_tag::none) return false;
   // "Union du Travail": a small word of another language in a name.
   if (r_.laid.tokens[t].where.size() < 4 && t > 0 && capital(t - 1) &&
@@ -155,7 +162,7 @@ bool phrases::joins_no_noun(std::uint32_t t) const {
   const std::string_view s = text_of(t);
   if (t == 0 || !(ends_in(s, "ten") || ends_in(s, "te") || ends_in(s, "en")) ||
       !capital(t - 1) || is(t - 1, word_tag::det) ||
-      is_in(text_of(t - 1), german_list::part_of_month)) {
+      is_in(text_of(t - 1), plain_list::part_of_month)) {
     return false;
   }
   if (r_.laid.sentences[r_.sentence_of[t]].first_token + 1 >= t) return false;
@@ -189,6 +196,9 @@ bool phrases::starts(std::uint32_t t, std::uint32_t end) const {
     return true;  // Von der Leyen
   }
   if (oblique(t)) return false;
+  if (!german() && (elided(t) || (r_.words[t].flags & cue_preposition) != 0)) {
+    return false;
+  }
   if (latter(t, end)) return true;
   switch (tags_of(t)) {
     case word_tag::det:
@@ -213,7 +223,7 @@ std::uint32_t phrases::skip(std::uint32_t t, std::uint32_t end) const {
     const bool time_ahead =
         g == word_tag::det && t + 1 < end && is(t + 1, word_tag::day);
     if (g == word_tag::adverb || g == word_tag::object || g == word_tag::not_ ||
-        r_.tags[t] == tag_dash ||
+        r_.tags[t] == tag_dash || elided(t) || how(t) ||
         (text_of(t) == "t" && r_.laid.lang == text::language::fr)) {
       ++t;
     } else if (g == word_tag::day || time_ahead) {
@@ -228,6 +238,17 @@ std::uint32_t phrases::skip(std::uint32_t t, std::uint32_t end) const {
       const bool day = t < end && is(t, word_tag::day);
       while (t < end && german() && adjective(t, end)) ++t;
       if (t < end) ++t;
+      while (!german() && t + 1 < end && r_.tags[t] == tag_dash &&
+             !r_.laid.tokens[t].space_before &&
+             !r_.laid.tokens[t + 1].space_before) {
+        t += 2;  // la conference-debat
+      }
+      // en sus redes sociales el cantante
+      if (romance() && !day && t + 1 < end && small(t) &&
+          is(t, word_tag::none) && !acts(t) &&
+          (is(t + 1, word_tag::det) || is(t + 1, word_tag::poss))) {
+        ++t;
+      }
       while (t < end && (r_.laid.tokens[t].kind == text::token_kind::number ||
                          is(t, word_tag::day))) {
         ++t;
@@ -290,14 +311,14 @@ std::uint32_t phrases::apposition(std::uint32_t comma,
 // "Relativierend", "Schriftlich" at the beginning of a sentence.
 bool phrases::manner(std::uint32_t t) const {
   if (!german() || !capital(t)) return false;
-  if (is_in(text_of(t), german_list::part_of_month)) {
+  if (is_in(text_of(t), plain_list::part_of_month)) {
     return t + 1 < r_.tags.size() && is(t + 1, word_tag::day);
   }
   if (r_.laid.sentences[r_.sentence_of[t]].first_token != t) return false;
   const std::string_view s = text_of(t);
   if (ends_in(s, "ierend")) return true;
   if (r_.names[t] != 0) return false;
-  return ends_as(s, german_ending::manner);
+  return ends_as(s, plain_ending::manner);
 }
 
 token_range phrases::forward(std::uint32_t begin, std::uint32_t end,
@@ -314,6 +335,7 @@ token_range phrases::backward(std::uint32_t begin, std::uint32_t end) const {
           r_.tags[begin] == tag_dash)) {
     ++begin;
   }
+  begin = behind_participle(begin, end);
   const bool closed = end > begin && r_.tags[end - 1] == tag_comma;
   while (end > begin &&
          (r_.tags[end - 1] == tag_comma || is(end - 1, word_tag::object) ||
@@ -328,7 +350,7 @@ token_range phrases::backward(std::uint32_t begin, std::uint32_t end) const {
   // "Passend zum Wetter sagte ...": no name, and no noun that takes one.
   if (german() && lead.end == begin + 1 && is(lead.end, word_tag::prep) &&
       r_.names[begin] == 0 &&
-      !is_in(text_of(lead.end), german_list::joins_name)) {
+      !is_in(text_of(lead.end), plain_list::joins_name)) {
     return {};
   }
   for (std::uint32_t t = lead.end; t < end; ++t) {
@@ -340,7 +362,10 @@ token_range phrases::backward(std::uint32_t begin, std::uint32_t end) const {
   }
   // "Theo Kitz vom Bankhaus Merck": a preposition's phrase belongs to it, but
   // not "Ein Kommissar nach der Festnahme".
-  if (german() && is_in(text_of(lead.end), german_list::goes_to)) {
+  if (german() && is_in(text_of(lead.end), plain_list::goes_to)) {
+    return lead;
+  }
+  if (!german() && is_in(text_of(lead.end), plain_list::time_preposition)) {
     return lead;
   }
   return {begin, end};

@@ -59,6 +59,13 @@ class phrases {
   // in it.
   token_range backward(std::uint32_t begin, std::uint32_t end) const;
 
+  // French, Italian, Portuguese, Spanish.
+  bool romance() const;
+  // "all'Ansa": a preposition and its noun in one token.
+  bool elided(std::uint32_t t) const;
+  // "a juicio de Ruiz": a noun at t that tells whose opinion follows.
+  bool opinion(std::uint32_t t, std::uint32_t end) const;
+
   // A name between marks that is part of a phrase: the end of its pair, or 0.
   std::uint32_t end_of_marked(std::uint32_t t, std::uint32_t end) const;
 
@@ -67,6 +74,10 @@ class phrases {
   bool german() const { return r_.laid.lang == text::language::de; }
   bool oblique(std::uint32_t t) const;
   bool manner(std::uint32_t t) const;
+  bool impersonal(std::uint32_t t, std::uint32_t end) const;
+  bool how(std::uint32_t t) const;
+  bool noun_here(std::uint32_t t) const;
+  std::uint32_t behind_participle(std::uint32_t begin, std::uint32_t end) const;
   bool joins_no_noun(std::uint32_t t) const;
   bool located(std::uint32_t t, std::uint32_t end) const;
   bool latter(std::uint32_t t, std::uint32_t end) const;

@@ -7,7 +7,7 @@
 #include <algorithm>
 #include <string_view>
 
-#include "quotes/german_lists.hpp"
+#include "quotes/plain_lists.hpp"
 #include "quotes/said.hpp"
 
 namespace copydesk::quotes {
@@ -19,7 +19,7 @@ constexpr std::uint32_t reach = 60;
 
 // German reports in the subjunctive.
 bool plain_speech::subjunctive(std::uint32_t t) const {
-  return is_in(np_.text_of(t), german_list::subjunctive);
+  return is_in(np_.text_of(t), plain_list::subjunctive);
 }
 
 // Whether the sentence around the pair tells what somebody says.
@@ -47,14 +47,16 @@ bool plain_speech::reports(std::int32_t p) const {
       return true;
     }
     if (german() && subjunctive(t)) return true;
+    if (np_.opinion(t, hi)) return true;
   }
+  if (!near_.for_whom(lo, open).empty()) return true;
   return german() && np_.text_of(lo) == "F\u00FCr" &&
          np_.small(r_.pairs[static_cast<std::size_t>(p)].first);
 }
 
 // Words for things that have names, as their endings tell.
 bool plain_speech::named(std::uint32_t t) const {
-  return ends_as(np_.text_of(t), german_ending::thing);
+  return ends_as(np_.text_of(t), plain_ending::thing);
 }
 
 // "sprach von", "warnte vor" in the sentence.
@@ -64,7 +66,7 @@ bool plain_speech::spoken_of(std::int32_t p) const {
   const std::uint32_t hi = std::min(s.token_end, r_.outer_end(p) + 12);
   for (std::uint32_t t = open > s.first_token + 12 ? open - 12 : s.first_token;
        t < hi; ++t) {
-    if (is_in(np_.text_of(t), german_list::speaks_of)) {
+    if (is_in(np_.text_of(t), plain_list::speaks_of)) {
       return true;
     }
   }
@@ -92,7 +94,7 @@ bool plain_speech::called(std::int32_t p, std::uint32_t words) const {
   const bool listed = last == "darunter" && np_.capital(q.first);
   if (listed || names_itself(open)) return true;
   if (words == 1 && np_.capital(q.first) && nobodys(open, after)) return true;
-  if (words == 2 && is_in(first, german_list::definite) &&
+  if (words == 2 && is_in(first, plain_list::definite) &&
       np_.capital(q.end - 1)) {
     return true;  // eine Warnung an "den Westen"
   }
@@ -102,19 +104,19 @@ bool plain_speech::called(std::int32_t p, std::uint32_t words) const {
       !r_.laid.tokens[after + 1].space_before) {
     return true;  // eine "Reuters"-Reporterin
   }
-  if (is_in(next, german_list::named_behind) ||
-      is_in(last, german_list::named_before)) {
+  if (is_in(next, plain_list::named_behind) ||
+      is_in(last, plain_list::named_before)) {
     return true;
   }
   const bool comma = after + 2 < n && r_.tags[after] == tag_comma;
   if (comma && np_.text_of(after + 1) == "so" &&
-      is_in(np_.text_of(after + 2), german_list::is_called) &&
+      is_in(np_.text_of(after + 2), plain_list::is_called) &&
       np_.text_of(after + 3 < n ? after + 3 : after) != "es") {
     return true;
   }
-  const bool lead = is_in(last, german_list::tells_paper);
+  const bool lead = is_in(last, plain_list::tells_paper);
   return lead && words < 4 && after < n &&
-         (np_.tells(after, n) || is_in(last, german_list::according_to));
+         (np_.tells(after, n) || is_in(last, plain_list::according_to));
 }
 
 // "nennt sie sich selbst "..."": what somebody is called.
@@ -126,7 +128,7 @@ bool plain_speech::names_itself(std::uint32_t open) const {
   const std::uint32_t last = std::min(n, open + reach);
   for (std::uint32_t k = t > 6 ? t - 6 : 0; k < last; ++k) {
     if (k >= t && (np_.stop(k) || r_.tags[k] == tag_comma)) break;
-    if (is_in(np_.text_of(k), german_list::calls_so)) {
+    if (is_in(np_.text_of(k), plain_list::calls_so)) {
       return true;
     }
   }
@@ -143,10 +145,10 @@ bool plain_speech::nobodys(std::uint32_t open, std::uint32_t after) const {
   if (at(after) == "zu" && at(after + 1) == "sprechen") return true;
   if (open > 1 && at(open - 1) == "als" && at(open - 2) == "sich") return true;
   if (at(after) == "bezeichnet" || at(after) == "genannt") {
-    return at(after + 1) == ")" || is_in(at(after + 1), german_list::passive);
+    return at(after + 1) == ")" || is_in(at(after + 1), plain_list::passive);
   }
   for (std::uint32_t t = open; t-- > 0 && t + 12 > open && !np_.stop(t);) {
-    if (is_in(at(t), german_list::everybodys)) return true;
+    if (is_in(at(t), plain_list::everybodys)) return true;
   }
   return false;
 }
@@ -156,10 +158,10 @@ bool plain_speech::slogan(std::uint32_t open) const {
   if (open < 2) return false;
   std::uint32_t t = open - 1;
   for (int i = 0; i < 3 && t > 0; ++i) {  // Parolen wie zum Beispiel "..."
-    if (!is_in(np_.text_of(t), german_list::for_example)) break;
+    if (!is_in(np_.text_of(t), plain_list::for_example)) break;
     --t;
   }
-  return is_in(np_.text_of(t), german_list::slogan);
+  return is_in(np_.text_of(t), plain_list::slogan);
 }
 
 // "Sein erstes Buch ist fertig: "..."": a name behind the colon.
@@ -168,13 +170,13 @@ bool plain_speech::introduced(std::int32_t p, std::uint32_t words) const {
   if (words > longest_name) return false;
   const std::uint32_t open = r_.outer_first(p);
   const text::sentence& s = r_.laid.sentences[r_.sentence_of[open - 1]];
-  if (is_in(np_.text_of(open - 2), german_list::also_called)) return true;
+  if (is_in(np_.text_of(open - 2), plain_list::also_called)) return true;
   bool work = false, told = false;
   for (std::uint32_t t = std::max(s.first_token, open - std::min(open, reach));
        t < open; ++t) {
     const std::string_view w = np_.text_of(t);
-    if (is_in(w, german_list::named_thing)) return true;
-    work = work || is_in(w, german_list::work);
+    if (is_in(w, plain_list::named_thing)) return true;
+    work = work || is_in(w, plain_list::work);
     told = told || np_.tells(t, open) || (r_.words[t].flags & cue_noun) != 0;
   }
   return work && !told;
@@ -202,7 +204,7 @@ bool plain_speech::definite(std::uint32_t t) const {
   if (!np_.is(t, word_tag::none)) return false;
   for (std::uint32_t k = t; k-- > 0 && k + 5 > t;) {
     if (np_.stop(k) || r_.tags[k] == tag_comma) return false;
-    if (is_in(np_.text_of(k), german_list::definite)) {
+    if (is_in(np_.text_of(k), plain_list::definite)) {
       return true;
     }
     if (np_.is(k, word_tag::det)) return false;
@@ -219,7 +221,7 @@ bool plain_speech::names(std::int32_t p, std::uint32_t words,
       open == 0 || r_.sentence_of[open - 1] != r_.sentence_of[open];
   const std::uint32_t before = open - 1;
   if (!first && np_.small(before) &&
-      is_in(np_.text_of(before), german_list::so_called)) {
+      is_in(np_.text_of(before), plain_list::so_called)) {
     return true;
   }
   const word_tag lead = r_.words[q.first].tag;
@@ -239,10 +241,10 @@ bool plain_speech::names(std::int32_t p, std::uint32_t words,
   const std::uint8_t lead_in =
       before > 0 ? r_.tags[before - 1] : std::uint8_t{tag_edge};
   if (german() && r_.tags[before] == tag_comma && before > 0 &&
-      is_in(np_.text_of(before - 1), german_list::saying)) {
+      is_in(np_.text_of(before - 1), plain_list::saying)) {
     return true;  // das Prinzip, "ein Mann, eine Stimme"
   }
-  if (german() && !clause && is_in(s, german_list::also_called) &&
+  if (german() && !clause && is_in(s, plain_list::also_called) &&
       (lead_in == tag_comma || lead_in == tag_dash ||
        lead_in == tag_left_bracket)) {
     return true;
@@ -254,7 +256,7 @@ bool plain_speech::names(std::int32_t p, std::uint32_t words,
   // "sagte, "Tabu" sei es", "warnte vor den "...""
   if (german() && r_.tags[before] == tag_comma && said) return false;
   if (german() && before > 0 && np_.is(before, word_tag::det) &&
-      is_in(np_.text_of(before - 1), german_list::of_the) && spoken_of(p)) {
+      is_in(np_.text_of(before - 1), plain_list::of_the) && spoken_of(p)) {
     return false;
   }
   if (s == "eines" && spoken_of(p)) return false;
@@ -262,12 +264,12 @@ bool plain_speech::names(std::int32_t p, std::uint32_t words,
        german() && !small_lead && t > 0 && t-- + 3 > before;) {
     // news of first "..." were told
     if (!np_.small(t + 1) || np_.is(t + 1, word_tag::det)) break;
-    if (is_in(np_.text_of(t), german_list::of_what)) return !spoken_of(p);
+    if (is_in(np_.text_of(t), plain_list::of_what)) return !spoken_of(p);
   }
   if (small_lead) {
-    return is_in(s, german_list::as_reported) && words < 4;
+    return is_in(s, plain_list::as_reported) && words < 4;
   }
-  if (is_in(s, german_list::definite_any)) {
+  if (is_in(s, plain_list::definite_any)) {
     return words < 6 || (german() && 3 * smalls <= words);
   }
   const bool few = 3 * smalls <= words;  // words in small letters
@@ -275,10 +277,10 @@ bool plain_speech::names(std::int32_t p, std::uint32_t words,
     return true;
   }
   // Capital words: what somebody calls something.
-  if (is_in(s, german_list::indefinite)) {
+  if (is_in(s, plain_list::indefinite)) {
     return false;
   }
-  if (is_in(s, german_list::of_what)) return !spoken_of(p);
+  if (is_in(s, plain_list::of_what)) return !spoken_of(p);
   return smalls == 0 && !(german() && accused(open));
 }
 
@@ -369,7 +371,7 @@ said_kind plain_speech::kind_of(std::int32_t p) const {
   if (attributed(p) && (first || words > 4)) return said_kind::sentence;
   if (stopped && first && words > 1) return said_kind::sentence;
   // A sentence whose full stop stands behind the marks.
-  if (german() && first && words > 3 && smalls > 0 && after < r_.tags.size() &&
+  if (first && words > 3 && smalls > 0 && after < r_.tags.size() &&
       r_.tags[after] == tag_stop) {
     return said_kind::sentence;
   }

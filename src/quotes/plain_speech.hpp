@@ -11,6 +11,7 @@
 
 #include <cstdint>
 
+#include "quotes/plain_clauses.hpp"
 #include "quotes/plain_phrases.hpp"
 #include "quotes/reading.hpp"
 
@@ -21,7 +22,7 @@ enum class said_kind : std::uint8_t { name, fragment, sentence };
 class plain_speech {
  public:
   // `r` must outlive the object.
-  explicit plain_speech(const reading& r) : r_(r), np_(r) {}
+  explicit plain_speech(const reading& r) : r_(r), np_(r), near_(r) {}
 
   // O(tokens of the pair) and a bounded number around it.
   said_kind kind_of(std::int32_t p) const;
@@ -49,6 +50,7 @@ class plain_speech {
 
   const reading& r_;
   const phrases np_;
+  const clauses near_;
 };
 
 }  // namespace copydesk::quotes

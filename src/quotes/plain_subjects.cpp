@@ -5,8 +5,8 @@
 // Cost: O(end - begin) tokens a call; the callers give bounded ranges.
 #include <string_view>
 
-#include "quotes/german_lists.hpp"
 #include "quotes/plain_clauses.hpp"
+#include "quotes/plain_lists.hpp"
 
 namespace copydesk::quotes {
 
@@ -46,7 +46,7 @@ token_range clauses::document(std::uint32_t begin, std::uint32_t cue,
 
 // A relative pronoun, where it is no article of a noun before `end`.
 bool clauses::is_relative(std::uint32_t t, std::uint32_t end) const {
-  return is_in(np_.text_of(t), german_list::relative_pronoun) &&
+  return is_in(np_.text_of(t), plain_list::relative_pronoun) &&
          (!np_.adjacent_noun(t, end) ||
           (t + 2 < end && is_person({t + 1, t + 2}) &&
            is_person({t + 2, t + 3})));  // ", die Max Kern ... nannte"
@@ -98,12 +98,12 @@ bool clauses::can_act(token_range who) const {
     }
   }
   return np_.is(who.first, word_tag::subject) ||
-         is_in(np_.text_of(who.first), german_list::masculine);
+         is_in(np_.text_of(who.first), plain_list::masculine);
 }
 
 // A pronoun that can only be a subject.
 bool clauses::nominative(std::uint32_t t) const {
-  return is_in(np_.text_of(t), german_list::nominative);
+  return is_in(np_.text_of(t), plain_list::nominative);
 }
 
 // "und nannte sie "...": a pronoun right before the marks is what is called.
@@ -129,7 +129,7 @@ token_range clauses::shared(std::uint32_t begin, std::uint32_t end) const {
   while (verb < end && !np_.acts(verb)) ++verb;
   if (verb == end) return {};
   for (std::uint32_t t = verb; t + 1 < end; ++t) {  // ging er ins Haus
-    if (np_.acts(t) && is_in(np_.text_of(t + 1), german_list::he_or_she)) {
+    if (np_.acts(t) && is_in(np_.text_of(t + 1), plain_list::he_or_she)) {
       return {t + 1, t + 2};
     }
     if (r_.tags[t] == tag_comma) break;
@@ -167,10 +167,10 @@ token_range clauses::by_helper(std::uint32_t begin, std::uint32_t open) const {
   while (verb < open && !np_.helps(verb)) ++verb;
   if (verb == open) return {};
   const std::string_view w = np_.text_of(verb);
-  if (is_in(w, german_list::passive)) {
+  if (is_in(w, plain_list::passive)) {
     for (std::uint32_t t = verb + 1; t + 1 < open; ++t) {
       const std::string_view s = np_.text_of(t);
-      if (is_in(s, german_list::by_whom)) {
+      if (is_in(s, plain_list::by_whom)) {
         return governed(t + 1, open);
       }
     }
@@ -221,7 +221,7 @@ token_range clauses::inner_subject(std::uint32_t begin, std::uint32_t open,
 bool clauses::reports(std::uint32_t begin, std::uint32_t end) const {
   if (!german()) return false;
   for (std::uint32_t t = begin; t < end; ++t) {
-    if (is_in(np_.text_of(t), german_list::reported)) return true;
+    if (is_in(np_.text_of(t), plain_list::reported)) return true;
   }
   return false;
 }

@@ -35,7 +35,7 @@ with tempfile.TemporaryDirectory() as made:
     run(QUOTES / 'make_cues.py', SRC / 'data', made)
     compare(made, SRC / 'data')
 with tempfile.TemporaryDirectory() as made:
-    run(QUOTES / 'make_german_lists.py', SRC / 'data', made)
+    run(QUOTES / 'make_plain_lists.py', SRC / 'data', made)
     compare(made, QUOTES)
 for table in sorted(QUOTES.glob('cue_table_*.inc')):
     lang = table.stem.rsplit('_', 1)[1]

@@ -32,6 +32,12 @@ inline constexpr shape quotes_shapes[] = {
     {"dashes of dialogue", "", "\u2014 a, dit-il, b "},
     {"a turn of dialogue a paragraph", "", "\u2014 a, dit-il.\n\n"},
     {"a verb, marks, as", "", "X hat \u201Ea\u201C als "},
+    {"pairs side by side", "", "\u201EWir gehen.\u201C "},
+    {"pairs side by side that are told", "",
+     "\u201EWir gehen.\u201C \u201EEs ist so\u201C, sagte X "},
+    {"clauses that tell inside marks", "\u00AB", "on va, a dit Luc, "},
+    {"names in front of brackets", "", "Max Kern (\u201Eich gehe\u201C) "},
+    {"a subject in the subjunctive", "", "es sei \u201Ea\u201C, er gehe, "},
 };
 
 }  // namespace copydesk_linear
