@@ -13,6 +13,13 @@
 #include "people/roles.hpp"
 
 namespace copydesk::people {
+namespace {
+
+// Of own/*_train no right speaker that is described, but never so before, is
+// less sure.
+constexpr float least_sure = 0.35F;
+
+}  // namespace
 
 bool follower::suits(const asked& a, std::int32_t referent_index) const {
   // "the daughter of Senator X" is not Senator X.
@@ -26,13 +33,16 @@ bool follower::suits(const asked& a, std::int32_t referent_index) const {
       return c.plural || c.kind == noun_kind::organization ||
              c.kind == noun_kind::people || c.type == entity_type::gpe;
     case anaphor::it:
-      return c.kind != noun_kind::person && c.kind != noun_kind::people;
+      return c.kind != noun_kind::person && c.kind != noun_kind::people &&
+             !c.plural;
     case anaphor::body:
       if (a.described.kind.kind == noun_kind::document) {
         return c.kind == noun_kind::document &&
                (c.name < 0 || head_in_roles(a, c));
       }
-      return c.kind == noun_kind::organization || c.kind == noun_kind::place;
+      return (c.kind == noun_kind::organization ||
+              c.kind == noun_kind::place) &&
+             (!c.plural || a.described.kind.plural);
     case anaphor::description:
       if (a.described.kind.plural) {
         return c.name < 0 && c.kind == noun_kind::people &&
@@ -289,9 +299,18 @@ std::int32_t follower::resolve(asked& a) {
   std::int32_t found = d.candidates[d.chosen].referent;
   float& sure = out_.asked.put(a.token).sure;
   sure = certainty(d.candidates, d.chosen);
-  if (found < 0 && goes_on(a)) {
+  // "The announcer said" of one whose part is not known is rather nobody
+  // named than the likeliest of many.
+  if (found >= 0 && a.kind == anaphor::description && sure < least_sure &&
+      !head_in_roles(a, out_.referents[static_cast<std::size_t>(found)])) {
+    found = -1;
+  }
+  // "The report says. It adds": what spoke in the sentence before goes on.
+  const bool on = goes_on(a);
+  if (on && (found < 0 || (a.kind == anaphor::it &&
+                           a.sentence <= r_.sentence_of[last_source_] + 1))) {
     found = last_speaker_;
-    sure = 0.5F;
+    sure = std::max(sure, 0.5F);
   }
   if (found < 0 && (found = likely_source(a, d.candidates)) >= 0) sure = 0.35F;
   if (found >= 0 && a.sex != 0 && sure > 0.8F) {

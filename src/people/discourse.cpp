@@ -295,7 +295,10 @@ void follower::read_mention(std::uint32_t token) {
   // "Pakistani officials": an adjective, nobody who could be meant; the place
   // of "Hong Kong authorities" is no more than an owner.
   const bool of_people = before_people(at.token_end);
-  if (at.type == entity_type::norp && at.token_end < r_.size() &&
+  // "Democrats repeatedly noted": a noun; of some, their phrase says it.
+  const bool noun = r_.raw(at.where).back() == 's' &&
+                    (token == 0 || r_.words[token - 1] != word::many);
+  if (at.type == entity_type::norp && !noun && at.token_end < r_.size() &&
       r_.words[at.token_end] == word::other &&
       (of_people || !looks_like_verb(r_, at.token_end))) {
     return;

@@ -285,6 +285,12 @@ phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
       const std::int32_t at = r.mention_at[t];
       const auto& m = r.found.mentions[static_cast<std::size_t>(at)];
       const std::uint32_t next = std::max(m.token_end, t + 1);
+      const std::uint32_t compound = r.compound_end(next - 1);
+      if (compound > next &&
+          r.laid.tokens[compound - 1].letters == text::token_case::lower) {
+        t = compound;  // "the Paris-based Blue Fund"
+        continue;
+      }
       if (m.type < entity_type::date && r.possessive_at(m.where.end)) {
         p.owner = at;
         named_head = false;

@@ -57,6 +57,38 @@ TEST_SUITE("people") {
     for (const auto& row : table) CHECK_EQ(speakers(row.text), row.speakers);
   }
 
+  TEST_CASE("a place of a compound is no speaker") {
+    CHECK_EQ(speakers("<1 the [G Paris]-based [O Blue Fund]> said {1 it "
+                      "works}."),
+             "Blue Fund");
+    CHECK_EQ(speakers("<1 A [G Paris]-based group> said {1 it works}."),
+             "A Paris-based group");
+  }
+
+  TEST_CASE("they are a nation or party that spoke, with an adverb too") {
+    CHECK_EQ(
+        speakers("<1 [N Reds]> repeatedly said {1 it works}. <2 They> said "
+                 "{2 it is late}."),
+        "Reds | Reds");
+    CHECK_EQ(speakers("<1 Some [N Reds]> privately said {1 it works}."),
+             "Some Reds");
+  }
+
+  TEST_CASE("it is one, no group") {
+    CHECK_EQ(speakers("<1 The report> says {1 it works}. Regional agencies "
+                      "met. <2 It> says {2 it is late}."),
+             "The report | The report");
+  }
+
+  TEST_CASE("who was not described so is not named so") {
+    CHECK_EQ(speakers("A film about [P Ann Lee] and [P Bob Roe] was shown to "
+                      "[P Eve Poe]. It asked whether [P Tim Poe] or [P Jan "
+                      "Sol] was late for [P Max Novo].\n\nIt rained. The "
+                      "gate was shut. As a phone rang, <1 the announcer> said "
+                      "{1 it is late}."),
+             "the announcer");
+  }
+
   TEST_CASE("who is not named is kept by the fullest phrase") {
     struct {
       const char* text;
