@@ -257,7 +257,10 @@ std::vector<mention> find_values(const text::laid_text& laid,
                                 laid.clean.size() - piece.begin);
         out.push_back(mention_of(p, atoms, laid, s, token));
         out.back().value = write_value(p, today, looks_ahead(atoms, i));
-        if (p.type == entity_type::money) money_code = p.says.code;
+        // A sum in brackets behind another is that one in other money.
+        const bool changed =
+            money_code != 0 && i > 0 && atoms[i - 1].mark == '(';
+        if (p.type == entity_type::money && !changed) money_code = p.says.code;
         i = p.end;
       }
     }

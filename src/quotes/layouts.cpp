@@ -66,7 +66,19 @@ class layouts {
         std::remove_if(found_.begin(), found_.end(),
                        [&](const attribution& a) { return is_object(a); }),
         found_.end());
+    turned_.clear();
     for (attribution& a : found_) take_tail(a);
+    std::sort(turned_.begin(), turned_.end(),
+              [](const token_range& a, const token_range& b) {
+                return a.first < b.first;
+              });
+    // "..., insists mayor after protest": what follows the mayor is no cue.
+    for (std::vector<attribution>* all : {&found_, &made_}) {
+      all->erase(std::remove_if(
+                     all->begin(), all->end(),
+                     [&](const attribution& a) { return behind_tail(a.cue); }),
+                 all->end());
+    }
     tell_turns();
     merge();
   }
@@ -185,24 +197,36 @@ class layouts {
   }
 
   // "Road will reopen in May, says harbour chief": in a headline the words
-  // behind the verb are the source, article or not.
-  void take_tail(attribution& a) const {
+  // behind the verb are the source, article or not; up to a preposition, if
+  // they are somebody: insists mayor after protest.
+  void take_tail(attribution& a) {
     if (!a.source.empty() || a.content.empty()) return;
     if (r_.tags[a.cue] != tag_cue_verb || a.cue == 0) return;
     const text::sentence& s = r_.laid.sentences[r_.sentence_of[a.cue]];
     const text::paragraph& p = r_.laid.paragraphs[s.paragraph];
-    if (p.kind != paragraph_kind::headline ||
+    const bool leads = s.paragraph == 0 && r_.tags[s.token_end - 1] != tag_stop;
+    if ((p.kind != paragraph_kind::headline && !leads) ||
         p.sentence_end != p.first_sentence + 1) {
       return;
     }
     const std::uint8_t before = r_.tags[a.cue - 1];
     if (before != tag_comma && before != tag_right_mark) return;
-    const token_range tail{a.cue + 1, s.token_end};
+    token_range tail{a.cue + 1, a.cue + 1};
+    while (tail.end < s.token_end && r_.words[tail.end].tag != word_tag::prep &&
+           r_.words[tail.end].tag != word_tag::subord) {
+      ++tail.end;
+    }
     if (tail.empty() || tail.end - tail.first > longest_tail) return;
     for (std::uint32_t t = tail.first; t < tail.end; ++t) {
       if (!word(t) || r_.tags[t] == tag_cue_verb) return;
     }
-    if (a.content.front().first >= tail.first) return;
+    const bool somebody = person(tail.first, tail.end);
+    if (tail.end < s.token_end && !somebody) return;
+    if (a.content.front().first >= tail.first) {
+      if (!somebody) return;
+      const bool comma = before == tag_comma;
+      a.content.assign(1, {s.first_token, comma ? a.cue - 1 : a.cue});
+    }
     while (a.content.back().end > tail.first) {
       if (a.content.back().first < tail.first) {
         a.content.back().end = a.cue;
@@ -211,6 +235,15 @@ class layouts {
       a.content.pop_back();
     }
     a.source = tail;
+    turned_.push_back({tail.first, s.token_end});
+  }
+
+  // The tails are in text order.
+  bool behind_tail(std::uint32_t cue) const {
+    const auto at = std::partition_point(
+        turned_.begin(), turned_.end(),
+        [&](const token_range& x) { return x.end <= cue; });
+    return at != turned_.end() && at->first <= cue;
   }
 
   bool take_turn(std::uint32_t first, std::uint32_t end) {
@@ -291,6 +324,7 @@ class layouts {
   std::vector<turn> turns_;
   std::vector<token_range> more_;  // paragraphs behind the first turn
   std::vector<attribution> made_;
+  std::vector<token_range> turned_;  // behind the verbs of headlines
 };
 
 }  // namespace

@@ -48,10 +48,6 @@ bool a_date(const reading& r, std::uint32_t t) {
          r.words[t].tag == word_tag::day;
 }
 
-bool closing(std::uint8_t tag) {
-  return tag == tag_right_mark || tag == tag_other_mark;
-}
-
 bool is_word(const reading& r, std::uint32_t t, std::string_view w) {
   return r.laid.tokens[t].where.of(r.laid.clean) == w;
 }
@@ -155,16 +151,34 @@ bool is_shyness(const reading& r, const attribution& a) {
   return false;
 }
 
-// "declined to comment": nothing was said.
+bool is_refusal(std::string_view w) {
+  static constexpr std::string_view declined = "declin", refused = "refus";
+  return w.substr(0, declined.size()) == declined ||
+         w.substr(0, refused.size()) == refused;
+}
+
+// "declined to comment", "refused to say who": nothing was said.
 bool is_silence(const reading& r, const attribution& a) {
   static constexpr std::string_view comment = "comment";
-  for (std::uint32_t t = a.cue + 1; t < r.tags.size() && t <= a.cue + 3; ++t) {
-    if (r.laid.tokens[t].where.of(r.laid.clean) == comment) {
+  const auto at = [&](std::uint32_t t) {
+    return r.laid.tokens[t].where.of(r.laid.clean);
+  };
+  const auto n = static_cast<std::uint32_t>(r.tags.size());
+  for (std::uint32_t t = a.cue + 1; t < n && t <= a.cue + 3; ++t) {
+    if (at(t) == comment) {
       return r.words[a.cue].cue == cue_class::answer ||
              r.words[a.cue].cue == cue_class::deny;
     }
   }
-  return false;
+  const auto told = [&](std::uint32_t t) {
+    return t < n && (r.words[t].cue == cue_class::say ||
+                     r.words[t].cue == cue_class::answer);
+  };
+  const auto to = [&](std::uint32_t t) {
+    return t < n && r.words[t].tag == word_tag::to;
+  };
+  if (is_refusal(at(a.cue))) return to(a.cue + 1) && told(a.cue + 2);
+  return told(a.cue) && a.cue > 1 && to(a.cue - 1) && is_refusal(at(a.cue - 2));
 }
 
 // Whether the source is the first word of what stands between the marks:
@@ -208,49 +222,6 @@ void begin_at_that(const reading& r, attribution& out) {
       return;
     }
   }
-}
-
-// The words of the phrase: up to a mark, a preposition, an adverb, a verb.
-void source_behind(const reading& r, attribution& out) {
-  constexpr std::uint32_t longest = 8;
-  const std::uint32_t first = out.cue + 1;
-  if (!out.source.empty() || out.cue == 0 || !closing(r.tags[out.cue - 1]) ||
-      first >= r.laid.tokens.size() ||
-      (r.words[out.cue].flags & cue_verb) == 0 ||
-      r.laid.tokens[out.cue].letters != text::token_case::lower) {
-    return;
-  }
-  if (r.words[first].tag == word_tag::subject) {
-    out.source = {first, first + 1};
-    return;
-  }
-  const std::uint32_t end = std::min(
-      first + longest, r.laid.sentences[r.sentence_of[out.cue]].token_end);
-  std::uint32_t t = first;
-  bool noun = false;  // a word that can end the phrase
-  for (; t < end; ++t) {
-    const text::token& w = r.laid.tokens[t];
-    const word_tag tag = r.words[t].tag;
-    const bool opens = tag == word_tag::det || tag == word_tag::poss ||
-                       tag == word_tag::number;
-    if (opens && t == first) continue;
-    const bool point = t > first && !w.space_before &&
-                       w.kind == text::token_kind::punctuation &&
-                       r.words[t - 1].tag == word_tag::title && t + 1 < end;
-    if (point) continue;
-    if (w.kind != text::token_kind::word) break;
-    const bool capital = w.letters != text::token_case::lower &&
-                         w.letters != text::token_case::none;
-    const bool ending = !w.space_before;  // the 's of a name
-    const bool plain = tag == word_tag::none || tag == word_tag::title ||
-                       tag == word_tag::group || tag == word_tag::document;
-    if (!capital && !ending && !plain) break;
-    if (!capital && plain &&
-        ends_in(r.laid.tokens[t].where.of(r.laid.clean), "ly"))
-      break;
-    noun = !ending;
-  }
-  if (noun) out.source = {first, t};
 }
 
 // "At a meeting with Smith, Jones said": of two persons with only a comma

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "limits.hpp"
+#include "quotes/mark_class.hpp"
 #include "quotes/refine.hpp"
 
 namespace copydesk::quotes {
@@ -108,10 +109,18 @@ token_range subject_of(const reading& r, std::uint32_t first,
   if (first >= end || end - first > limits::max_window_units) return {};
   if (r.words[first].tag == word_tag::coord) ++first;  // "But the mayor ..."
   if (first >= end) return {};
-  const std::uint32_t to = r.words[first].tag == word_tag::subject
-                               ? first + 1
-                               : phrase_end(r, first, end);
+  std::uint32_t to = r.words[first].tag == word_tag::subject
+                         ? first + 1
+                         : phrase_end(r, first, end);
   if (to == first) return {};
+  // "Analysts at the bank", "the head of the union in Oslo"
+  for (int i = 0; i < 3 && to < end && r.words[to].tag == word_tag::prep &&
+                  !is_date(r, std::min(to + 1, end - 1));
+       ++i) {
+    const std::uint32_t more = phrase_end(r, to + 1, end);
+    if (more == to + 1) break;
+    to = more;
+  }
   std::uint32_t verb = to;
   // "The bureau on 5 June cancelled it"
   static constexpr std::string_view on = "on";
@@ -142,6 +151,10 @@ token_range subject_of(const reading& r, std::uint32_t first,
   return {first, to};
 }
 
+bool closing(std::uint8_t tag) {
+  return tag == tag_right_mark || tag == tag_other_mark;
+}
+
 }  // namespace
 
 void name_agent(const reading& r, attribution& out) {
@@ -164,6 +177,49 @@ void name_agent(const reading& r, attribution& out) {
     }
   }
   if (!out.source.empty() && out.source.end <= out.cue) out.source = {};
+}
+
+// The words of the phrase: up to a mark, a preposition, an adverb, a verb.
+void source_behind(const reading& r, attribution& out) {
+  constexpr std::uint32_t longest = 8;
+  const std::uint32_t first = out.cue + 1;
+  if (!out.source.empty() || out.cue == 0 || !closing(r.tags[out.cue - 1]) ||
+      first >= r.laid.tokens.size() ||
+      (r.words[out.cue].flags & cue_verb) == 0 ||
+      r.laid.tokens[out.cue].letters != text::token_case::lower) {
+    return;
+  }
+  if (r.words[first].tag == word_tag::subject) {
+    out.source = {first, first + 1};
+    return;
+  }
+  const std::uint32_t end = std::min(
+      first + longest, r.laid.sentences[r.sentence_of[out.cue]].token_end);
+  std::uint32_t t = first;
+  bool noun = false;  // a word that can end the phrase
+  for (; t < end; ++t) {
+    const text::token& w = r.laid.tokens[t];
+    const word_tag tag = r.words[t].tag;
+    const bool opens = tag == word_tag::det || tag == word_tag::poss ||
+                       tag == word_tag::number;
+    if (opens && t == first) continue;
+    const bool point = t > first && !w.space_before &&
+                       w.kind == text::token_kind::punctuation &&
+                       r.words[t - 1].tag == word_tag::title && t + 1 < end;
+    if (point) continue;
+    if (w.kind != text::token_kind::word) break;
+    const bool capital = w.letters != text::token_case::lower &&
+                         w.letters != text::token_case::none;
+    const bool ending = !w.space_before;  // the 's of a name
+    const bool plain = tag == word_tag::none || tag == word_tag::title ||
+                       tag == word_tag::group || tag == word_tag::document;
+    if (!capital && !ending && !plain) break;
+    if (!capital && plain &&
+        ends_in(r.laid.tokens[t].where.of(r.laid.clean), "ly"))
+      break;
+    noun = !ending;
+  }
+  if (noun) out.source = {first, t};
 }
 
 void turn_back(const reading& r, attribution& out) {

@@ -241,6 +241,8 @@ TEST_SUITE("entities") {
         {"It cost 2 million Canadian dollars.", "CAD 2000000"},
         {"It cost 7.5 trillion won.", "KRW 7500000000000"},
         {"It cost 80 kobo.", "NGN 0.8"},
+        {"It fell to 61 million euros ($66 million) from 148 million.",
+         "EUR 61000000 | USD 66000000 | EUR 148000000"},
         {"It fell to 61 million euros from 148 million.",
          "EUR 61000000 | EUR 148000000"},
         {"It grew by two-thirds of a percent.", "0.6667%"},
