@@ -290,34 +290,40 @@ name_sex sex_of_first_name(std::string_view folded) {
 }
 
 noun noun_of(std::string_view folded) {
-  bool listed = false;
-  // The last letter is apart, as it may be that of the plural.
-  const std::size_t most = folded.empty() ? 0 : folded.size() - 1;
-  const std::uint32_t before = hash_of(folded.substr(0, most));
-  noun n = look_up_noun(folded, hash_of(folded.substr(most), before), listed);
-  if (listed) return n;
-  n = singular_of(folded, before, listed);
-  if (listed) {
-    n.plural = true;
-    if (n.kind == noun_kind::person) n.kind = noun_kind::people;
-    return n;
-  }
-  const std::size_t hyphen = folded.rfind('-');
-  if (hyphen != std::string_view::npos && hyphen + 1 < folded.size()) {
+  // "attorney-general-designate" is no longer than that: a word that goes on
+  // is looked up no more often.
+  for (int parts = 0; parts < 3; ++parts) {
+    bool listed = false;
+    // The last letter is apart, as it may be that of the plural.
+    const std::size_t most = folded.empty() ? 0 : folded.size() - 1;
+    const std::uint32_t before = hash_of(folded.substr(0, most));
+    noun n = look_up_noun(folded, hash_of(folded.substr(most), before), listed);
+    if (listed) return n;
+    n = singular_of(folded, before, listed);
+    if (listed) {
+      n.plural = true;
+      if (n.kind == noun_kind::person) n.kind = noun_kind::people;
+      return n;
+    }
+    const std::size_t hyphen = folded.rfind('-');
+    if (hyphen == std::string_view::npos || hyphen + 1 >= folded.size()) {
+      return n;
+    }
     const std::string_view last = folded.substr(hyphen + 1);
     if (last == "old") return {noun_kind::person, 0, false};
     if (last == "olds") return {noun_kind::people, 0, true};
     if (last == "elect" || last == "designate" || last == "general") {
-      return noun_of(folded.substr(0, hyphen));
+      folded = folded.substr(0, hyphen);
+      continue;
     }
     n = look_up_noun(last, hash_of(last), listed);
-    if (!listed) {
-      n = singular_of(last, hash_of(last.substr(0, last.size() - 1)), listed);
-      n.plural = listed;
-      if (n.kind == noun_kind::person) n.kind = noun_kind::people;
-    }
+    if (listed) return n;
+    n = singular_of(last, hash_of(last.substr(0, last.size() - 1)), listed);
+    n.plural = listed;
+    if (n.kind == noun_kind::person) n.kind = noun_kind::people;
+    return n;
   }
-  return n;
+  return {};
 }
 
 name_sex sex_of_address(std::string_view raw) {

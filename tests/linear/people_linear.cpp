@@ -43,16 +43,18 @@ const copydesk_linear::shape shapes[] = {
     {"initials", "", "J. X^ met J. Reed. "},
     {"possessives", "", "Reed's wife's brother's "},
     {"sons", "", "Tom Reed Jr. met Tom Reed Sr. "},
-    {"I", "\"", "I said I knew, and I "},
+    // What is said inside what is said ends at a bound: the start of the text
+    // costs more a byte than the rest.
+    {"I", "\"", "I said I knew, and I ", 1.75},
     {"appositions", "",
      "Tom X^, the mayor of Rome, met Ann Y^, the head of the bank. "},
     {"places", "", "Rome met Paris of X^. "},
+    {"generals", "The attorney", "-general"},
+    {"clauses before a name", "Tom Reed came. ", "When he met X^ Roe, Reed "},
 };
 
 }  // namespace
 
-// Less than twice the work is allowed for more: of "I" and of names that are
-// all new, part of it is done once or ends at a bound.
 int main() {
   using copydesk::text::language;
   const auto m = copydesk::model::built_in();
@@ -70,7 +72,7 @@ int main() {
           (void)copydesk::people::resolve(laid, found, said, m.value());
           return copydesk_linear::work() - before;
         },
-        32768, 1.7);
+        32768);
   }
   return wrong;
 }
