@@ -499,7 +499,8 @@ COPYDESK_API const copydesk_repair *copydesk_document_repairs(
     const copydesk_document *document, size_t *count);
 
 /* The clean text that the analysis worked on; empty without
- * COPYDESK_FLAG_NORMALIZED. */
+ * COPYDESK_FLAG_NORMALIZED. That of copydesk_normalize without flags is the
+ * same, and has the way back. */
 COPYDESK_API copydesk_string
 copydesk_document_normalized(const copydesk_document *document);
 

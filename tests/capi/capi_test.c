@@ -221,6 +221,28 @@ static void counts_may_be_left_out(const copydesk_analyzer* analyzer) {
   copydesk_document_free(document);
 }
 
+static void clean_text_is_that_of_normalize(const copydesk_analyzer* analyzer) {
+  static const char* const texts[] = {
+      "Zoe\xCC\x88 &amp; Al met. \x22No,\xE2\x80\x9D he said.\r\n",
+      "caf\xC3\x83\xC2\xA9 \xC2\xAD\xEF\xAC\x81rst \xFF."};
+  size_t i;
+  for (i = 0; i < 2; ++i) {
+    copydesk_document* document = NULL;
+    copydesk_text* clean = NULL;
+    copydesk_options options = COPYDESK_OPTIONS_INIT;
+    options.flags = COPYDESK_FLAG_NORMALIZED;
+    CHECK(copydesk_analyze(analyzer, texts[i], strlen(texts[i]), &options,
+                           &document, NULL) == COPYDESK_OK);
+    CHECK(copydesk_normalize(texts[i], strlen(texts[i]), NULL, &clean, NULL) ==
+          COPYDESK_OK);
+    CHECK(strcmp(copydesk_document_normalized(document).data,
+                 copydesk_text_string(clean).data) == 0);
+    CHECK(strcmp(copydesk_text_string(clean).data, texts[i]) != 0);
+    copydesk_text_free(clean);
+    copydesk_document_free(document);
+  }
+}
+
 static void text_becomes_json(void) {
   char* out = NULL;
   size_t size = 0;
@@ -550,6 +572,7 @@ int main(void) {
   a_newer_caller_is_told(analyzer);
   counts_may_be_left_out(analyzer);
   text_becomes_json();
+  clean_text_is_that_of_normalize(analyzer);
   damaged_models_are_refused();
   bad_limits_are_told_apart(analyzer);
   a_call_can_be_stopped(analyzer);
