@@ -23,8 +23,7 @@ class assembling {
   assembling(const reading& r, style as)
       : r_(r), as_(as), marked_(r), owner_(r.pairs.size(), -1) {}
 
-  void run(std::vector<attribution> found, std::vector<quotation>& out,
-           std::vector<marked>* not_speech) {
+  void run(std::vector<attribution> found, std::vector<quotation>& out) {
     for (attribution& a : found) add(a);
     text::give_back(found);
     drop_twins();
@@ -34,7 +33,6 @@ class assembling {
     for (std::size_t p = 0; p < r_.pairs.size(); ++p) {
       if (r_.whole[p] && owner_[p] < 0) place(static_cast<std::int32_t>(p));
     }
-    if (not_speech != nullptr) class_the_rest(*not_speech);
     finish(out);
   }
 
@@ -294,14 +292,6 @@ class assembling {
   bool paragraph_between(std::uint32_t a, std::uint32_t b) const {
     return paragraph_of(a) != paragraph_of(b);
   }
-  void class_the_rest(std::vector<marked>& out) {
-    for (std::size_t p = 0; p < r_.pairs.size(); ++p) {
-      const pair& q = r_.pairs[p];
-      if (owner_[p] >= 0 || q.end <= q.first) continue;
-      out.push_back({bytes({q.first, q.end}), marked_.kind_of(q)});
-    }
-  }
-
   // Direct if every word of the content stands in marks inside its level,
   // mixed if two in a row do. A whole quotation counts without being read.
   void look_at_marks(draft& d) {
@@ -413,8 +403,8 @@ class assembling {
 }  // namespace
 
 void assemble(const reading& r, std::vector<attribution> found, style as,
-              std::vector<quotation>& out, std::vector<marked>* not_speech) {
-  assembling(r, as).run(std::move(found), out, not_speech);
+              std::vector<quotation>& out) {
+  assembling(r, as).run(std::move(found), out);
 }
 
 }  // namespace copydesk::quotes

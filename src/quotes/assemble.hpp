@@ -17,10 +17,9 @@
 
 namespace copydesk::quotes {
 
-// Fills quotations, and not_speech if it is not null. O((attributions + pairs)
-// log of these).
+// Fills `out`. O((attributions + pairs) log of these).
 void assemble(const reading& r, std::vector<attribution> found, style as,
-              std::vector<quotation>& out, std::vector<marked>* not_speech);
+              std::vector<quotation>& out);
 
 }  // namespace copydesk::quotes
 

@@ -38,8 +38,9 @@ inline std::uint64_t pack3(std::uint64_t a, std::uint64_t b, std::uint64_t c,
 inline std::uint64_t ending(const reading& r, std::uint32_t t) {
   const std::string_view s = r.laid.tokens[t].where.of(r.laid.clean);
   const auto n = s.size();
-  if (n > 4 && s.substr(n - 3) == "ing") return 1;
-  if (n > 3 && s.substr(n - 2) == "ed") return 2;
+  const word_ending e = r.words[t].ending;
+  if (n > 4 && e == word_ending::ing) return 1;
+  if (n > 3 && e == word_ending::ed) return 2;
   if (n > 2 && s[n - 1] == 's') return 3;
   if (n > 2 && s[n - 1] == 'n') return 4;
   return 5;

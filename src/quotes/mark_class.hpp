@@ -98,7 +98,7 @@ class mark_reader {
 
   // The opening or closing mark of m's family, in the shape of `m`: straight
   // marks stay straight, and the document's habits are followed. m must have
-  // a family. The string is the caller's.
+  // a family. The bytes are static or m's own in the text.
   std::string_view twin(const mark& m, bool opening) const;
 
   // Whether the document opens with U+201D, so that a repair is not due.

@@ -16,11 +16,6 @@ bool counts_as_word(const text::token& t) {
   return t.kind == text::token_kind::word || t.kind == text::token_kind::number;
 }
 
-marked_words::marked_words(const reading& r)
-    : r_(r),
-      called_(look_up("called", text::language::en).hash),
-      dubbed_(look_up("dubbed", text::language::en).hash) {}
-
 // What stands between the marks, without the comma before the last one.
 token_range marked_words::spoken(const pair& q) const {
   token_range c{q.first, q.end};
@@ -192,33 +187,6 @@ bool marked_words::begins_sentence(const pair& q) const {
   if (at == 0 || r_.sentence_of[at - 1] != r_.sentence_of[at]) return true;
   const std::uint8_t before = r_.tags[at - 1];
   return before == tag_colon || before == tag_comma || before == tag_stop;
-}
-
-marked_kind marked_words::kind_of(const pair& q) const {
-  std::uint32_t words = 0, capitals = 0;
-  for (std::uint32_t t = q.first; t < q.end; ++t) {
-    if (!counts_as_word(r_.laid.tokens[t])) continue;
-    ++words;
-    capitals += r_.laid.tokens[t].letters != text::token_case::lower;
-  }
-  const std::uint32_t before = q.open == no_token ? q.first : q.open;
-  const std::uint32_t after = q.close == no_token ? q.end : q.close + 1;
-  const bool name_before = before > 0 && r_.tags[before - 1] == tag_capital;
-  const bool name_after =
-      after < r_.tags.size() && r_.tags[after] == tag_capital;
-  if (words <= 2 && capitals == words && name_before && name_after) {
-    return marked_kind::nickname;
-  }
-  if (words == 0) return marked_kind::unknown;
-  if (2 * capitals > words) return marked_kind::work;
-  const std::string_view last =
-      r_.laid.tokens[q.end - 1].where.of(r_.laid.clean);
-  if (last == "!" || last == "?") return marked_kind::slogan;
-  if (before > 0 && (r_.words[before - 1].hash == called_ ||
-                     r_.words[before - 1].hash == dubbed_)) {
-    return marked_kind::term;
-  }
-  return marked_kind::scare;
 }
 
 }  // namespace copydesk::quotes

@@ -29,7 +29,7 @@ bool counts_as_word(const text::token& t);
 class marked_words {
  public:
   // `r` must outlive the object.
-  explicit marked_words(const reading& r);
+  explicit marked_words(const reading& r) : r_(r) {}
 
   // What stands between the marks, without the comma before the last one.
   // Never empty: the first token stays, whatever it is. O(commas).
@@ -75,12 +75,6 @@ class marked_words {
   // not straight. O(1).
   bool is_curly(const pair& q) const;
 
-  // What marks enclose that is not speech: short names between names are
-  // nicknames, capitals make a work, a last ! or ? a slogan, "called" or
-  // "dubbed" before the mark a term; what is left is a scare quote. unknown
-  // if there is no word. O(tokens of q).
-  marked_kind kind_of(const pair& q) const;
-
  private:
   token_range label(const pair& q) const;
 
@@ -88,8 +82,6 @@ class marked_words {
   bool begins_sentence(const pair& q) const;
 
   const reading& r_;
-  std::uint32_t called_;  // hashes of the words, see word::hash
-  std::uint32_t dubbed_;
 };
 
 }  // namespace copydesk::quotes

@@ -10,6 +10,7 @@
 
 #include "quotes/mark_class.hpp"
 #include "quotes/plain_lists.hpp"
+#include "text/capital.hpp"
 
 namespace copydesk::quotes {
 namespace {
@@ -50,9 +51,7 @@ std::string_view phrases::text_of(std::uint32_t t) const {
 
 bool phrases::capital(std::uint32_t t) const {
   const text::token& x = r_.laid.tokens[t];
-  return x.kind == text::token_kind::word &&
-         x.letters != text::token_case::lower &&
-         x.letters != text::token_case::none;
+  return x.kind == text::token_kind::word && text::has_capital(x);
 }
 
 bool phrases::small(std::uint32_t t) const {

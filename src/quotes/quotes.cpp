@@ -16,7 +16,7 @@
 namespace copydesk::quotes {
 
 quotes find(const text::laid_text& laid, const entities::entities& found,
-            const model& m, quote_style what, std::vector<marked>* not_speech) {
+            const model& m, quote_style what) {
   quotes out;
   const bool all = what == quote_style::attributions;
   const style as = all ? style::polnear : style::own;
@@ -28,7 +28,7 @@ quotes find(const text::laid_text& laid, const entities::entities& found,
   std::vector<attribution> cues =
       learned_language ? attribute(r, m, as, all) : attribute_plainly(r);
   add_layouts(r, cues);
-  assemble(r, std::move(cues), as, out.quotations, not_speech);
+  assemble(r, std::move(cues), as, out.quotations);
   out.repairs = std::move(paired.repairs);
   return out;
 }

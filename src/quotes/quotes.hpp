@@ -33,20 +33,6 @@ struct quotation {
   const char* rule = "";     // static: which decision fired
 };
 
-// Marks that enclose something else than speech.
-enum class marked_kind : std::uint8_t {
-  scare,
-  work,
-  nickname,
-  term,
-  slogan,
-  unknown
-};
-struct marked {
-  text::clean_span where;  // without the marks
-  marked_kind kind = marked_kind::unknown;
-};
-
 struct mark_repair {
   text::clean_span where;  // empty where a mark was missing
   repair_kind kind = repair_kind::missing_open;
@@ -58,11 +44,9 @@ struct quotes {
   std::vector<mark_repair> repairs;
 };
 
-// By the conventions of `what`. O(tokens). not_speech, if it is not null, gets
-// what else stands between marks.
+// By the conventions of `what`. O(tokens).
 quotes find(const text::laid_text& laid, const entities::entities& found,
-            const model& m, quote_style what = quote_style::speech,
-            std::vector<marked>* not_speech = nullptr);
+            const model& m, quote_style what = quote_style::speech);
 
 }  // namespace copydesk::quotes
 

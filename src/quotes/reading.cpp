@@ -8,6 +8,7 @@
 
 #include "limits.hpp"
 #include "quotes/said.hpp"
+#include "text/capital.hpp"
 #include "text/room.hpp"
 
 namespace copydesk::quotes {
@@ -75,10 +76,7 @@ std::uint8_t tag_of_word(const text::token& t, const word& w, bool heading) {
   if (t.letters == text::token_case::upper && t.where.size() > 1) {
     return tag_acronym;
   }
-  if (t.letters != text::token_case::lower &&
-      t.letters != text::token_case::none) {
-    return tag_capital;
-  }
+  if (text::has_capital(t)) return tag_capital;
   if ((w.flags & cue_noun) != 0) return tag_cue_noun;
   if ((w.flags & cue_adverb) != 0) return tag_adverb;
   return tag_of_ending(w.ending);

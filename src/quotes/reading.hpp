@@ -102,8 +102,8 @@ constexpr bool is_verbal(std::uint8_t tag) {
 
 // "saying": -ing and what may be a stem. O(1).
 inline bool ends_in_ing(const reading& r, std::uint32_t token) {
-  const std::string_view w = r.laid.tokens[token].where.of(r.laid.clean);
-  return w.size() > 5 && w.substr(w.size() - 3) == "ing";
+  return r.words[token].ending == word_ending::ing &&
+         r.laid.tokens[token].where.size() > 5;
 }
 
 // O(bytes + pairs).

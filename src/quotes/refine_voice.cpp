@@ -10,6 +10,7 @@
 #include "limits.hpp"
 #include "quotes/mark_class.hpp"
 #include "quotes/refine.hpp"
+#include "text/capital.hpp"
 
 namespace copydesk::quotes {
 namespace {
@@ -208,8 +209,7 @@ void source_behind(const reading& r, attribution& out) {
                        r.words[t - 1].tag == word_tag::title && t + 1 < end;
     if (point) continue;
     if (w.kind != text::token_kind::word) break;
-    const bool capital = w.letters != text::token_case::lower &&
-                         w.letters != text::token_case::none;
+    const bool capital = text::has_capital(w);
     const bool ending = !w.space_before;  // the 's of a name
     const bool plain = tag == word_tag::none || tag == word_tag::title ||
                        tag == word_tag::group || tag == word_tag::document;

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "quotes/marks.hpp"
+#include "text/capital.hpp"
 
 namespace copydesk::quotes {
 namespace {
@@ -62,9 +63,7 @@ bool in_phrase(const text::token& t, const word& w) {
 }
 
 bool capital(const text::token& t) {
-  return t.kind == text::token_kind::word &&
-         t.letters != text::token_case::lower &&
-         t.letters != text::token_case::none;
+  return t.kind == text::token_kind::word && text::has_capital(t);
 }
 
 bool ends_clause(std::string_view s) {

@@ -4,6 +4,8 @@
 
 #include <string_view>
 
+#include "text/capital.hpp"
+
 namespace copydesk::text {
 namespace {
 
@@ -25,9 +27,7 @@ std::uint32_t past_dateline(const laid_text& laid, std::uint32_t first,
       if (t == first || t + 1 >= end || bracket) return first;
       const token& next = laid.tokens[t + 1];
       const bool begins = next.kind == token_kind::mark ||
-                          next.kind == token_kind::number ||
-                          (next.letters != token_case::lower &&
-                           next.letters != token_case::none);
+                          next.kind == token_kind::number || has_capital(next);
       // "Foo-Bar" is no dateline; "LONDON -Foo" and "LONDON- Foo" are seen.
       if (!here.space_before && !next.space_before) continue;
       return begins ? t + 1 : first;

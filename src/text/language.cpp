@@ -15,6 +15,7 @@
 #include <bitset>
 
 #include "text/laid_text.hpp"
+#include "unicode/byte_block.hpp"
 
 namespace copydesk::text {
 namespace {
@@ -50,15 +51,6 @@ struct tally {
   std::uint32_t distinct = 0;  // the same, each word once
 };
 
-// Index of the lowest bit that is set. Requires one.
-std::size_t lowest(std::uint64_t bits) {
-#if defined(__GNUC__) || defined(__clang__)
-  return static_cast<std::size_t>(__builtin_ctzll(bits));
-#else
-  return std::bitset<64>((bits & (0 - bits)) - 1).count();
-#endif
-}
-
 struct sample {
   std::array<tally, language_count> of{};
   std::bitset<slots> seen;
@@ -78,7 +70,7 @@ struct sample {
                                  : (but_one & (but_one - 1)) == 0 ? 4
                                                                   : 2;
     for (std::uint64_t rest = mask; rest != 0; rest &= rest - 1) {
-      tally& t = of[lowest(rest)];
+      tally& t = of[unicode::lowest_bit(rest)];
       t.votes += weight;
       ++t.hits;
       if (fresh) ++t.distinct;

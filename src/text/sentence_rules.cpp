@@ -10,6 +10,7 @@
 
 #include <algorithm>
 
+#include "text/capital.hpp"
 #include "text/lexicons.hpp"
 
 namespace copydesk::text {
@@ -54,9 +55,7 @@ std::uint16_t paragraph_view::classes(std::uint32_t i) const {
 }
 
 bool paragraph_view::capital(std::uint32_t i) const {
-  return at(i).letters == token_case::title ||
-         at(i).letters == token_case::upper ||
-         at(i).letters == token_case::mixed;
+  return has_capital(at(i));
 }
 
 bool paragraph_view::is_word(std::uint32_t i) const {

@@ -5,7 +5,7 @@
 // few comparisons of whole registers tell most of it. What these leave open of
 // scripts that no charset has is asked of one mask of 64 code points a
 // character, without a branch. Source: our own; what is assumed of characters
-// is asserted here, from the tables.
+// is compared with the tables by a test (tests/unit/unicode/scan_test.cpp).
 #ifndef COPYDESK_SRC_UNICODE_BLOCK_KINDS_HPP_
 #define COPYDESK_SRC_UNICODE_BLOCK_KINDS_HPP_
 
@@ -174,8 +174,8 @@ inline void find_free_of_three(const byte* p, unsigned lead,
   }
 }
 
-// Requires that p[-1] and p[65] can be read, that all characters that begin at
-// the leads end before p[65], and that `tail` has all tail bytes.
+// Requires that p[-1] and p[65] can be read, and that each character that
+// begins at a lead is well formed and ends before p[65].
 inline block_kinds kinds_of(const byte* p, unsigned size, std::uint64_t lead,
                             std::uint64_t three) noexcept {
   block_kinds k;

@@ -6,8 +6,6 @@
 //       absent source or cue is "-"; a nested one is indented by two blanks
 //   ```` marks [lang=de]    one line a pair of marks:
 //       [inner text], then "open missing" and the like; nested ones indented
-//   ```` not-speech         one line a marked stretch that is no speech:
-//       kind: text
 //   ```` repairs            one line a repair: kind @ text that follows it
 #include <string>
 
@@ -32,7 +30,6 @@ text::language language_of(const std::string& arguments) {
 struct result_of {
   text::laid_text laid;
   quotes::quotes said;
-  std::vector<quotes::marked> not_speech;
 };
 
 result_of read(const std::string& arguments, const std::string& input) {
@@ -40,7 +37,7 @@ result_of read(const std::string& arguments, const std::string& input) {
   result_of r;
   r.laid = text::lay_out(input, language_of(arguments));
   r.said = quotes::find(r.laid, entities::find(r.laid, m, 0), m,
-                        quote_style::speech, &r.not_speech);
+                        quote_style::speech);
   return r;
 }
 
@@ -65,23 +62,6 @@ const char* name_of(repair_kind kind) {
       return "wrong_way";
     default:
       return "straight";
-  }
-}
-
-const char* name_of(quotes::marked_kind kind) {
-  switch (kind) {
-    case quotes::marked_kind::scare:
-      return "scare";
-    case quotes::marked_kind::work:
-      return "work";
-    case quotes::marked_kind::nickname:
-      return "nickname";
-    case quotes::marked_kind::term:
-      return "term";
-    case quotes::marked_kind::slogan:
-      return "slogan";
-    default:
-      return "unknown";
   }
 }
 
@@ -144,18 +124,6 @@ std::string marks_verb(const std::string& arguments, const std::string& input) {
   return out;
 }
 
-std::string not_speech_verb(const std::string& arguments,
-                            const std::string& input) {
-  const result_of r = read(arguments, input);
-  std::string out;
-  for (const quotes::marked& m : r.not_speech) {
-    if (!out.empty()) out += '\n';
-    out += name_of(m.kind);
-    out += ": " + line_of(m.where.of(input));
-  }
-  return out;
-}
-
 std::string repairs_verb(const std::string& arguments,
                          const std::string& input) {
   const result_of r = read(arguments, input);
@@ -171,7 +139,6 @@ std::string repairs_verb(const std::string& arguments,
 
 const copydesk_spec::verb quotes_registered("quotes", quotes_verb);
 const copydesk_spec::verb marks_registered("marks", marks_verb);
-const copydesk_spec::verb not_speech_registered("not-speech", not_speech_verb);
 const copydesk_spec::verb repairs_registered("repairs", repairs_verb);
 
 }  // namespace

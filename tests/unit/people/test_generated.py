@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Makes src/people/tables.inc again and compares.
+"""Makes src/people/tables.inc and bodies.inc again and compares.
 
     test_generated.py TOP
 """
@@ -9,8 +9,10 @@ import subprocess
 import sys
 
 top = pathlib.Path(sys.argv[1])
-made = subprocess.run(
-    [sys.executable, top / 'src/people/make_tables.py', top / 'src/data'],
-    capture_output=True, check=True).stdout
-if made != (top / 'src/people/tables.inc').read_bytes():
-    sys.exit('src/people/tables.inc is not what make_tables.py makes')
+for maker, table in (('make_tables.py', 'tables.inc'),
+                     ('make_bodies.py', 'bodies.inc')):
+    made = subprocess.run(
+        [sys.executable, top / 'src/people' / maker, top / 'src/data'],
+        capture_output=True, check=True).stdout
+    if made != (top / 'src/people' / table).read_bytes():
+        sys.exit('src/people/%s is not what %s makes' % (table, maker))

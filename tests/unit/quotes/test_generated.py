@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Makes each src/quotes/cue_table_*.inc again, by the command in its head, and
-compares.
+compares; the lexicons of cues and the lists of plain_lists.tsv, too.
 
     test_generated.py TOP
 """
@@ -9,6 +9,7 @@ import pathlib
 import re
 import subprocess
 import sys
+import tempfile
 
 top = pathlib.Path(sys.argv[1])
 tables = sorted((top / 'src/quotes').glob('cue_table_*.inc'))
@@ -26,3 +27,12 @@ for table in tables:
     if made != kept:
         sys.exit('%s is not what make_cue_table.py makes of %s' %
                  (table.relative_to(top), ' '.join(sources)))
+for maker, room in (('make_cues.py', top / 'src/data'),
+                    ('make_plain_lists.py', top / 'src/quotes')):
+    with tempfile.TemporaryDirectory() as made:
+        subprocess.run(
+            [sys.executable, 'src/quotes/' + maker, 'src/data', made],
+            cwd=top, check=True)
+        for new in sorted(pathlib.Path(made).iterdir()):
+            if new.read_bytes() != (room / new.name).read_bytes():
+                sys.exit('%s is not what %s makes' % (new.name, maker))
