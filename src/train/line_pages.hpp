@@ -86,7 +86,8 @@ inline bool whole_page(const page& p) {
     text += r.kind == paragraph_kind::body && r.line.size() > 60;
     headlines += r.kind == paragraph_kind::headline;
   }
-  return text >= 2 && headlines > 0 && headlines < 8 && p.size() <= 90;
+  const bool enough = text >= 2 || (text == 1 && p.size() >= 12);
+  return enough && headlines > 0 && headlines < 8 && p.size() <= 90;
 }
 
 // The lines as a document, a blank line between two.

@@ -60,11 +60,11 @@ std::map<std::string, score> scores_of(const char* name) {
 }  // namespace
 
 TEST_SUITE("text") {
-  // The weights are learned from these three, too: this only keeps them from
-  // being lost. What counts is the sealed set.
+  // The weights are learned from these, too: this only keeps them from being
+  // lost. What counts is the sealed set.
   TEST_CASE("lines of pages that were learned from are told from text") {
     for (const char* file : {"page_lines.tsv", "page_lines_held_out.tsv",
-                             "page_lines_blind.tsv"}) {
+                             "page_lines_blind.tsv", "page_lines_world.tsv"}) {
       CAPTURE(file);
       const auto scores = scores_of(file);
       for (const char* kind : {"boilerplate", "byline", "body"}) {
