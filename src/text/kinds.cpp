@@ -2,7 +2,8 @@
 // kinds.cpp - headlines by their place, everything else by its words.
 //
 // Idea: first each short paragraph is judged by the phrases of lines that are
-// known; then, in English, around text, by learned weights; then a short
+// known; then, in English, around text, by learned weights, first each line by
+// itself, then once more beside what its neighbours seem to be; then a short
 // paragraph without a full stop is a headline if it stands before the text,
 // or between two paragraphs of it.
 // Cost: O(paragraphs); each reads a bounded number of tokens.
@@ -12,6 +13,7 @@
 #include <array>
 
 #include "text/line_score.hpp"
+#include "text/page_authors.hpp"
 #include "text/page_lines.hpp"
 
 namespace copydesk::text {
@@ -28,63 +30,11 @@ bool capital_word(const token& t) {
           t.letters == token_case::mixed);
 }
 
-// Names of two words that a page has where authors stand: in author lines,
-// alone on a line, before "is the paper's editor". At most `most`.
-class page_authors {
- public:
-  enum source : std::uint8_t { ruled = 1, alone = 2, told = 4 };
-
-  bool full() const { return count_ == most; }
-
-  void add(const line_symbols& line, std::uint32_t paragraph, source from) {
-    each_pair(line, [&](std::uint32_t at, std::uint32_t name) {
-      // What follows a comma is an office, as a rule.
-      const bool begins = at == 0 || line.at(at - 1).word != line_hash(",");
-      if (begins && !full()) names_[count_++] = {name, paragraph, from};
-    });
-  }
-
-  // What line_place::author is of a line: where the name was seen, in other
-  // lines, and whether this one begins with it or is nothing else.
-  std::uint8_t in(const line_symbols& line, std::uint32_t paragraph) const {
-    std::uint8_t out = 0;
-    if (count_ == 0) return out;
-    each_pair(line, [&](std::uint32_t at, std::uint32_t name) {
-      for (std::uint32_t i = 0; i < count_; ++i) {
-        const seen_name& n = names_[i];
-        if (n.name != name || n.paragraph == paragraph) continue;
-        out = static_cast<std::uint8_t>(out | n.from);
-        if (at != 0) continue;
-        const unsigned begins = line.size() <= 3 ? 24U : 8U;
-        out = static_cast<std::uint8_t>(out | begins);
-      }
-    });
-    return out;
-  }
-
- private:
-  static constexpr std::uint32_t most = 12;
-  struct seen_name {
-    std::uint32_t name, paragraph;
-    source from;
-  };
-
-  // Calls use(place, hash) for the first two of words with capitals in a row.
-  template <class Use>
-  static void each_pair(const line_symbols& line, Use use) {
-    const auto capital = [&](std::uint32_t i) {
-      const line_symbols::symbol& s = line.at(i);
-      return s.shape >= 'A' && s.shape <= 'Z' && s.word != line_hash("by");
-    };
-    for (std::uint32_t i = 0; i + 1 < line.size(); ++i) {
-      if (!capital(i) || !capital(i + 1)) continue;
-      use(i, line_feature::joined(line.at(i).word, line.at(i + 1).word));
-      while (i + 1 < line.size() && capital(i + 1)) ++i;
-    }
-  }
-
-  std::array<seen_name, most> names_{};
-  std::uint32_t count_ = 0;
+// A line that the first look did not find to be text.
+struct looked_line {
+  std::uint32_t paragraph;
+  line_sum sum;
+  line_place place;
 };
 
 class judge {
@@ -95,15 +45,51 @@ class judge {
     rule();
     if (first_text_ == laid_.paragraphs.size()) return;
     if (laid_.lang == language::en) {
-      each_weighed([&](std::uint32_t i, const line_symbols& line,
-                       const line_place& place) {
-        const line_verdict v = verdict_of_weights(line, place);
-        if (v.reason[0] == 0) return;
-        laid_.paragraphs[i].kind = v.kind;
-        laid_.paragraphs[i].reason = v.reason;
+      look_first([](const line_symbols& line, const line_place& place) {
+        return weigh_line(line, place);
+      });
+      each_context([&](const looked_line& l, const line_context& context) {
+        const line_verdict v = verdict_in_context(l.sum, l.place, context);
+        laid_.paragraphs[l.paragraph].kind = v.kind;
+        laid_.paragraphs[l.paragraph].reason = v.reason;
       });
     }
     headlines();
+  }
+
+  // Weighs each line by itself, for what follows. Requires rule().
+  template <class Weigh>
+  void look_first(Weigh weigh) {
+    each_weighed([&](std::uint32_t i, const line_symbols& line,
+                     const line_place& place) {
+      const line_sum sum = weigh(line, place);
+      if (sum.text) return;
+      looked_.push_back({i, sum, place});
+      seen_[i] = sum.kind;
+    });
+  }
+
+  // Calls use(line, context) for each line that the first look left open.
+  template <class Use>
+  void each_context(Use use) {
+    const page_authors authors = find_authors(seen_);
+    std::uint32_t next = 0;
+    line_context c;
+    for (const looked_line& l : looked_) {
+      for (; next < l.paragraph; ++next) c.note(seen_[next]);
+      const std::uint32_t i = l.paragraph;
+      c.own = l.sum.kind;
+      c.sum = l.sum.scores;
+      c.before = {look_again(i, -1), look_again(i, -2)};
+      c.after = {look_again(i, 1), look_again(i, 2)};
+      const std::uint32_t first = first_token(at(i));
+      const line_symbols line(laid_, first, token_end(at(i)));
+      c.set_author(authors.in(line, i),
+                   authors.begins_with_word(laid_, first, line, i));
+      c.set_head(line);
+      c.address = address_in(authors, line, i);
+      use(l, c);
+    }
   }
 
   // Kinds by the phrases of lines; finds the text.
@@ -127,6 +113,8 @@ class judge {
       if (first_text_ == count) first_text_ = i;
       last_text_ = i;
     }
+    seen_.reserve(count);
+    for (const paragraph& p : laid_.paragraphs) seen_.push_back(p.kind);
   }
 
   // Calls use(index, symbols, place) for each short paragraph, in order; what
@@ -139,7 +127,7 @@ class judge {
     line_look now = count > 0 ? look(0) : line_look::edge;
     line_look next = count > 1 ? look(1) : line_look::edge;
     place.before = {line_look::edge, line_look::edge};
-    const page_authors authors = find_authors();
+    const page_authors authors = find_authors(seen_);
     place.caseless = caseless();
     std::uint32_t text_at = 0, since_text = most_distance;  // to the next
     for (std::uint32_t i = 0; i < count; ++i) {
@@ -249,6 +237,32 @@ class judge {
     }
     return shape(p);
   }
+  // Whether the line has no address, one of nobody's, one of an author.
+  std::uint8_t address_in(const page_authors& authors, const line_symbols& line,
+                          std::uint32_t i) const {
+    std::uint8_t out = 0;
+    for (std::uint32_t t = 0; t < line.size(); ++t) {
+      if (line.at(t).shape != 'a') continue;
+      out = std::max<std::uint8_t>(out, 1);
+      if (authors.is_address_of(word(first_token(at(i)) + t), i)) return 2;
+    }
+    return out;
+  }
+  // The same of a neighbour, after the first look at all lines.
+  line_look look_again(std::uint32_t i, int by) const {
+    const auto at_place = static_cast<std::int64_t>(i) + by;
+    if (at_place < 0 ||
+        at_place >= static_cast<std::int64_t>(laid_.paragraphs.size()))
+      return line_look::edge;
+    const auto n = static_cast<std::size_t>(at_place);
+    if (seen_[n] == paragraph_kind::body &&
+        at(n).first_sentence != at(n).sentence_end)
+      return shape(at(n));
+    return seen_[n] == paragraph_kind::body
+               ? line_look::edge
+               : static_cast<line_look>(static_cast<int>(line_look::kind) +
+                                        static_cast<int>(seen_[n]));
+  }
   line_look shape(const paragraph& p) const {
     const std::uint32_t first = first_token(p), end = token_end(p);
     if (ends_sentence(end - 1))
@@ -258,22 +272,26 @@ class judge {
     return end - first > 3 ? line_look::line : line_look::word;
   }
 
-  // Two to four words with capitals, and no marks but those of initials.
+  // Two to five words with capitals, and no marks but those of initials and
+  // inside double names.
   bool name_like(std::uint32_t first, std::uint32_t end) const {
-    if (end - first < 2 || end - first > 5) return false;
+    if (end - first < 2 || end - first > 8) return false;
     std::uint32_t words = 0;
     for (std::uint32_t t = first; t < end; ++t) {
       const token& now = laid_.tokens[t];
       if (capital_word(now)) {
-        ++words;
-      } else if (t == first || word(t) != ".") {
+        words += now.space_before || t == first;
+      } else if (t == first || now.space_before ||
+                 (word(t) != "." && word(t) != "-" && word(t) != "'" &&
+                  word(t) != "\xE2\x80\x99")) {
         return false;
       }
     }
     return words >= 2 && words <= 4;
   }
 
-  page_authors find_authors() const {
+  // `kinds`: of all paragraphs, as far as they are known.
+  page_authors find_authors(const std::vector<paragraph_kind>& kinds) const {
     page_authors out;
     const auto count = static_cast<std::uint32_t>(laid_.paragraphs.size());
     for (std::uint32_t i = 0; i < count && !out.full(); ++i) {
@@ -281,15 +299,18 @@ class judge {
       if (p.first_sentence == p.sentence_end) continue;
       const std::uint32_t first = first_token(p), end = token_end(p);
       if (end - first < 2) continue;
-      if (p.kind == paragraph_kind::byline) {
-        out.add(line_symbols(laid_, first, std::min(end, first + 14)), i,
-                page_authors::ruled);
-      } else if (p.kind != paragraph_kind::body) {
+      if (kinds[i] == paragraph_kind::byline) {
+        out.add(laid_, first,
+                line_symbols(laid_, first, std::min(end, first + 14)), i,
+                page_authors::credited);
+      } else if (kinds[i] != paragraph_kind::body) {
         continue;
       } else if (name_like(first, end)) {
-        out.add(line_symbols(laid_, first, end), i, page_authors::alone);
+        out.add(laid_, first, line_symbols(laid_, first, end), i,
+                page_authors::alone);
       } else if (tells_of_author(first, end)) {
-        out.add(line_symbols(laid_, first, first + 3), i, page_authors::told);
+        out.add(laid_, first, line_symbols(laid_, first, first + 3), i,
+                page_authors::told);
       }
     }
     return out;
@@ -346,6 +367,8 @@ class judge {
   }
 
   std::size_t first_text_ = 0, last_text_ = 0;  // paragraphs
+  std::vector<paragraph_kind> seen_;            // by rules, then at first look
+  std::vector<looked_line> looked_;
   laid_text& laid_;
 };
 
@@ -353,14 +376,25 @@ class judge {
 
 void set_kinds(laid_text& laid) { judge(laid).run(); }
 
-std::vector<weighed_line> weighed_lines(laid_text laid) {
+std::vector<weighed_line> weighed_lines(
+    laid_text laid,
+    const std::function<line_sum(const line_symbols&, const line_place&)>&
+        weigh) {
   std::vector<weighed_line> out;
   judge j(laid);
   j.rule();
   j.each_weighed(
       [&](std::uint32_t i, const line_symbols& line, const line_place& place) {
-        out.push_back({i, line, place});
+        out.push_back({i, line, place, {}, {}});
       });
+  if (!weigh) return out;
+  j.look_first(weigh);
+  std::size_t at = 0;
+  j.each_context([&](const looked_line& l, const line_context& context) {
+    while (out[at].paragraph != l.paragraph) ++at;
+    out[at].sum = l.sum;
+    out[at].context = context;
+  });
   return out;
 }
 

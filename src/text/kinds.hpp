@@ -3,9 +3,11 @@
 #ifndef COPYDESK_SRC_TEXT_KINDS_HPP_
 #define COPYDESK_SRC_TEXT_KINDS_HPP_
 
+#include <functional>
 #include <vector>
 
 #include "text/laid_text.hpp"
+#include "text/line_context.hpp"
 #include "text/line_features.hpp"
 
 namespace copydesk::text {
@@ -19,10 +21,16 @@ struct weighed_line {
   std::uint32_t paragraph = 0;
   line_symbols symbols;
   line_place place;
+  line_sum sum;          // if asked for
+  line_context context;  // as well
 };
 
-// All of them in an English text, for the trainer.
-std::vector<weighed_line> weighed_lines(laid_text laid);
+// All of them in an English text, for the trainer. With `weigh`, what each
+// weighs by itself, and its context by that.
+std::vector<weighed_line> weighed_lines(
+    laid_text laid,
+    const std::function<line_sum(const line_symbols&, const line_place&)>&
+        weigh = {});
 
 }  // namespace copydesk::text
 

@@ -204,11 +204,25 @@ void of_line(const line_symbols& line, const line_place& place,
 // Sums of the weights of a line, by kind; body has none.
 using line_scores = std::array<std::int32_t, line_kinds>;
 
+// What a line weighs by itself.
+struct line_sum {
+  line_scores scores{};
+  std::int32_t evidence = 0;  // see kind_of_scores
+  paragraph_kind kind = paragraph_kind::body;
+  bool text = false;  // its words alone say that it is text
+};
+
 // How much more than all others a kind must have to win.
 struct line_margins {
   std::int32_t boilerplate = 0, byline = 0;
   std::int32_t sentence = 0;  // boilerplate that ends like a sentence
   std::int32_t evidence = 0;  // what one word of boilerplate must weigh
+  std::int32_t credited = 0;  // byline, with a name of another author line
+
+  // Those of the first look, which asks for less.
+  constexpr line_margins halved() const {
+    return {boilerplate / 2, byline / 2, sentence / 2, evidence, credited};
+  }
 };
 
 // `evidence` is the most that a word of the line weighs for boilerplate: where

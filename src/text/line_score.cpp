@@ -50,14 +50,20 @@ struct line_filter {
 };
 constexpr line_filter known_features;
 
-const line_weight* weight_of(std::uint32_t feature) {
-  if (!known_features.may_hold(feature)) return nullptr;
-  std::size_t at = (feature * line_feature::mixer) >> (32 - line_weight_bits);
-  while (line_weights[at].feature != 0) {
-    if (line_weights[at].feature == feature) return &line_weights[at];
-    at = (at + 1) & ((std::size_t{1} << line_weight_bits) - 1);
+// Of one of the two tables, of 1 << bits slots.
+const line_weight* weight_in(const line_weight* table, unsigned bits,
+                             std::uint32_t feature) {
+  std::size_t at = (feature * line_feature::mixer) >> (32 - bits);
+  while (table[at].feature != 0) {
+    if (table[at].feature == feature) return &table[at];
+    at = (at + 1) & ((std::size_t{1} << bits) - 1);
   }
   return nullptr;
+}
+
+const line_weight* weight_of(std::uint32_t feature) {
+  if (!known_features.may_hold(feature)) return nullptr;
+  return weight_in(line_weights, line_weight_bits, feature);
 }
 
 void add_weights(line_scores& sum, const line_weight* w) {
@@ -100,11 +106,23 @@ bool is_address(std::string_view text) {
          text.substr(0, 4) == "www.";
 }
 
+// Whether an address of mail is that of a desk: "press@coast.example".
+bool is_desk(std::string_view address) {
+  static constexpr std::string_view desks[] = {
+      "press",       "media",     "news",    "newsroom", "newsdesk",
+      "info",        "ir",        "editor",  "letters",  "contact",
+      "feedback",    "tips",      "sales",   "opinion",  "theeditor",
+      "comms",       "enquiries", "support", "editors",  "pressoffice",
+      "advertising", "subscribe", "help",    "web"};
+  return std::find(std::begin(desks), std::end(desks),
+                   address.substr(0, address.find('@'))) != std::end(desks);
+}
+
 line_symbols::symbol symbol_of(const token& t, std::string_view text) {
   if (text.size() > 1 && (text[0] == '@' || text[0] == '#'))
     return {line_hash(text.substr(0, 1)), 'a'};
   if (text.find('@') != std::string_view::npos && text.size() > 1)
-    return {line_hash("x@x"), 'a'};
+    return {line_hash(is_desk(text) ? "desk@x" : "x@x"), 'a'};
   if (is_address(text)) return {line_hash("://"), 'a'};
   if (t.kind == token_kind::number) {
     const char shape = shape_of_number(text);
@@ -156,16 +174,17 @@ paragraph_kind kind_of_scores(const line_scores& scores, std::int32_t evidence,
   return static_cast<paragraph_kind>(best);
 }
 
-line_verdict verdict_of_weights(const line_symbols& line,
-                                const line_place& place) {
-  line_scores sum = line_bias;
+line_sum weigh_line(const line_symbols& line, const line_place& place) {
+  line_sum out;
+  out.scores = line_bias;
+  line_scores& sum = out.scores;
   const auto add = [&](std::uint32_t feature) {
     add_weights(sum, weight_of(feature));
   };
   line_feature::of_place(place, add);
   std::array<std::uint32_t, line_symbols::most> seen;  // [0, line.size())
   const line_weight* last = nullptr;
-  std::int32_t evidence = 0;
+  std::int32_t& evidence = out.evidence;
   const auto known = [&](std::uint32_t word) {
     last = weight_of(word);
     if (last == nullptr || last->known == 0) return false;
@@ -177,10 +196,25 @@ line_verdict verdict_of_weights(const line_symbols& line,
                          ? last
                          : weight_of(feature));
   });
-  // Most text is known by its words alone.
-  if (*std::max_element(sum.begin() + 1, sum.end()) < line_floor) return {};
+  // Most text is known by its words alone, where no name may be an author's.
+  if (place.itself != line_look::name && place.author == 0 &&
+      *std::max_element(sum.begin() + 1, sum.end()) < line_floor) {
+    out.text = true;
+    return out;
+  }
   line_feature::of_line(line, place, seen, add);
-  switch (kind_of_scores(sum, evidence, place, line_decision)) {
+  out.kind = kind_of_scores(sum, evidence, place, line_decision.halved());
+  return out;
+}
+
+line_verdict verdict_in_context(const line_sum& first, const line_place& place,
+                                const line_context& context) {
+  line_scores sum = first.scores;
+  line_feature::of_context(context, place, [&](std::uint32_t feature) {
+    add_weights(sum, weight_in(context_weights, context_weight_bits, feature));
+  });
+  switch (kind_of_scores(sum, first.evidence, place,
+                         context.margins(line_decision, place))) {
     case paragraph_kind::boilerplate:
       return {paragraph_kind::boilerplate, "worded like page furniture"};
     case paragraph_kind::byline:

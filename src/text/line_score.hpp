@@ -7,16 +7,19 @@
 #ifndef COPYDESK_SRC_TEXT_LINE_SCORE_HPP_
 #define COPYDESK_SRC_TEXT_LINE_SCORE_HPP_
 
+#include "text/line_context.hpp"
 #include "text/line_features.hpp"
 #include "text/page_lines.hpp"
 
 namespace copydesk::text {
 
-// The kind of an English paragraph, of at most line_symbols::most tokens, by
-// the sum of its weights; body with an empty reason if its words alone say
-// that it is text. O(1).
-line_verdict verdict_of_weights(const line_symbols& line,
-                                const line_place& place);
+// What an English paragraph, of at most line_symbols::most tokens, weighs by
+// itself. O(1).
+line_sum weigh_line(const line_symbols& line, const line_place& place);
+
+// Its kind, beside its neighbours. O(1).
+line_verdict verdict_in_context(const line_sum& sum, const line_place& place,
+                                const line_context& context);
 
 // A hash that is the same on every machine.
 std::uint32_t line_hash(std::string_view text);

@@ -33,13 +33,26 @@ class line_example_reader {
            true);
     std::fprintf(stderr, ", %zu in all\n", all_.size());
   }
-  std::vector<example> take() { return std::move(all_); }
+  line_examples take() { return {std::move(all_), std::move(documents_)}; }
 
  private:
+  // The next document, laid out.
+  const text::laid_text& open(const std::string& document, unsigned part) {
+    line_document d;
+    d.text = std::make_unique<std::string>(document);
+    d.laid = text::lay_out(*d.text, text::language::en);
+    d.first = all_.size();
+    d.part = part;
+    documents_.push_back(std::move(d));
+    return documents_.back().laid;
+  }
+  void close() { documents_.back().end = all_.size(); }
+
   // Adds what of `document` holds the lines of `p`, all or the one `row`.
   void add(const page& p, const page_row* row, const std::string& document,
            float weight, int fold, char where) {
-    const text::laid_text laid = text::lay_out(document, text::language::en);
+    const text::laid_text& laid = open(
+        document, static_cast<unsigned>(fold < 0 ? documents_.size() : fold));
     std::size_t at = 0;
     for (text::weighed_line& l : text::weighed_lines(laid)) {
       const std::string_view s =
@@ -56,6 +69,7 @@ class line_example_reader {
       }
       all_.push_back({l, only(r->kind), weight, fold, where, r->line, file_});
     }
+    close();
   }
 
   void own(const char* path) {
@@ -100,13 +114,17 @@ class line_example_reader {
   }
 
   // Text may hold headlines where it has no full stop, and above it names and
-  // dates; what phrases call furniture there may well be that.
+  // dates; what phrases call furniture there may well be that, and author
+  // lines and dates may be anywhere.
   // Of `mail` only what reads like a sentence is sure not to be furniture.
   void add_text(const std::string& document, float weight, bool mail) {
-    for (text::weighed_line& l :
-         text::weighed_lines(text::lay_out(document, text::language::en))) {
+    for (text::weighed_line& l : text::weighed_lines(
+             open(document, static_cast<unsigned>(document_)))) {
       kind_set right = only(paragraph_kind::body);
       if (mail && l.symbols.size() < 5) continue;
+      if (l.place.ruled == paragraph_kind::byline ||
+          l.place.ruled == paragraph_kind::dateline)
+        right |= only(l.place.ruled);
       if (l.place.itself != text::line_look::stop &&
           l.place.itself != text::line_look::text) {
         if (l.place.ruled != paragraph_kind::body) continue;
@@ -117,6 +135,7 @@ class line_example_reader {
       }
       all_.push_back({l, right, weight, -1, ' ', {}, {}});
     }
+    close();
   }
 
   void news(const std::string& path, float weight, std::size_t of, bool mail) {
@@ -135,13 +154,14 @@ class line_example_reader {
   const job& job_;
   std::string file_;
   std::vector<example> all_;
+  std::vector<line_document> documents_;
   int pages_ = 0;
   std::size_t document_ = 0, sentence_ = 0;
 };
 
 }  // namespace
 
-std::vector<example> read_line_examples(const job& j) {
+line_examples read_line_examples(const job& j) {
   return line_example_reader(j).take();
 }
 

@@ -3,6 +3,7 @@
 #ifndef COPYDESK_SRC_TRAIN_LINE_EXAMPLES_HPP_
 #define COPYDESK_SRC_TRAIN_LINE_EXAMPLES_HPP_
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -25,9 +26,22 @@ struct example {
   std::string text, file;  // of our own lines
 };
 
+// A text that examples stand in, those [first, end), in order.
+struct line_document {
+  std::unique_ptr<std::string> text;
+  text::laid_text laid;
+  std::size_t first = 0, end = 0;
+  unsigned part = 0;  // documents with one number are read together
+};
+
+struct line_examples {
+  std::vector<example> all;
+  std::vector<line_document> documents;
+};
+
 // Lines of pages of our own, as they stand on their page and alone between
 // paragraphs of text; and, as text, what stands in open news texts.
-std::vector<example> read_line_examples(const job& j);
+line_examples read_line_examples(const job& j);
 
 }  // namespace copydesk::train
 

@@ -8,7 +8,10 @@
 #ifndef COPYDESK_SRC_TRAIN_LINE_LEARNER_HPP_
 #define COPYDESK_SRC_TRAIN_LINE_LEARNER_HPP_
 
+#include <algorithm>
 #include <array>
+#include <cmath>
+#include <functional>
 #include <unordered_set>
 #include <vector>
 
@@ -22,9 +25,14 @@ using weights = std::array<float, text::line_kinds>;  // of a feature
 struct line_settings {
   unsigned bits;
   std::size_t most_features, least_lines, least_text;
-  int epochs;
+  int epochs, orders;
+  std::uint64_t seed;
   bool twice;
   double hide, decay, rate, scale;
+  unsigned parts;  // of the documents, for contexts
+  double context_decay, context_rate;
+  int context_epochs;
+  std::uint32_t context_least;
   text::line_margins margins;
   explicit line_settings(const job& j)
       : bits(static_cast<unsigned>(j.option("bits", 13))),
@@ -32,15 +40,24 @@ struct line_settings {
         least_lines(static_cast<std::size_t>(j.option("least_lines", 2))),
         least_text(static_cast<std::size_t>(j.option("least_text", 250))),
         epochs(static_cast<int>(j.option("epochs", 6))),
+        orders(static_cast<int>(j.option("orders", 4))),
+        seed(static_cast<std::uint64_t>(j.option("seed", 7))),
         twice(j.option("twice", 1) != 0),
         hide(j.option("hide", 0.15)),
         decay(j.option("decay", 2e-5)),
         rate(j.option("rate", 0.15)),
         scale(j.option("scale_weights", 12)),
-        margins{static_cast<int>(j.option("boilerplate", 10)),
-                static_cast<int>(j.option("byline", 8)),
-                static_cast<int>(j.option("sentence", 12)),
-                static_cast<int>(j.option("evidence", 3))} {}
+        parts(static_cast<unsigned>(j.option("parts", 4))),
+        context_decay(j.option("context_decay", 2e-4)),
+        context_rate(j.option("context_rate", 0.1)),
+        context_epochs(static_cast<int>(j.option("context_epochs", 6))),
+        context_least(
+            static_cast<std::uint32_t>(j.option("context_least", 20))),
+        margins{static_cast<int>(j.option("boilerplate", 15)),
+                static_cast<int>(j.option("byline", 17)),
+                static_cast<int>(j.option("sentence", 17)),
+                static_cast<int>(j.option("evidence", 3)),
+                static_cast<int>(j.option("credited", 0))} {}
 };
 
 // Numbers of features, in an open-addressing table.
@@ -77,29 +94,50 @@ class feature_ids {
   unsigned bits_ = 0;
 };
 
+inline int rounded(double x, int most) {
+  return std::clamp(static_cast<int>(std::lround(x)), -most, most);
+}
+
 // What is learned: weights by feature, and which words stand for themselves.
 struct line_model {
   feature_ids ids;
   std::vector<weights> table;
   std::unordered_set<std::uint32_t> known;
   weights bias{};
+  feature_ids context_ids;
+  std::vector<weights> context;
 };
 
 template <class Known>
-void features_of(const text::weighed_line& l, Known known,
-                 std::vector<std::uint32_t>& out) {
+void features_of(const text::line_symbols& line, const text::line_place& place,
+                 Known known, std::vector<std::uint32_t>& out) {
   out.clear();
   const auto add = [&](std::uint32_t f) { out.push_back(f); };
   std::array<std::uint32_t, text::line_symbols::most> seen;
-  text::line_feature::of_place(l.place, add);
-  text::line_feature::of_words(l.symbols, known, seen, add);
-  text::line_feature::of_line(l.symbols, l.place, seen, add);
+  text::line_feature::of_place(place, add);
+  text::line_feature::of_words(line, known, seen, add);
+  text::line_feature::of_line(line, place, seen, add);
 }
 
+// What the line weighs by itself, in the numbers that are written.
+text::line_sum sum_of(const line_settings& s, const line_model& m,
+                      const text::line_symbols& line,
+                      const text::line_place& place);
+
+// What it weighs in its context, which look_again() found.
+text::line_scores scores_in_context(const line_settings& s, const line_model& m,
+                                    const example& e);
+
+// Sets sums and contexts of the examples of the documents for which
+// chosen(document) is true, by what `m` says of all lines of theirs.
+void look_again(const line_settings& s, const line_model& m, line_examples& all,
+                const std::function<bool(const line_document&)>& chosen);
+
 // Learns from all examples but those of the fold `without` of `folds`; from
-// all, if `folds` is 0.
-line_model learn_lines(const line_settings& s, const std::vector<example>& all,
-                       int without, int folds);
+// all, if `folds` is 0. The weights of contexts are learned from what lines
+// weigh by those of other documents.
+line_model learn_lines(const line_settings& s, line_examples& all, int without,
+                       int folds);
 
 }  // namespace copydesk::train
 

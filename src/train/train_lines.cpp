@@ -23,35 +23,6 @@ namespace {
 using text::line_kinds;
 using text::line_symbols;
 
-int rounded(double x, int most) {
-  return std::clamp(static_cast<int>(std::lround(x)), -most, most);
-}
-
-text::line_scores scores_of(const line_settings& s, const line_model& m,
-                            const example& e, int& evidence) {
-  static thread_local std::vector<std::uint32_t> fs;
-  features_of(
-      e.line,
-      [&](std::uint32_t w) {
-        if (m.known.count(w) == 0) return false;
-        const std::uint32_t id = m.ids.find(w);
-        if (id != feature_ids::none)
-          evidence = std::max(evidence, rounded(s.scale * m.table[id][5], 127));
-        return true;
-      },
-      fs);
-  text::line_scores sum{};
-  for (std::size_t k = 1; k < line_kinds; ++k)
-    sum[k] = rounded(s.scale * m.bias[k], 10000);
-  for (const std::uint32_t f : fs) {
-    const std::uint32_t id = m.ids.find(f);
-    if (id == feature_ids::none) continue;
-    for (std::size_t k = 1; k < line_kinds; ++k)
-      sum[k] += rounded(s.scale * m.table[id][k], 127);
-  }
-  return sum;
-}
-
 struct tally {
   int right = 0, given = 0, wanted = 0;
 };
@@ -80,27 +51,34 @@ class tallies {
   std::array<tally, line_kinds> all_;
 };
 
-void cross_validate(const job& j, const line_settings& s,
-                    const std::vector<example>& all, int folds) {
+void cross_validate(const job& j, const line_settings& s, line_examples& all,
+                    int folds) {
   std::map<std::string, tallies> sums;
   std::map<std::string, tallies> ways;
   const bool dump = j.option("dump", 0) != 0;
+  const bool once = j.option("once", 0) != 0;
   const int most = static_cast<int>(j.option("most_folds", folds));
   for (int f = 0; f < most; ++f) {
     const line_model m = learn_lines(s, all, f, folds);
-    for (const example& e : all) {
+    look_again(s, m, all, [&](const line_document& d) {
+      return all.all[d.first].fold >= 0 && all.all[d.first].fold % folds == f;
+    });
+    for (const example& e : all.all) {
       if (e.fold < 0 || e.fold % folds != f || e.where == ' ') continue;
-      int evidence = 0;
-      const text::line_scores scores = scores_of(s, m, e, evidence);
+      const int evidence = e.line.sum.evidence;
+      const text::line_scores scores =
+          once ? e.line.sum.scores : scores_in_context(s, m, e);
       const paragraph_kind got =
-          text::kind_of_scores(scores, evidence, e.line.place, s.margins);
+          text::kind_of_scores(scores, evidence, e.line.place,
+                               e.line.context.margins(s.margins, e.line.place));
       const char* const way = e.where == 'p'   ? "on its page"
                               : e.where == 'a' ? "alone, of a page"
                                                : "of a list";
       sums[way + (", " + e.file)].add(e.right, got);
       for (int b = 0; b <= 8 && e.where != 'l'; b += 4) {
         for (int least = 0; least <= 9; least += 3) {
-          const text::line_margins way{b, b, s.margins.sentence, least};
+          const text::line_margins way{b, b, s.margins.sentence, least,
+                                       s.margins.credited};
           char name[40];
           std::snprintf(name, sizeof name, "%c b%02d e%02d", e.where, b, least);
           ways[name].add(e.right, text::kind_of_scores(scores, evidence,
@@ -121,7 +99,7 @@ void cross_validate(const job& j, const line_settings& s,
 }
 
 // What the words and the place of a line of our own that is no text weigh at
-// least, but for the least three in a thousand.
+// least, but for the least one in a thousand.
 int floor_of(const line_settings& s, const line_model& m,
              const std::vector<example>& all) {
   std::vector<int> most;
@@ -145,49 +123,73 @@ int floor_of(const line_settings& s, const line_model& m,
     most.push_back(*std::max_element(sum.begin() + 1, sum.end()));
   }
   std::sort(most.begin(), most.end());
-  return most.empty() ? 0 : most[most.size() * 3 / 1000] - 2;
+  return most.empty() ? 0 : most[most.size() / 1000] - 2;
 }
 
-void write(const line_settings& s, const line_model& m, int floor,
-           const std::string& path) {
-  const std::size_t slots = std::size_t{1} << s.bits;
-  std::vector<std::string> table(slots);
-  for (const std::uint32_t f : m.ids.features()) {
-    std::size_t at = (f * text::line_feature::mixer) >> (32 - s.bits);
-    while (!table[at].empty()) at = (at + 1) % slots;
+// The rows of an open-addressing table of 1 << bits slots.
+std::vector<std::string> slots_of(const line_settings& s,
+                                  const feature_ids& ids,
+                                  const std::vector<weights>& table,
+                                  const line_model& m, unsigned bits) {
+  const std::size_t slots = std::size_t{1} << bits;
+  std::vector<std::string> out(slots);
+  for (const std::uint32_t f : ids.features()) {
+    std::size_t at = (f * text::line_feature::mixer) >> (32 - bits);
+    while (!out[at].empty()) at = (at + 1) % slots;
     char head[32];
     std::snprintf(head, sizeof head, "{0x%08xU, {", f);
     std::string row = head;
     for (std::size_t k = 1; k < line_kinds; ++k)
-      row += std::to_string(rounded(s.scale * m.table[m.ids.find(f)][k], 127)) +
+      row += std::to_string(rounded(s.scale * table[ids.find(f)][k], 127)) +
              (k + 1 < line_kinds ? ", " : "}, ");
-    table[at] = row + (m.known.count(f) != 0 ? "1}" : "0}");
+    out[at] = row + (m.known.count(f) != 0 ? "1}" : "0}");
   }
+  return out;
+}
+
+void write_table(std::ostream& out, const char* name,
+                 const std::vector<std::string>& slots) {
+  out << "constexpr line_weight " << name << "s[1 << " << name
+      << "_bits] = {\n";
+  for (const std::string& row : slots)
+    out << "    " << (row.empty() ? "{}" : row) << ",\n";
+  out << "};\n";
+}
+
+void write(const line_settings& s, const line_model& m, int floor,
+           const std::string& path) {
+  unsigned context_bits = 4;
+  while ((std::size_t{1} << context_bits) * 4 < m.context.size() * 5)
+    ++context_bits;
   std::ofstream out(path);
   out << "// SPDX-License-Identifier: Apache-2.0\n"
          "// Generated by copydesk-train --only lines (train_lines.cpp). Do "
          "not edit.\n// clang-format off\n\n"
          "constexpr unsigned line_weight_bits = "
-      << s.bits << ";\nconstexpr line_scores line_bias = {0";
+      << s.bits
+      << ";\nconstexpr unsigned context_weight_bits = " << context_bits
+      << ";\nconstexpr line_scores line_bias = {0";
   for (std::size_t k = 1; k < line_kinds; ++k)
     out << ", " << rounded(s.scale * m.bias[k], 10000);
   out << "};\nconstexpr line_margins line_decision = {" << s.margins.boilerplate
       << ", " << s.margins.byline << ", " << s.margins.sentence << ", "
-      << s.margins.evidence
-      << "};\nconstexpr std::int32_t line_floor = " << floor
-      << ";\nconstexpr line_weight line_weights[1 << line_weight_bits] = {\n";
-  for (const std::string& row : table)
-    out << "    " << (row.empty() ? "{}" : row) << ",\n";
-  out << "};\n// clang-format on\n";
+      << s.margins.evidence << ", " << s.margins.credited
+      << "};\nconstexpr std::int32_t line_floor = " << floor << ";\n";
+  write_table(out, "line_weight", slots_of(s, m.ids, m.table, m, s.bits));
+  line_model none;
+  write_table(out, "context_weight",
+              slots_of(s, m.context_ids, m.context, none, context_bits));
+  out << "// clang-format on\n";
+  std::fprintf(stderr, "lines: %zu features of contexts\n", m.context.size());
 }
 
 void train(const job& j, learned::model_writer&) {
   const line_settings s(j);
-  const std::vector<example> all = read_line_examples(j);
+  line_examples all = read_line_examples(j);
   const int folds = static_cast<int>(j.option("folds", 0));
   if (folds > 1) return cross_validate(j, s, all, folds);
   const line_model m = learn_lines(s, all, 0, 0);
-  const int floor = floor_of(s, m, all);
+  const int floor = floor_of(s, m, all.all);
   write(s, m, floor, j.sources + "../text/line_weights.inc");
 }
 

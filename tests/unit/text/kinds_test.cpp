@@ -37,6 +37,27 @@ struct score {
   double recall() const { return wanted == 0 ? 0 : 1.0 * right / wanted; }
 };
 
+// Of all lines on their pages.
+std::map<std::string, score> scores_on_pages(const char* name) {
+  std::map<std::string, score> out;
+  for (const train::page& p : train::read_pages(std::string(COPYDESK_TEST_DIR) +
+                                                "/unit/text/" + name)) {
+    const std::string text = train::text_of(p);
+    const laid_text laid = lay_out(text, language_from_code(p[0].lang));
+    std::size_t at = 0;
+    for (const auto& q : laid.paragraphs) {
+      if (at == p.size() || q.where.of(text) != p[at].line) continue;
+      const auto kind = p[at++].kind;
+      ++out[train::line_kind_names[static_cast<int>(kind)]].wanted;
+      score& given = out[train::line_kind_names[static_cast<int>(q.kind)]];
+      ++given.given;
+      if (q.kind == kind) ++given.right;
+    }
+    CHECK(at == p.size());
+  }
+  return out;
+}
+
 std::map<std::string, score> scores_of(const char* name) {
   std::map<std::string, score> out;
   for (const train::page_row& r : rows_of(name)) {
@@ -70,7 +91,7 @@ TEST_SUITE("text") {
       for (const char* kind : {"boilerplate", "byline", "body"}) {
         CAPTURE(kind);
         CHECK(scores.at(kind).precision() >= 0.95);
-        CHECK(scores.at(kind).recall() >= 0.95);
+        CHECK(scores.at(kind).recall() >= 0.93);
       }
     }
   }
@@ -79,10 +100,37 @@ TEST_SUITE("text") {
   TEST_CASE("lines that nobody looked at are told from text") {
     const auto scores = scores_of("page_lines_sealed.tsv");
     CHECK(scores.at("boilerplate").precision() >= 0.93);
-    CHECK(scores.at("boilerplate").recall() >= 0.89);
-    CHECK(scores.at("byline").precision() >= 0.95);
-    CHECK(scores.at("byline").recall() >= 0.87);
+    CHECK(scores.at("boilerplate").recall() >= 0.87);
+    CHECK(scores.at("byline").precision() >= 0.97);
+    CHECK(scores.at("byline").recall() >= 0.9);
+    CHECK(scores.at("body").recall() >= 0.86);
+  }
+  TEST_CASE("lines that nobody looked at are told on their pages") {
+    const auto scores = scores_on_pages("page_lines_sealed.tsv");
+    CHECK(scores.at("boilerplate").precision() >= 0.94);
+    CHECK(scores.at("boilerplate").recall() >= 0.86);
+    CHECK(scores.at("byline").precision() >= 0.85);
+    CHECK(scores.at("byline").recall() >= 0.76);
     CHECK(scores.at("body").recall() >= 0.9);
+  }
+  TEST_CASE("a second look follows names of author lines down the page") {
+    const std::string page =
+        "Dam wall cracks above Orrin\n\nBy Ruth Abara\n\n"
+        "Engineers found a crack as long as a bus in the wall of the Orrin "
+        "dam on Monday, and the valley below it was cleared by night.\n\n"
+        "The water company said that the wall would hold until the spring, "
+        "and that nobody should go back before the end of the week.\n\n";
+    const auto kind_of_last = [&](const char* line) {
+      const std::string text = page + line;
+      const laid_text laid = lay_out(text, language::en);
+      REQUIRE(laid.paragraphs.size() == 5);
+      return laid.paragraphs[4].kind;
+    };
+    CHECK(kind_of_last("Ruth Abara covers water and power for the Courier.") ==
+          paragraph_kind::byline);
+    CHECK(
+        kind_of_last("Ines Calder covers the hole with sand in the evening.") ==
+        paragraph_kind::body);
   }
 }
 
