@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "limits.hpp"
 #include "model/short_words.hpp"
 #include "people/foreign_words.hpp"
 #include "people/lexicon.hpp"
@@ -357,8 +358,11 @@ std::uint32_t reading::compound_end(std::uint32_t token) const {
     return laid.tokens[t].kind == text::token_kind::word ||
            laid.tokens[t].kind == text::token_kind::number;
   };
-  while (end + 1 < size() && words[end] == word::hyphen && part(end + 1) &&
-         words[end + 1] != word::possessive) {
+  // No word of people goes on further; of one that does each token would be
+  // asked for all the rest.
+  const std::uint32_t far = token + limits::max_phrase;
+  while (end < far && end + 1 < size() && words[end] == word::hyphen &&
+         part(end + 1) && words[end + 1] != word::possessive) {
     end += 2;
   }
   return end;

@@ -124,8 +124,8 @@ struct reading {
   // The token with its possessive ending and its final point taken off,
   // folded.
   std::string folded(std::uint32_t token) const;
-  // A word with hyphens is several tokens: the token after its last one, and
-  // the whole of it, folded.
+  // A word with hyphens is several tokens: the token after its last one, or
+  // after some limits::max_phrase of them; and the whole of it, folded.
   std::uint32_t compound_end(std::uint32_t token) const;
   std::string folded(std::uint32_t begin, std::uint32_t end) const;
   // A title in capitals that was taken for a name: "the Russian FM".

@@ -50,6 +50,7 @@ const copydesk_linear::shape shapes[] = {
      "Tom X^, the mayor of Rome, met Ann Y^, the head of the bank. "},
     {"places", "", "Rome met Paris of X^. "},
     {"generals", "The attorney", "-general"},
+    {"hyphens", "", "Ann-Marie-"},
     {"clauses before a name", "Tom Reed came. ", "When he met X^ Roe, Reed "},
 };
 
