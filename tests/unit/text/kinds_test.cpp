@@ -96,7 +96,8 @@ TEST_SUITE("text") {
     }
   }
 
-  // Not learned from.
+  // Not learned from. Each bound is a little under what was measured; the
+  // second set was scored once.
   TEST_CASE("lines that nobody looked at are told from text") {
     const auto scores = scores_of("page_lines_sealed.tsv");
     CHECK(scores.at("boilerplate").precision() >= 0.93);
@@ -104,6 +105,12 @@ TEST_SUITE("text") {
     CHECK(scores.at("byline").precision() >= 0.97);
     CHECK(scores.at("byline").recall() >= 0.9);
     CHECK(scores.at("body").recall() >= 0.86);
+    const auto second = scores_of("page_lines_sealed_2.tsv");
+    CHECK(second.at("boilerplate").precision() >= 0.86);
+    CHECK(second.at("boilerplate").recall() >= 0.86);
+    CHECK(second.at("byline").precision() >= 0.97);
+    CHECK(second.at("byline").recall() >= 0.9);
+    CHECK(second.at("body").recall() >= 0.87);
   }
   TEST_CASE("lines that nobody looked at are told on their pages") {
     const auto scores = scores_on_pages("page_lines_sealed.tsv");
@@ -112,6 +119,12 @@ TEST_SUITE("text") {
     CHECK(scores.at("byline").precision() >= 0.85);
     CHECK(scores.at("byline").recall() >= 0.76);
     CHECK(scores.at("body").recall() >= 0.9);
+    const auto second = scores_on_pages("page_lines_sealed_2.tsv");
+    CHECK(second.at("boilerplate").precision() >= 0.92);
+    CHECK(second.at("boilerplate").recall() >= 0.89);
+    CHECK(second.at("byline").precision() >= 0.95);
+    CHECK(second.at("byline").recall() >= 0.84);
+    CHECK(second.at("body").recall() >= 0.93);
   }
   TEST_CASE("a second look follows names of author lines down the page") {
     const std::string page =
