@@ -66,6 +66,8 @@ std::map<std::string, score> scores_of(const char* name) {
     ++out[kind].wanted;
     ++out[got].given;
     if (got == kind) ++out[kind].right;
+    // Lines of sealed sets are not for reading.
+    if (std::string(name).find("sealed") != std::string::npos) continue;
     CAPTURE(r.line);
     CAPTURE(got);
     WARN_EQ(got, kind);
