@@ -19,6 +19,7 @@
 #include <vector>
 
 #include "model/table.hpp"
+#include "text/capital.hpp"
 #include "text/laid_text.hpp"
 #include "text/packed_numbers.hpp"
 
@@ -87,9 +88,7 @@ class words {
                       std::vector<std::uint16_t>& cluster);
   // Whether the token has a capital letter.
   bool capital(std::uint32_t token) const noexcept {
-    const text::token_case c = laid_.tokens[token].letters;
-    return c == text::token_case::title || c == text::token_case::upper ||
-           c == text::token_case::mixed;
+    return text::has_capital(laid_.tokens[token]);
   }
 
  private:

@@ -84,7 +84,7 @@ bool follower::owned_here(const asked& a, std::uint32_t name) const {
              noun_of(r_.folded(t - 1)).kind == noun_kind::person;
     }
     if ((w != word::other && w != word::hyphen) || r_.mention_at[t] >= 0 ||
-        looks_like_verb(r_, t)) {
+        verb_at(t)) {
       return false;
     }
   }

@@ -44,7 +44,7 @@ bool follower::beside_name(const phrase& p, std::int32_t& name) const {
   if ((at.type == entity_type::person) != (p.kind.kind == noun_kind::person)) {
     return false;
   }
-  if (p.end < r_.size() && comma && looks_like_verb(r_, p.end)) return false;
+  if (p.end < r_.size() && comma && verb_at(p.end)) return false;
   name = who_.of_mention[static_cast<std::size_t>(m)];
   return true;
 }
@@ -122,8 +122,8 @@ void follower::with_adjectives(phrase& p) const {
     const std::uint32_t t = p.begin - 1;
     const std::string_view w = r_.raw(t);
     if (r_.words[t] != word::other || r_.mention_at[t] >= 0 ||
-        r_.laid.tokens[t].letters != text::token_case::lower ||
-        looks_like_verb(r_, t) || w.back() == 'y' || w.back() == 'g') {
+        r_.laid.tokens[t].letters != text::token_case::lower || verb_at(t) ||
+        w.back() == 'y' || w.back() == 'g') {
       return;
     }
     p.begin = t;
@@ -257,7 +257,7 @@ bool follower::read_description(std::uint32_t token) {
   a.modifiers = describing_words(r_, first, p.head);
   std::uint32_t more = p.end;  // "of Russia"
   while (more < end && more < p.end + 6 && r_.words[more] != word::comma &&
-         r_.words[more] != word::stop && !looks_like_verb(r_, more)) {
+         r_.words[more] != word::stop && !verb_at(more)) {
     ++more;
   }
   if (p.end < end && r_.words[p.end] == word::of) {

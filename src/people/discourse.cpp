@@ -110,7 +110,7 @@ void follower::count_sign(std::uint32_t t, signs& now) const {
                            r_.words[t + 1] == word::conjunction);
   add(now.marks, w == word::mark);
   add(now.thats, w == word::which);
-  add(now.verbs, verbs_[t] && (t == 0 || r_.words[t - 1] != word::auxiliary));
+  add(now.verbs, verb_at(t) && (t == 0 || r_.words[t - 1] != word::auxiliary));
 }
 
 signs follower::signs_before(std::uint32_t token) const {
@@ -247,11 +247,11 @@ clause_role follower::role_of(std::uint32_t token, std::uint32_t end) const {
   if (t < s.token_end && r_.words[t] == word::comma) {
     // An apposition or a relative clause, if it is closed by a comma.
     for (std::uint32_t c = t + 1; c + 1 < s.token_end && c < t + 14; ++c) {
-      if (c == t + 1 && looks_like_verb(r_, c)) {
+      if (c == t + 1 && verb_at(c)) {
         t = c;  // the comma closes an apposition: "its leader, X, was"
         break;
       }
-      if (r_.words[c] == word::comma && looks_like_verb(r_, c + 1)) {
+      if (r_.words[c] == word::comma && verb_at(c + 1)) {
         t = c + 1;
         break;
       }
@@ -263,14 +263,14 @@ clause_role follower::role_of(std::uint32_t token, std::uint32_t end) const {
     if (!ly && w != "also" && w != "then" && w != "later" && w != "who") break;
     ++t;
   }
-  if (t < s.token_end && looks_like_verb(r_, t)) return clause_role::subject;
+  if (t < s.token_end && verb_at(t)) return clause_role::subject;
   if (token > s.first_token) {
     const word before = r_.words[token - 1];
     if (before == word::of || before == word::preposition ||
         before == word::to) {
       return clause_role::object;
     }
-    if (looks_like_verb(r_, token - 1)) return clause_role::object;
+    if (verb_at(token - 1)) return clause_role::object;
   }
   return clause_role::other;
 }
@@ -300,7 +300,7 @@ void follower::read_mention(std::uint32_t token) {
                     (token == 0 || r_.words[token - 1] != word::many);
   if (at.type == entity_type::norp && !noun && at.token_end < r_.size() &&
       r_.words[at.token_end] == word::other &&
-      (of_people || !looks_like_verb(r_, at.token_end))) {
+      (of_people || !verb_at(at.token_end))) {
     return;
   }
   const identity& one = who_.all[static_cast<std::size_t>(name)];
@@ -315,7 +315,7 @@ bool follower::owns(std::uint32_t token) const {
   if (token >= r_.size()) return false;
   const word w = r_.words[token];
   if (w == word::number || w == word::many) return true;
-  if (w != word::other || verbs_[token]) return false;
+  if (w != word::other || verb_at(token)) return false;
   constexpr std::string_view behind_objects[] = {
       "again", "alone", "away",  "back", "down", "in",       "instead",
       "off",   "out",   "there", "too",  "up",   "yesterday"};

@@ -110,7 +110,7 @@ void follower::describe_near(const asked& a, const occurrence& o,
             (w == word::conjunction                                     ? 0u
              : w == word::preposition || w == word::to || w == word::of ? 1u
              : w == word::comma                                         ? 2u
-             : looks_like_verb(r_, o.end)                               ? 3u
+             : verb_at(o.end)                                           ? 3u
                                                                         : 4u));
   }
   if (a.kind == anaphor::possessive && o.role == clause_role::subject) {
@@ -139,7 +139,7 @@ unsigned follower::word_behind(const asked& a) const {
     case word::to:
       return 7;
     default:
-      return verbs_[a.token - 1] ? 5 : 8;
+      return verb_at(a.token - 1) ? 5 : 8;
   }
 }
 

@@ -67,6 +67,9 @@ class follower {
  private:
   // discourse.cpp
   void find_sources();
+  bool verb_at(std::uint32_t token) const {
+    return token < verbs_.size() && verbs_[token];
+  }
   void read_mention(std::uint32_t token);
   bool before_people(std::uint32_t token) const;
   void read_pronoun(std::uint32_t token);
@@ -156,7 +159,7 @@ class follower {
   std::vector<std::uint32_t> source_token_;  // a quotation: its source's head
   static constexpr std::uint32_t every = 8;
   std::vector<signs> signs_;  // before each token that `every` divides
-  std::vector<bool> verbs_;   // a token: looks_like_verb
+  std::vector<bool> verbs_;   // a token: looks_like_verb; ask verb_at
   // Referents by their last occurrence: the newest, then along `older`.
   std::int32_t newest_ = -1;
   std::array<std::int32_t, 12> recent_;  // of the last occurrences

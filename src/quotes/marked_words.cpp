@@ -79,8 +79,7 @@ token_range marked_words::label(const pair& q) const {
     if (!name || r_.laid.tokens[t].letters == text::token_case::lower) {
       return {};
     }
-    person = person ||
-             r_.names[t] % 16 == static_cast<std::uint8_t>(entity_type::person);
+    person = person || in_name_of(r_, t, entity_type::person);
   }
   return person ? token_range{first, colon} : token_range{};
 }

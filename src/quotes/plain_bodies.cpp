@@ -153,7 +153,7 @@ std::uint32_t phrases::extended(std::uint32_t t, std::uint32_t end) const {
 // up to the comma belongs to it where a name follows.
 std::uint32_t phrases::placed(std::uint32_t t, std::uint32_t end) const {
   if (!is_in(text_of(t), plain_list::at_place) ||
-      r_.names[t - 1] % 16 == static_cast<int>(entity_type::person)) {
+      in_name_of(r_, t - 1, entity_type::person)) {
     return t;
   }
   std::uint32_t k = t + 1;
@@ -163,7 +163,7 @@ std::uint32_t phrases::placed(std::uint32_t t, std::uint32_t end) const {
   if (k <= t + 1 || k >= end || r_.tags[k] != tag_comma) return t;
   // A title may lead the name: ", General Georg Kern".
   for (std::uint32_t n = k + 1; n < end && n < k + 4 && capital(n); ++n) {
-    if (r_.names[n] % 16 == static_cast<int>(entity_type::person)) return k;
+    if (in_name_of(r_, n, entity_type::person)) return k;
   }
   return t;
 }

@@ -201,7 +201,7 @@ telling clauses::by_verb(std::uint32_t begin, std::uint32_t cue,
   // "Besorgt zeigte sich auch der Minister": no noun leads.
   if (german() && verb + 1 < end && np_.text_of(verb + 1) == "sich" &&
       left.end == left.first + 1 && !right.empty() &&
-      r_.names[left.first] % 16 != static_cast<int>(entity_type::person)) {
+      !in_name_of(r_, left.first, entity_type::person)) {
     out.source = right;
   }
   if (german() && verb == cue) {

@@ -191,7 +191,7 @@ bool phrases::starts(std::uint32_t t, std::uint32_t end) const {
   if (r_.laid.tokens[t].kind != text::token_kind::word) return false;
   if (german() && capital(t) && is(t, word_tag::of) && t + 2 < end &&
       is(t + 1, word_tag::det) && capital(t + 2) &&
-      r_.names[t + 2] % 16 == static_cast<int>(entity_type::person)) {
+      in_name_of(r_, t + 2, entity_type::person)) {
     return true;  // Von der Leyen
   }
   if (oblique(t)) return false;

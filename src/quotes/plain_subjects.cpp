@@ -3,6 +3,7 @@
 // saying: of a clause joined to an earlier one, before a relative pronoun,
 // beside the helper, the document in which "it says".
 // Cost: O(end - begin) tokens a call; the callers give bounded ranges.
+#include <algorithm>
 #include <string_view>
 
 #include "quotes/plain_clauses.hpp"
@@ -83,7 +84,7 @@ token_range clauses::antecedent(std::uint32_t begin, std::uint32_t cue,
 // Whether a person is named in it.
 bool clauses::is_person(token_range who) const {
   for (std::uint32_t t = who.first; t < who.end; ++t) {
-    if (r_.names[t] % 16 == static_cast<int>(entity_type::person)) return true;
+    if (in_name_of(r_, t, entity_type::person)) return true;
   }
   return false;
 }

@@ -100,6 +100,16 @@ constexpr bool is_verbal(std::uint8_t tag) {
           tag <= static_cast<std::uint8_t>(word_tag::modal));
 }
 
+// Whether the token is of a mention of that type. O(1).
+inline bool in_name_of(const reading& r, std::size_t token, entity_type type) {
+  return r.names[token] % 16 == static_cast<std::uint8_t>(type);
+}
+
+// An adverb of the lexicon, or one of the manner of speaking. O(1).
+inline bool is_adverb(const reading& r, std::size_t token) {
+  return r.tags[token] == tag_adverb || r.words[token].tag == word_tag::adverb;
+}
+
 // "saying": -ing and what may be a stem. O(1).
 inline bool ends_in_ing(const reading& r, std::uint32_t token) {
   return r.words[token].ending == word_ending::ing &&

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Idea: see the header. Each rule reads a few tags beside the cue, the source
 // or the edges of the content.
-// Invariant: nothing grows; what is left is a part of what was labelled.
+// Invariant: content only shrinks; a source may be given where there was none.
 // Cost: O(tokens of the content and source) a call.
 #include "quotes/refine.hpp"
 
@@ -37,15 +37,9 @@ bool opposes(const word& w) {
           w.cue == cue_class::answer || w.cue == cue_class::agree);
 }
 
-bool in_person(const reading& r, std::uint32_t t) {
-  return r.names[t] % 16 == static_cast<std::uint8_t>(entity_type::person);
-}
-
 bool a_date(const reading& r, std::uint32_t t) {
-  const auto type = static_cast<entity_type>(r.names[t] % 16);
-  return (r.names[t] != 0 &&
-          (type == entity_type::date || type == entity_type::time)) ||
-         r.words[t].tag == word_tag::day;
+  return in_name_of(r, t, entity_type::date) ||
+         in_name_of(r, t, entity_type::time) || r.words[t].tag == word_tag::day;
 }
 
 bool is_word(const reading& r, std::uint32_t t, std::string_view w) {
@@ -259,8 +253,8 @@ void check_source(const reading& r, attribution& out) {
     s.first += 2;
   }
   for (std::uint32_t t = s.first + 1; t + 1 < s.end; ++t) {
-    if (r.tags[t] == tag_comma && in_person(r, t - 1) && r.names[t + 1] < 16 &&
-        in_person(r, t + 1)) {
+    if (r.tags[t] == tag_comma && in_name_of(r, t - 1, entity_type::person) &&
+        r.names[t + 1] < 16 && in_name_of(r, t + 1, entity_type::person)) {
       s.first = t + 1;
     }
   }
@@ -274,9 +268,8 @@ void share_source(const reading& r, const attribution& told, attribution& out) {
     return;
   }
   std::uint32_t t = out.cue;
-  while (t > told.cue + 1 && (r.tags[t - 1] == tag_adverb ||
-                              r.words[t - 1].tag == word_tag::adverb ||
-                              r.words[t - 1].tag == word_tag::have)) {
+  while (t > told.cue + 1 &&
+         (is_adverb(r, t - 1) || r.words[t - 1].tag == word_tag::have)) {
     --t;
   }
   if (t > told.cue + 1 && r.words[t - 1].tag == word_tag::coord) {
@@ -359,9 +352,8 @@ bool set_apart(const reading& r, attribution& told, const attribution& next) {
   for (token_range& c : told.content) {
     if (next.cue <= c.first || next.cue >= c.end) continue;
     std::uint32_t end = next.cue_words.first;
-    while (end > c.first && (r.tags[end - 1] == tag_adverb ||
-                             tag_is(end - 1, word_tag::adverb) ||
-                             tag_is(end - 1, word_tag::have))) {
+    while (end > c.first &&
+           (is_adverb(r, end - 1) || tag_is(end - 1, word_tag::have))) {
       --end;
     }
     const std::uint32_t verb = end;

@@ -2,8 +2,9 @@
 // Idea: see refine.hpp. Where a piece begins and ends: its marks, the "that"
 // before it, the words that only lead to a quotation, the clause after it that
 // is the narrator's.
-// Invariant: only take_that makes a piece longer, by "that" and a mark.
-// Cost: O(tokens of the content and source) a call.
+// Invariant: a piece grows only by the mark that opens it, by "that", or back
+// to the marks or the "that" behind the cue which it was found inside of. Cost:
+// O(tokens of the content, the source and the sentence) a call.
 #include <algorithm>
 #include <string_view>
 
@@ -179,9 +180,7 @@ void begin_at_marks(const reading& r, attribution& out) {
     bool adverbs = true;
     while (open < c.end && open < c.first + longest_lead &&
            r.tags[open] != tag_left_mark) {
-      const std::uint8_t g = r.tags[open];
-      adverbs = adverbs && (g == tag_comma || g == tag_adverb ||
-                            r.words[open].tag == word_tag::adverb);
+      adverbs = adverbs && (r.tags[open] == tag_comma || is_adverb(r, open));
       ++open;
     }
     if (open == c.first || open >= c.end || r.tags[open] != tag_left_mark) {

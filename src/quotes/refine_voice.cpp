@@ -2,7 +2,8 @@
 // Idea: see refine.hpp. Who speaks where the verb has no subject of its own:
 // in the passive it is behind "by", and a participle takes the subject of the
 // verb before it.
-// Invariant: content changes only where it took in the source.
+// Invariant: content changes only where it took in the source; turn_back makes
+// it what stands before the verb.
 // Cost: O(tokens of the sentence before the cue, at most as many as a window).
 #include <algorithm>
 #include <string_view>
@@ -34,10 +35,6 @@ bool takes_hearer(const word& w) {
   }
 }
 
-bool is_adverb(const reading& r, std::uint32_t t) {
-  return r.tags[t] == tag_adverb || r.words[t].tag == word_tag::adverb;
-}
-
 // Whether a form of "be" stands before t, or before adverbs. That of "he's"
 // may be a possessive.
 bool behind_be(const reading& r, std::uint32_t t, std::uint32_t first) {
@@ -54,15 +51,6 @@ bool verb_here(const reading& r, std::uint32_t t) {
   }
   const char last = r.laid.tokens[t].where.of(r.laid.clean).back();
   return last == 'd' || last == 's';
-}
-
-bool person(const reading& r, std::uint32_t t) {
-  return r.names[t] % 16 == static_cast<std::uint8_t>(entity_type::person);
-}
-
-bool is_date(const reading& r, std::uint32_t t) {
-  return r.names[t] != 0 &&
-         r.names[t] % 16 == static_cast<std::uint8_t>(entity_type::date);
 }
 
 // A noun phrase, or several joined by "and": its end.
@@ -88,7 +76,8 @@ std::uint32_t phrase_end(const reading& r, std::uint32_t first,
     // "accused by the union of hiding it"
     if (tag == word_tag::of && t + 1 < end && ends_in_ing(r, t + 1)) break;
     // "Oduya left": what follows a person is a verb that no lexicon has.
-    if (t > first && person(r, t - 1) && r.names[t] == 0 && !part && !joint) {
+    if (t > first && in_name_of(r, t - 1, entity_type::person) &&
+        r.names[t] == 0 && !part && !joint) {
       break;
     }
     if (joint) continue;
@@ -116,7 +105,7 @@ token_range subject_of(const reading& r, std::uint32_t first,
   if (to == first) return {};
   // "Analysts at the bank", "the head of the union in Oslo"
   for (int i = 0; i < 3 && to < end && r.words[to].tag == word_tag::prep &&
-                  !is_date(r, std::min(to + 1, end - 1));
+                  !in_name_of(r, std::min(to + 1, end - 1), entity_type::date);
        ++i) {
     const std::uint32_t more = phrase_end(r, to + 1, end);
     if (more == to + 1) break;
@@ -128,7 +117,7 @@ token_range subject_of(const reading& r, std::uint32_t first,
   if (verb < end && r.laid.tokens[verb].where.of(r.laid.clean) == on) ++verb;
   while (verb < end && (r.words[verb].tag == word_tag::day ||
                         r.laid.tokens[verb].kind == text::token_kind::number ||
-                        is_date(r, verb))) {
+                        in_name_of(r, verb, entity_type::date))) {
     ++verb;
   }
   // "Kern, on the other hand, backed it"
@@ -141,7 +130,7 @@ token_range subject_of(const reading& r, std::uint32_t first,
     if (close < end && r.tags[close] == tag_comma) verb = close + 1;
   }
   if (verb >= end) return verb > to ? token_range{first, to} : token_range{};
-  const bool plain = person(r, to - 1) && verb == to &&
+  const bool plain = in_name_of(r, to - 1, entity_type::person) && verb == to &&
                      r.laid.tokens[to].letters == text::token_case::lower;
   if (!plain && !verb_here(r, verb)) return {};
   // Another clause has a subject of its own.

@@ -36,11 +36,8 @@ std::uint32_t past_dateline(const laid_text& laid, std::uint32_t first,
       bracket = s == "(";
       continue;
     }
-    const bool capital = here.letters == token_case::title ||
-                         here.letters == token_case::upper ||
-                         here.letters == token_case::mixed;
-    if (!capital && !bracket && here.kind != token_kind::number && s != "," &&
-        s != "." && s != "/") {
+    if (!has_capital(here) && !bracket && here.kind != token_kind::number &&
+        s != "," && s != "." && s != "/") {
       return first;
     }
   }

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 
+#include "text/capital.hpp"
 #include "text/line_score.hpp"
 #include "text/page_authors.hpp"
 #include "text/page_lines.hpp"
@@ -25,9 +26,7 @@ constexpr std::uint32_t most_weighed_tokens = 34;  // of what stops
 constexpr std::uint32_t most_distance = 5;
 
 bool capital_word(const token& t) {
-  return t.kind == token_kind::word &&
-         (t.letters == token_case::title || t.letters == token_case::upper ||
-          t.letters == token_case::mixed);
+  return t.kind == token_kind::word && has_capital(t);
 }
 
 // A line that the first look did not find to be text.

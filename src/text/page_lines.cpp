@@ -11,6 +11,7 @@
 
 #include <algorithm>
 
+#include "text/capital.hpp"
 #include "text/lexicons.hpp"
 
 namespace copydesk::text {
@@ -267,9 +268,7 @@ bool line_words::add(std::uint32_t token, bool glued) {
 }
 
 bool line_words::capital(std::size_t i) const {
-  const token_case c = laid_.tokens[words_[i].token].letters;
-  return c == token_case::title || c == token_case::upper ||
-         c == token_case::mixed;
+  return has_capital(laid_.tokens[words_[i].token]);
 }
 
 bool line_words::ends_with_point() const {
