@@ -66,7 +66,6 @@ class layouts {
         std::remove_if(found_.begin(), found_.end(),
                        [&](const attribution& a) { return is_object(a); }),
         found_.end());
-    turned_.clear();
     for (attribution& a : found_) take_tail(a);
     std::sort(turned_.begin(), turned_.end(),
               [](const token_range& a, const token_range& b) {
@@ -201,8 +200,8 @@ class layouts {
   // they are somebody: insists mayor after protest.
   void take_tail(attribution& a) {
     if (!a.source.empty() || a.content.empty()) return;
-    if (r_.tags[a.cue] != tag_cue_verb || a.cue == 0) return;
     const text::sentence& s = r_.laid.sentences[r_.sentence_of[a.cue]];
+    if (r_.tags[a.cue] != tag_cue_verb || a.cue < s.first_token + 2) return;
     const text::paragraph& p = r_.laid.paragraphs[s.paragraph];
     const bool leads = s.paragraph == 0 && r_.tags[s.token_end - 1] != tag_stop;
     if ((p.kind != paragraph_kind::headline && !leads) ||
@@ -222,13 +221,14 @@ class layouts {
     }
     const bool somebody = person(tail.first, tail.end);
     if (tail.end < s.token_end && !somebody) return;
-    if (a.content.front().first >= tail.first) {
+    if (a.content.front().first >= a.cue) {
       if (!somebody) return;
       const bool comma = before == tag_comma;
       a.content.assign(1, {s.first_token, comma ? a.cue - 1 : a.cue});
     }
-    while (a.content.back().end > tail.first) {
-      if (a.content.back().first < tail.first) {
+    // The first piece begins before the verb, so that one is left.
+    while (a.content.back().end > a.cue) {
+      if (a.content.back().first < a.cue) {
         a.content.back().end = a.cue;
         break;
       }

@@ -42,6 +42,7 @@ bool plain_context::abbreviation(std::uint32_t t) const {
          r_.sentence_of[t] == r_.sentence_of[t + 1] && np_.text_of(t) == ".";
 }
 std::uint32_t plain_context::begin_before(std::uint32_t t) const {
+  if (t == 0) return 0;
   std::uint32_t begin = t;
   const std::uint32_t paragraph = paragraph_of(t - 1);
   while (begin > 0 && begin + plain_reach > t &&
@@ -115,8 +116,7 @@ token_range plain_context::bracketed(std::uint32_t open) const {
   if (open < 2 || r_.tags[open - 1] != tag_left_bracket) return {};
   token_range who{open - 1, open - 1};
   while (who.first > 0 && who.first + 6 > open &&
-         r_.names[who.first - 1] % 16 ==
-             static_cast<int>(entity_type::person)) {
+         in_name_of(r_, who.first - 1, entity_type::person)) {
     --who.first;
     if (r_.names[who.first] < 16) break;
   }

@@ -40,7 +40,9 @@ class dialogue {
       const telling told = near_.behind(t, end);
       if (!told.found || told.source.empty()) continue;
       if (end > told.source.end + longest_rest) continue;
-      put(q.first, t - 1 + (asked(t - 1) ? 1 : 0), end, q.end, told);
+      if (!put(q.first, t - 1 + (asked(t - 1) ? 1 : 0), end, q.end, told)) {
+        continue;
+      }
       out_.back().dialogue = false;
       out_.back().whole.push_back(p);
       return true;
@@ -101,10 +103,11 @@ class dialogue {
     return r_.tags[t] == tag_comma || r_.tags[t] == tag_dash;
   }
 
-  void put(std::uint32_t first, std::uint32_t close, std::uint32_t from,
+  // Whether anything stands before the clause; else nothing is put.
+  bool put(std::uint32_t first, std::uint32_t close, std::uint32_t from,
            std::uint32_t end, const telling& told) {
     while (close > first && pauses(close - 1)) --close;
-    if (close <= first) return;
+    if (close <= first) return false;
     attribution a;
     a.cue = told.cue;
     a.what = speech;
@@ -117,6 +120,7 @@ class dialogue {
     a.cue_words = {told.cue, told.cue + 1};
     a.window_end = end;
     out_.push_back(std::move(a));
+    return true;
   }
 
   const reading& r_;

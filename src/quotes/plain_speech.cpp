@@ -170,7 +170,9 @@ bool plain_speech::introduced(std::int32_t p, std::uint32_t words) const {
   if (words > longest_name) return false;
   const std::uint32_t open = r_.outer_first(p);
   const text::sentence& s = r_.laid.sentences[r_.sentence_of[open - 1]];
-  if (is_in(np_.text_of(open - 2), plain_list::also_called)) return true;
+  if (open > 1 && is_in(np_.text_of(open - 2), plain_list::also_called)) {
+    return true;
+  }
   bool work = false, told = false;
   for (std::uint32_t t = std::max(s.first_token, open - std::min(open, reach));
        t < open; ++t) {
@@ -293,7 +295,7 @@ bool plain_speech::led(std::int32_t p) const {
 bool plain_speech::attributed(std::int32_t p) const {
   const std::uint32_t t = r_.outer_end(p);
   const auto n = static_cast<std::uint32_t>(r_.tags.size());
-  if (t + 1 >= n) return false;
+  if (t < 2 || t + 1 >= n) return false;
   const std::uint8_t g = r_.tags[t];
   const std::uint8_t last = r_.tags[t - 2];
   const bool pause = g == tag_comma || g == tag_dash || last == tag_comma;
@@ -351,8 +353,8 @@ said_kind plain_speech::kind_of(std::int32_t p) const {
       (open > 0 && r_.tags[open - 1] == tag_left_bracket) ||
       (after < r_.tags.size() && r_.tags[after] == tag_right_bracket);
   if (bracketed) {  // Kern ("Ich komme wieder")
-    const bool told = r_.names[open - std::min(open, 2U)] % 16 ==
-                      static_cast<int>(entity_type::person);
+    const bool told =
+        in_name_of(r_, open - std::min(open, 2U), entity_type::person);
     bool clause = stopped && words > 2;
     for (std::uint32_t t = q.first; t < q.end; ++t) {
       clause = clause || np_.is(t, word_tag::subject);
