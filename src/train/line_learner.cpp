@@ -15,6 +15,43 @@ namespace {
 using text::line_kinds;
 using text::line_symbols;
 
+// How the loss of an example rises with the score of each kind: scores p give
+// the kinds their odds. 0 for the body, which others are weighed against, and
+// where it hardly does.
+weights slopes_of(const example& e, weights p) {
+  const float top = *std::max_element(p.begin(), p.end());
+  float all = 0, good = 0;
+  for (std::size_t k = 0; k < line_kinds; ++k) {
+    p[k] = std::exp(p[k] - top);
+    all += p[k];
+    if ((e.right >> k & 1U) != 0) good += p[k];
+  }
+  weights out{};
+  for (std::size_t k = 1; k < line_kinds; ++k) {
+    const float wanted = (e.right >> k & 1U) != 0 ? p[k] / good : 0;
+    const float g = (p[k] / all - wanted) * e.weight;
+    if (std::abs(g) >= 1e-4F) out[k] = g;
+  }
+  return out;
+}
+
+// A step of AdaGrad for the features of an example.
+void descend(const weights& slopes, const std::vector<std::uint32_t>& ids,
+             double decay, double rate, std::vector<weights>& table,
+             std::vector<weights>& squares) {
+  const auto less = static_cast<float>(decay);
+  const auto most = static_cast<float>(rate);
+  for (std::size_t k = 1; k < line_kinds; ++k) {
+    if (slopes[k] == 0) continue;
+    for (const std::uint32_t i : ids) {
+      float& w = table[i][k];
+      const float move = slopes[k] + less * w;
+      squares[i][k] += move * move;
+      w -= most * move / std::sqrt(squares[i][k]);
+    }
+  }
+}
+
 class learner {
  public:
   learner(const line_settings& s, std::vector<const example*> chosen)
@@ -146,27 +183,10 @@ class learner {
     weights p = model_.bias;
     for (const std::uint32_t i : ids)
       for (std::size_t k = 1; k < line_kinds; ++k) p[k] += model_.table[i][k];
-    const float top = *std::max_element(p.begin(), p.end());
-    float all = 0, good = 0;
-    for (std::size_t k = 0; k < line_kinds; ++k) {
-      p[k] = std::exp(p[k] - top);
-      all += p[k];
-      if ((e.right >> k & 1U) != 0) good += p[k];
-    }
-    const auto decay = static_cast<float>(settings_.decay);
-    const auto rate = static_cast<float>(settings_.rate);
-    for (std::size_t k = 1; k < line_kinds; ++k) {
-      const float wanted = (e.right >> k & 1U) != 0 ? p[k] / good : 0;
-      const float g = (p[k] / all - wanted) * e.weight;
-      if (std::abs(g) < 1e-4F) continue;
-      model_.bias[k] -= 0.002F * g;
-      for (const std::uint32_t i : ids) {
-        float& w = model_.table[i][k];
-        const float move = g + decay * w;
-        squares[i][k] += move * move;
-        w -= rate * move / std::sqrt(squares[i][k]);
-      }
-    }
+    const weights g = slopes_of(e, p);
+    for (std::size_t k = 1; k < line_kinds; ++k)
+      model_.bias[k] -= 0.002F * g[k];
+    descend(g, ids, settings_.decay, settings_.rate, model_.table, squares);
   }
 
   // Keeps the features that weigh most; words that stand for themselves first.
@@ -263,26 +283,8 @@ class context_learner {
       p[k] = static_cast<float>(e.line.sum.scores[k] / settings_.scale);
       for (const std::uint32_t i : ids_) p[k] += model_.context[i][k];
     }
-    const float top = *std::max_element(p.begin(), p.end());
-    float all = 0, good = 0;
-    for (std::size_t k = 0; k < line_kinds; ++k) {
-      p[k] = std::exp(p[k] - top);
-      all += p[k];
-      if ((e.right >> k & 1U) != 0) good += p[k];
-    }
-    const auto decay = static_cast<float>(settings_.context_decay);
-    const auto rate = static_cast<float>(settings_.context_rate);
-    for (std::size_t k = 1; k < line_kinds; ++k) {
-      const float wanted = (e.right >> k & 1U) != 0 ? p[k] / good : 0;
-      const float g = (p[k] / all - wanted) * e.weight;
-      if (std::abs(g) < 1e-4F) continue;
-      for (const std::uint32_t i : ids_) {
-        float& w = model_.context[i][k];
-        const float move = g + decay * w;
-        squares_[i][k] += move * move;
-        w -= rate * move / std::sqrt(squares_[i][k]);
-      }
-    }
+    descend(slopes_of(e, p), ids_, settings_.context_decay,
+            settings_.context_rate, model_.context, squares_);
   }
 
   const line_settings settings_;

@@ -138,6 +138,10 @@ int main(int count, char** values) {
     const int code = app.exit(e);
     return code == 0 ? 0 : 2;
   }
+  if (a.out.empty() && !a.score) {
+    std::cerr << "copydesk-train: nothing to do without --out or --score\n";
+    return 2;
+  }
   if (a.job.data.back() != '/') a.job.data += '/';
   if (a.job.sources.back() != '/') a.job.sources += '/';
   if (a.verbose || (!a.quiet && isatty(2) != 0)) {
