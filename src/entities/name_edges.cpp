@@ -35,6 +35,16 @@ bool plain_body(std::string_view last) {
   return std::find(std::begin(all), std::end(all), last) != std::end(all);
 }
 
+// Bodies whose names go on with "of" and the place they are of.
+constexpr std::string_view go_on[] = {
+    "Academy",    "Agency",    "Assembly",      "Association",  "Authority",
+    "Bank",       "Board",     "Bureau",        "Chamber",      "Church",
+    "Commission", "Committee", "Confederation", "Conference",   "Congress",
+    "Council",    "Court",     "Department",    "Diocese",      "Directorate",
+    "Federation", "Institute", "Ministry",      "Organisation", "Organization",
+    "Parliament", "Senate",    "Union",         "University",
+};
+
 class edges {
  public:
   explicit edges(const words& all) : all_(all), laid_(all.laid()) {}
@@ -97,28 +107,8 @@ class edges {
     return left == 0 && all_.capital(t) && bracket - t > 1 ? t : bracket;
   }
 
- private:
-  static constexpr std::uint32_t max_words = 14;
-  const words& all_;
-  const text::laid_text& laid_;
-};
-
-// Bodies whose names go on with "of" and the place they are of.
-constexpr std::string_view go_on[] = {
-    "Academy",    "Agency",    "Assembly",      "Association",  "Authority",
-    "Bank",       "Board",     "Bureau",        "Chamber",      "Church",
-    "Commission", "Committee", "Confederation", "Conference",   "Congress",
-    "Council",    "Court",     "Department",    "Diocese",      "Directorate",
-    "Federation", "Institute", "Ministry",      "Organisation", "Organization",
-    "Parliament", "Senate",    "Union",         "University",
-};
-
-class joiner {
- public:
-  explicit joiner(const words& all) : laid_(all.laid()) {}
-
   // Is `next` the place that the body `m` is of: "Supreme Court of Victoria"?
-  bool operator()(const mention& m, const mention& next) const {
+  bool is_of(const mention& m, const mention& next) const {
     if (m.type != entity_type::org ||
         (next.type != entity_type::gpe && next.type != entity_type::loc)) {
       return false;
@@ -130,11 +120,20 @@ class joiner {
     return std::find(std::begin(go_on), std::end(go_on),
                      word(m.token_end - 1)) != std::end(go_on);
   }
+  // The bracket that the name opens and does not close, or its first token.
+  std::uint32_t unclosed(const mention& m) const {
+    std::uint32_t at = m.first_token;
+    for (std::uint32_t t = m.first_token + 1; t < m.token_end; ++t) {
+      const std::string_view w = word(t);
+      if (w == "(" && at == m.first_token) at = t;
+      if (w == ")") at = m.first_token;
+    }
+    return at;
+  }
 
  private:
-  std::string_view word(std::uint32_t t) const {
-    return laid_.tokens[t].where.of(laid_.clean);
-  }
+  static constexpr std::uint32_t max_words = 14;
+  const words& all_;
   const text::laid_text& laid_;
 };
 
@@ -158,33 +157,27 @@ void trim_names(const words& all, std::vector<mention>& names) {
       }
       continue;
     }
-    std::uint32_t end = m.first_token + 1;
-    int open = 0;
-    for (std::uint32_t t = m.first_token; t < m.token_end; ++t) {
-      if (e.word(t) == "(") ++open;
-      if (e.word(t) == ")") --open;
-    }
-    if (open > 0) {
-      while (end < m.token_end && e.word(end) != "(") ++end;
-      if (end < m.token_end) e.set(m, m.first_token, end);
-    }
+    const std::uint32_t open = e.unclosed(m);
+    if (open > m.first_token) e.set(m, m.first_token, open);
     if (m.type == entity_type::org && e.begins_with_article(m)) {
       e.set(m, m.first_token + 1, m.token_end);
     }
   }
   if (more.empty()) return;
+  const auto middle = static_cast<std::ptrdiff_t>(names.size());
   names.insert(names.end(), std::make_move_iterator(more.begin()),
                std::make_move_iterator(more.end()));
-  std::sort(names.begin(), names.end(), [](const mention& a, const mention& b) {
-    return a.where.begin < b.where.begin;
-  });
+  std::inplace_merge(names.begin(), names.begin() + middle, names.end(),
+                     [](const mention& a, const mention& b) {
+                       return a.where.begin < b.where.begin;
+                     });
 }
 
 void join_bodies(const words& all, std::vector<mention>& names) {
-  const joiner go_together(all);
+  const edges e(all);
   std::size_t kept = 0;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (kept > 0 && go_together(names[kept - 1], names[i])) {
+    if (kept > 0 && e.is_of(names[kept - 1], names[i])) {
       names[kept - 1].token_end = names[i].token_end;
       names[kept - 1].where.end = names[i].where.end;
       continue;

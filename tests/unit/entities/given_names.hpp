@@ -40,6 +40,26 @@ inline std::vector<entities::mention> mentions_of(
   return out;
 }
 
+using name_step = void (*)(const entities::words&,
+                           std::vector<entities::mention>&);
+
+// What a step makes of names that stand one after another in a text, each with
+// the number of its type; `lists` may be null.
+inline std::string after(name_step run, const std::string& story,
+                         const std::vector<given_name>& names,
+                         const learned::table* lists = nullptr) {
+  const text::laid_text laid = text::lay_out(story, text::language::en);
+  const entities::words w(laid, lists, nullptr);
+  std::vector<entities::mention> found = mentions_of(laid, names);
+  run(w, found);
+  std::string out;
+  for (const entities::mention& m : found) {
+    out += (out.empty() ? "" : "|") + std::string(m.where.of(laid.clean)) +
+           ":" + std::to_string(static_cast<int>(m.type));
+  }
+  return out;
+}
+
 }  // namespace copydesk
 
 #endif  // COPYDESK_TESTS_UNIT_ENTITIES_GIVEN_NAMES_HPP_

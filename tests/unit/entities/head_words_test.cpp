@@ -17,22 +17,8 @@ using copydesk::entity_type;
 
 namespace {
 
-using step = void (*)(const entities::words&, std::vector<entities::mention>&);
-
-// What a step makes of names that stand one after another in a text.
-std::string after(step run, const std::string& story,
-                  const std::vector<copydesk::given_name>& names) {
-  const text::laid_text laid = text::lay_out(story, text::language::en);
-  const entities::words w(laid, nullptr, nullptr);
-  std::vector<entities::mention> found = copydesk::mentions_of(laid, names);
-  run(w, found);
-  std::string out;
-  for (const entities::mention& m : found) {
-    out += (out.empty() ? "" : "|") + std::string(m.where.of(laid.clean)) +
-           ":" + std::to_string(static_cast<int>(m.type));
-  }
-  return out;
-}
+using step = copydesk::name_step;
+using copydesk::after;
 
 constexpr auto person = entity_type::person;
 constexpr auto org = entity_type::org;

@@ -18,23 +18,14 @@ using copydesk::entity_type;
 
 namespace {
 
-using step = void (*)(const entities::words&, std::vector<entities::mention>&);
+using step = copydesk::name_step;
 
-// What a step makes of names that stand one after another in a text.
+// With the lists of the built-in model.
 std::string after(step run, const std::string& story,
                   const std::vector<copydesk::given_name>& names) {
   const copydesk::model m = copydesk::model::built_in().value();
-  const text::laid_text laid = text::lay_out(story, text::language::en);
-  const entities::words w(laid, m.get().find_table(learned::tag("GAZE")),
-                          nullptr);
-  std::vector<entities::mention> found = copydesk::mentions_of(laid, names);
-  run(w, found);
-  std::string out;
-  for (const entities::mention& x : found) {
-    out += (out.empty() ? "" : "|") + std::string(x.where.of(laid.clean)) +
-           ":" + std::to_string(static_cast<int>(x.type));
-  }
-  return out;
+  return copydesk::after(run, story, names,
+                         m.get().find_table(learned::tag("GAZE")));
 }
 
 constexpr auto person = entity_type::person;
@@ -84,6 +75,8 @@ TEST_SUITE("entities") {
     CHECK(after(trim, "The Mill Union (MU) sued Ash (Mill) Ltd today.",
                 {{"Mill Union (MU", org}, {"Ash (Mill) Ltd", org}}) ==
           "Mill Union:3|Ash (Mill) Ltd:3");
+    CHECK(after(trim, "They sued Ash (Mill) Ltd (AM) today.",
+                {{"Ash (Mill) Ltd (AM", org}}) == "Ash (Mill) Ltd:3");
   }
 
   TEST_CASE("a body and the place that it is of are one name") {
