@@ -24,7 +24,7 @@ namespace copydesk::entities {
 void read_head_words(const words& all, std::vector<mention>& names);
 
 // Whether names of several words that end with `word` are of one type, which
-// is noted. O(words known).
+// is noted. O(log words known).
 bool type_of_last_word(std::string_view word, entity_type& type);
 
 }  // namespace copydesk::entities

@@ -26,8 +26,8 @@ void trim_names(const words& all, std::vector<mention>& names);
 void join_bodies(const words& all, std::vector<mention>& names);
 
 // Makes one of a place and the words behind it that nobody claimed, where the
-// last one is a body's or building's, or a number follows as in results:
-// "Ontario Power Authority", "Canterbury Kea 29". O(m).
+// last one tells a type by itself (Authority, Stadium), or a number follows as
+// in results: "Ontario Power Authority", "Canterbury Kea 29". O(m).
 void join_heads(const words& all, std::vector<mention>& names);
 
 // Gives bodies the extent that their initials in brackets tell: "Association

@@ -40,6 +40,8 @@ def main():
         if line.startswith('#') or not line.strip():
             continue
         name, words = line.rstrip('\n').split('\t')
+        if len(set(words.split())) != len(words.split()):
+            sys.exit('twice in ' + name)
         (endings if name.endswith('_ending') else lists)[name] = words.split()
     if len(lists) > 64:
         sys.exit('more than 64 lists')

@@ -5,7 +5,7 @@
 // opens, -1 if it closes, 0 if it does either) and surroundings (white space
 // and punctuation on both sides), which may contradict the shape. All three
 // are told here, mark by mark, without looking at any other pair; which mark
-// closes which is decided in marks.cpp, the only user of this file.
+// closes which is decided in marks.cpp.
 //
 // How a document uses its marks is read once: German closes with the mark
 // that English opens with, guillemets may point inwards, and Swedish opens

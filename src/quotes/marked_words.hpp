@@ -5,8 +5,8 @@
 // it is a whole sentence, ends one, is signed ("..." - Name), or is rather a
 // title, a nickname, a term, a slogan or a scare quote is told from its own
 // words and from the tokens that touch it, never from other quotations.
-// Which quotation it joins is decided in assemble.cpp, the only user of this
-// file.
+// Which quotation it joins is decided in assemble.cpp; attribution.cpp asks for
+// the teller behind the marks.
 //
 // Every pair that is passed must be one of the reading's and hold a token
 // (q.first < q.end). Ranges are half-open, in tokens. An object keeps a

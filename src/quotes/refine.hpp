@@ -5,11 +5,12 @@
 // text properly ends nor what a few set phrases mean. These rules trim the
 // edges, correct the source and refuse what was not said at all. They read
 // tags, words and the lexicon beside the cue, never a score, so that they hold
-// for any model. attribution.cpp is the only user; it calls them in the
-// order of this file, after content, source and cue words have been set.
+// for any model. attribution.cpp is the only user; gather() there has the order
+// in which they are called, first those of the content, then of the source.
 //
-// Ranges are half-open, in tokens of r.laid. The functions keep nothing and
-// own nothing. Each is O(tokens of the content and the source).
+// Ranges are half-open, in tokens of r.laid, and stay inside the window of the
+// cue. The functions keep nothing and own nothing. Each is O(tokens of the
+// content, the source and the sentence up to the cue).
 #ifndef COPYDESK_SRC_QUOTES_REFINE_HPP_
 #define COPYDESK_SRC_QUOTES_REFINE_HPP_
 

@@ -30,15 +30,13 @@ struct line_context {
   }
   // By the bits of page_authors::in; `shortly`: the line begins with a word of
   // an author's name. Of credited authors: 1 a name alone, 2 at the beginning,
-  // 3 one word of it, 4 further on; 5 to 7 the same of names alone; 8 others.
+  // 3 one word of it, 4 further on; of names that stand alone elsewhere 5, 6
+  // and 8, of others 9, 10 and 12: alone, at the beginning, further on.
   void set_author(std::uint8_t bits, bool shortly) {
     const unsigned from = (bits & 1U) != 0 ? 0 : (bits & 2U) != 0 ? 4 : 8;
     unsigned how = (bits & 16U) != 0 ? 1 : (bits & 8U) != 0 ? 2 : 4;
     if (bits == 0 || (from > 0 && shortly)) how = shortly ? 3 : 0;
-    author = static_cast<std::uint8_t>(how == 0    ? 0
-                                       : how == 3  ? 3
-                                       : from == 8 ? 8 + how
-                                                   : from + how);
+    author = static_cast<std::uint8_t>(how == 0 || how == 3 ? how : from + how);
   }
   // The margins for the line, of those for all.
   line_margins margins(line_margins of, const line_place& p) const {

@@ -4,7 +4,8 @@
 // Idea: the words of a line that the model knows stand for themselves, all
 // others for their shape (an ending, capital, number); single ones, pairs and
 // triples of them, how many are unknown, how long the line is and where it
-// stands have one weight a kind. The kind with the highest sum wins.
+// stands have one weight a kind. That is what a line weighs by itself;
+// kinds.cpp looks a second time, at its neighbours, and has the margins.
 // Cost: at most 4 * 48 look-ups in an open-addressing table.
 // Source: train/train_lines.cpp, from lines of our own and open news text; the
 // method is multinomial logistic regression with AdaGrad (Duchi et al. 2011).

@@ -77,12 +77,7 @@ class page_authors {
     constexpr std::size_t longest = 80, least = 4;
     address = address.substr(0, longest);
     return any_credited(paragraph, [&](std::string_view w) {
-      while (!w.empty()) {  // both halves of "Wairimu-Kamau"
-        const std::string_view half = w.substr(0, w.find('-'));
-        if (half.size() >= least && holds(address, half)) return true;
-        w.remove_prefix(std::min(w.size(), half.size() + 1));
-      }
-      return false;
+      return w.size() >= least && holds(address, w);
     });
   }
 

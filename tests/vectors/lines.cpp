@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // lines.cpp - how well the kinds of lines on pages are told.
 //
-//     copydesk_lines_vectors [--pages] FILE.tsv...
+//     copydesk_lines_vectors [--tell|--pages] FILE.tsv...
 //
 // Each row: kind, line, language if not English; how rows are parted into
 // pages: train/line_pages.hpp. Each line is read twice: alone, put where such
 // a line stands on a page, and on its own page, with all other lines of it.
-// Prints every line that is taken for another kind alone (with --pages: on its
-// page), and for each kind how many were right, given and wanted, both ways.
+// Prints for each kind how many were right, given and wanted, both ways. With
+// --tell also every line that is taken for another kind alone, with --pages
+// those that are on their page: not for sets that nobody shall read.
 #include <array>
 #include <cstdio>
 #include <string>
@@ -76,10 +77,11 @@ void score_page(const page& rows, bool tell, score_table& out) {
 
 int main(int argc, char** argv) {
   score_table alone, on_pages;
-  const bool tell_pages = argc > 1 && std::string(argv[1]) == "--pages";
-  for (int i = tell_pages ? 2 : 1; i < argc; ++i) {
+  const std::string first = argc > 1 ? argv[1] : "";
+  const bool tell_alone = first == "--tell", tell_pages = first == "--pages";
+  for (int i = tell_alone || tell_pages ? 2 : 1; i < argc; ++i) {
     for (const page& p : copydesk::train::read_pages(argv[i])) {
-      for (const page_row& r : p) score_alone(r, !tell_pages, alone);
+      for (const page_row& r : p) score_alone(r, tell_alone, alone);
       score_page(p, tell_pages, on_pages);
     }
   }
