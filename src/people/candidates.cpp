@@ -45,8 +45,7 @@ bool follower::suits(const asked& a, std::int32_t referent_index) const {
              (!c.plural || a.described.kind.plural);
     case anaphor::description:
       if (a.described.kind.plural) {
-        return c.name < 0 && c.kind == noun_kind::people &&
-               out_.descriptions[c.description].words == a.head;
+        return c.name < 0 && c.kind == noun_kind::people && same_head(a, c);
       }
       return c.kind == noun_kind::person;
     default:
@@ -81,7 +80,7 @@ bool follower::owned_here(const asked& a, std::uint32_t name) const {
     const word w = r_.words[t];
     if (w == word::comma) {
       return t + 1 == name && t > a.end &&
-             noun_of(r_.folded(t - 1)).kind == noun_kind::person;
+             r_.noun_at(t - 1).kind == noun_kind::person;
     }
     if ((w != word::other && w != word::hyphen) || r_.mention_at[t] >= 0 ||
         verb_at(t)) {
@@ -118,12 +117,12 @@ void follower::later_in_sentence(const asked& a, std::size_t before,
       ++persons;
       continue;
     }
-    candidate c;
+    candidate c = fresh(a);
     c.referent = ref;
     describe(a, ref, -1, before + later, false, c);
     describe_later(a, t, c);
     if (a.sex != 0) describe_place_later(a, t, false, persons, c);
-    out.push_back(c);
+    out.push_back(std::move(c));
     ++later;
     ++persons;
   }
@@ -147,11 +146,11 @@ void follower::later_in_document(const asked& a,
     if (!suits(a, static_cast<std::int32_t>(i)) || !head_in_roles(a, c)) {
       continue;
     }
-    candidate later_one;
+    candidate later_one = fresh(a);
     later_one.referent = static_cast<std::int32_t>(i);
     describe(a, later_one.referent, -1, later, false, later_one);
     later_one.add(feature::forward);
-    out.push_back(later_one);
+    out.push_back(std::move(later_one));
     ++later;
   }
 }
@@ -187,11 +186,11 @@ void follower::next_sentence(const asked& a,
       known->add(feature::next_opening + which);
       return;
     }
-    candidate c;
+    candidate c = fresh(a);
     c.referent = ref;
     describe(a, ref, -1, out.size(), false, c);
     c.add(feature::next_opening + which);
-    out.push_back(c);
+    out.push_back(std::move(c));
     return;
   }
 }
@@ -241,7 +240,7 @@ std::int32_t follower::likely_source(const asked& a,
 bool follower::person_owned(std::uint32_t token) const {
   const std::uint32_t t = r_.after_possessive(token);
   if (t == token || t >= r_.size() || r_.words[t] != word::other) return false;
-  const noun_kind k = noun_of(r_.folded(t, r_.compound_end(t))).kind;
+  const noun_kind k = r_.noun_of_compound(t, r_.compound_end(t)).kind;
   return k == noun_kind::person || k == noun_kind::people;
 }
 
@@ -277,7 +276,7 @@ void follower::weigh(const asked& a, decision& d) {
   d.candidates.clear();
   d.candidates.reserve(before_.size() + 4);
   for (std::size_t i = 0; i < before_.size(); ++i) {
-    candidate& c = d.candidates.emplace_back();
+    candidate& c = d.candidates.emplace_back(fresh(a));
     c.referent = before_[i].first;
     heads += describe(a, before_[i].first, before_[i].second, i, here == 1, c);
     describe_recent(before_[i].first, c);
@@ -286,10 +285,10 @@ void follower::weigh(const asked& a, decision& d) {
   later_in_sentence(a, before_.size(), d.candidates);
   if (heads == 0) later_in_document(a, d.candidates);
   next_sentence(a, d.candidates);
-  candidate none;
+  candidate none = fresh(a);
   describe_none(a, d.candidates.size(), heads, none);
-  d.candidates.push_back(none);
-  d.chosen = choose(weights_, a.kind, d.candidates);
+  d.candidates.push_back(std::move(none));
+  d.chosen = choose(d.candidates);
 }
 
 std::int32_t follower::resolve(asked& a) {

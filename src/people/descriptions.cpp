@@ -49,15 +49,17 @@ bool follower::beside_name(const phrase& p, std::int32_t& name) const {
   return true;
 }
 
-std::int32_t follower::open_referent(const phrase& p) {
+std::int32_t follower::open_referent(phrase&& p,
+                                     std::vector<std::string>&& head) {
   text::make_room_if_full(out_.descriptions, p.begin, r_.size() - p.begin);
   text::make_room_if_full(out_.referents, p.begin, r_.size() - p.begin);
   referent ref;
   ref.description = static_cast<std::uint32_t>(out_.descriptions.size());
-  out_.descriptions.push_back({p, split(title_form(p.head_word))});
   ref.kind = p.kind.kind;
   ref.sex = p.kind.sex;
   ref.plural = p.kind.plural;
+  const std::uint64_t bits = word_bits(head);
+  out_.descriptions.push_back({std::move(p), std::move(head), bits});
   out_.referents.push_back(std::move(ref));
   return static_cast<std::int32_t>(out_.referents.size() - 1);
 }
@@ -110,7 +112,7 @@ bool follower::bare_plural(std::uint32_t token) const {
       r_.laid.tokens[token].letters == text::token_case::upper) {
     return false;
   }
-  const noun n = noun_of(r_.folded(token));
+  const noun n = r_.noun_at(token);
   return n.plural &&
          (n.kind == noun_kind::person || n.kind == noun_kind::people);
 }
@@ -192,7 +194,7 @@ void follower::read_pair(std::uint32_t token, std::size_t m) {
     if (pairs_[i].first == names) both = pairs_[i].second;
   }
   if (both < 0) {
-    both = open_referent(p);
+    both = open_referent(std::move(p), {});
     pairs_.emplace_back(names, both);
   }
   note(token, second.token_end, both, named_by::full,
@@ -207,6 +209,22 @@ void follower::read_pair(std::uint32_t token, std::size_t m) {
   }
 }
 
+// What stands before the head, and behind it: "of Russia".
+void follower::read_modifiers(asked& a, std::uint32_t first,
+                              std::uint32_t end) const {
+  const phrase& p = a.described;
+  a.modifiers = describing_words(r_, first, p.head);
+  if (p.end >= end || r_.words[p.end] != word::of) return;
+  std::uint32_t more = p.end;
+  while (more < end && more < p.end + 6 && r_.words[more] != word::comma &&
+         r_.words[more] != word::stop && !verb_at(more)) {
+    ++more;
+  }
+  for (std::string& w : describing_words(r_, p.end, more)) {
+    a.modifiers.push_back(std::move(w));
+  }
+}
+
 // A description that starts at `token`. False if there is none.
 bool follower::read_description(std::uint32_t token) {
   std::uint32_t end = r_.sentence(token).token_end;
@@ -215,8 +233,9 @@ bool follower::read_description(std::uint32_t token) {
   const bool source = its != sources_.end() && its->first == token;
   if (source) end = std::min(end, source_end(its->second));
   if (!source && !r_.english()) return false;
-  phrase p = read_phrase(r_, token, end);
+  phrase p = read_head(r_, token, end);
   if (p.head == no_token || p.begin != token) return false;
+  if (source || p.kind.kind != noun_kind::none) read_apposition(r_, end, p);
   if (p.named >= 0) return false;
   if (!source && r_.words[token] == word::other) with_adjectives(p);
   if (!source) first_owner(p);
@@ -244,7 +263,6 @@ bool follower::read_description(std::uint32_t token) {
   a.token = token;
   a.end = p.head + 1;
   a.role = role_of(token, p.head + 1);
-  a.described = p;
   a.sex = p.kind.sex;
   a.kind = p.kind.kind == noun_kind::organization ||
                    p.kind.kind == noun_kind::place ||
@@ -252,24 +270,26 @@ bool follower::read_description(std::uint32_t token) {
                ? anaphor::body
                : anaphor::description;
   a.head = split(title_form(p.head_word));
+  if (source) a.quotation = its->second;
+  a.described = std::move(p);
+  follow_description(a, end);
+  return true;
+}
+
+// Finds whom it means, or opens a referent, and notes it. `end` is that of the
+// sentence or source.
+void follower::follow_description(asked& a, std::uint32_t end) {
+  phrase& p = a.described;
   const std::uint32_t first =
       p.determiner == word::other ? p.begin : p.begin + 1;
-  a.modifiers = describing_words(r_, first, p.head);
-  std::uint32_t more = p.end;  // "of Russia"
-  while (more < end && more < p.end + 6 && r_.words[more] != word::comma &&
-         r_.words[more] != word::stop && !verb_at(more)) {
-    ++more;
+  std::int32_t found = -1;
+  if (!opaque(p)) {
+    read_modifiers(a, first, end);
+    names_inside(a, a.quotation >= 0 ? end : a.end);
+    found = resolve(a);
   }
-  if (p.end < end && r_.words[p.end] == word::of) {
-    for (std::string& w : describing_words(r_, p.end, more)) {
-      a.modifiers.push_back(std::move(w));
-    }
-  }
-  if (source) a.quotation = its->second;
-  names_inside(a, source ? end : p.head + 1);
-  std::int32_t found = opaque(p) ? -1 : resolve(a);
   if (found < 0) {
-    found = open_referent(p);
+    found = open_referent(std::move(p), std::move(a.head));
   } else if (out_.referents[static_cast<std::size_t>(found)].name >= 0 &&
              p.kind.kind == noun_kind::person) {
     identity& one = who_.all[static_cast<std::size_t>(
@@ -284,8 +304,7 @@ bool follower::read_description(std::uint32_t token) {
     }
     add_role(r_, std::move(it), one);
   }
-  note(token, p.head + 1, found, named_by::description, a.role);
-  return true;
+  note(a.token, a.end, found, named_by::description, a.role);
 }
 
 }  // namespace copydesk::people

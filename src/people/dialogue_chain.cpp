@@ -138,7 +138,10 @@ class chain {
   casting best(std::size_t begin, std::size_t t) const {
     const step& s = steps_[t - begin];
     const std::size_t before = t > begin ? voices(t - 1) : 1;
-    std::vector<candidate> all(voices(t));
+    struct voice {
+      std::int32_t score = 0;
+    };
+    std::vector<voice> all(voices(t));
     casting out;
     for (std::size_t b = 0; b < all.size(); ++b) {
       for (std::size_t a = 0; a < before; ++a) {

@@ -86,41 +86,6 @@ follower::follower(const reading& r, identities& who,
   count_signs();
 }
 
-void follower::count_signs() {
-  signs_.reserve(r_.size() / every + std::size_t{1});
-  verbs_.resize(r_.size());
-  for (std::uint32_t t = 0; t < r_.size(); ++t) {
-    verbs_[t] = looks_like_verb(r_, t);
-  }
-  signs now;
-  for (std::uint32_t t = 0; t <= r_.size(); ++t) {
-    if (t % every == 0) signs_.push_back(now);
-    if (t < r_.size()) count_sign(t, now);
-  }
-}
-
-void follower::count_sign(std::uint32_t t, signs& now) const {
-  const auto add = [](std::uint16_t& count, bool one) {
-    if (one) count = static_cast<std::uint16_t>(count + 1);
-  };
-  const word w = r_.words[t];
-  add(now.clauses, w == word::but || w == word::who || w == word::which ||
-                       w == word::colon || w == word::stop);
-  add(now.coordinated, w == word::comma && t + 1 < r_.size() &&
-                           r_.words[t + 1] == word::conjunction);
-  add(now.marks, w == word::mark);
-  add(now.thats, w == word::which);
-  add(now.verbs, verb_at(t) && (t == 0 || r_.words[t - 1] != word::auxiliary));
-}
-
-signs follower::signs_before(std::uint32_t token) const {
-  signs now = signs_[token / every];
-  for (std::uint32_t t = token - token % every; t < token; ++t) {
-    count_sign(t, now);
-  }
-  return now;
-}
-
 void follower::find_sources() {
   const auto& all = r_.said.quotations;
   named_speaker_.assign(all.size(), -1);
@@ -281,10 +246,9 @@ bool follower::before_people(std::uint32_t token) const {
       r_.laid.tokens[token].letters != text::token_case::lower) {
     return false;
   }
-  const std::string w = r_.folded(token);
-  const noun n = noun_of(w);
-  return (n.plural || w == "police") &&
-         (n.kind == noun_kind::person || n.kind == noun_kind::people);
+  const noun n = r_.noun_at(token);
+  return (n.kind == noun_kind::person || n.kind == noun_kind::people) &&
+         (n.plural || r_.folded(token) == "police");
 }
 
 void follower::read_mention(std::uint32_t token) {
@@ -357,7 +321,7 @@ void follower::read_pronoun(std::uint32_t token) {
     p.end = token + 1;
     p.kind.kind = noun_kind::person;
     p.kind.sex = static_cast<std::int8_t>(2 * a.sex);
-    found = open_referent(p);
+    found = open_referent(std::move(p), {});
     out_.referents[static_cast<std::size_t>(found)].pronoun = true;
   }
   out_.asked.put(token).pronoun = found;
@@ -386,15 +350,16 @@ discourse follower::run() {
       continue;
     }
     const word w = r_.words[t];
-    const bool pronoun = male_pronoun(w) || female_pronoun(w) ||
-                         plural_pronoun(w) || neuter_pronoun(w);
+    const bool pronoun = is_pronoun(w);
     if (pronoun) read_pronoun(t);
     if (t < skip) continue;
+    constexpr std::uint64_t articles = bit_of(word::the) | bit_of(word::a) |
+                                       bit_of(word::this_that) |
+                                       bit_of(word::many) | possessive_pronouns;
     const bool opens =
-        w == word::the || w == word::a || w == word::this_that ||
-        possessive_pronoun(w) || w == word::many ||
+        (articles & bit_of(w)) != 0 ||
         (w == word::number && t > 0 && r_.words[t - 1] != word::preposition) ||
-        bare_plural(t);
+        (w == word::other && bare_plural(t));
     if (!opens && (!source || pronoun)) continue;
     if (pronoun && !possessive_pronoun(w)) continue;
     if (read_description(t)) skip = t + 1;

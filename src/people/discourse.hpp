@@ -40,7 +40,8 @@ struct occurrence {
 // What is known of a referent that is described only.
 struct description {
   phrase told;
-  std::vector<std::string> words;  // titles written out
+  std::vector<std::string> words;  // the head, titles written out
+  std::uint64_t bits = 0;          // word_bits() of them
 };
 
 struct referent {

@@ -64,9 +64,15 @@ bool excluded(const asked& a, const identity& one) {
 
 }  // namespace
 
+// Requires a candidate without a name.
+bool follower::same_head(const asked& a, const referent& c) const {
+  const description& one = out_.descriptions[c.description];
+  return one.bits == a.head_bits && one.words == a.head;
+}
+
 bool follower::head_in_roles(const asked& a, const referent& c) const {
   if (a.head.empty()) return false;
-  if (c.name < 0) return out_.descriptions[c.description].words == a.head;
+  if (c.name < 0) return same_head(a, c);
   const identity& one = who_.all[static_cast<std::size_t>(c.name)];
   for (const role& it : one.roles) {
     if (has_all(it, a.head_bits, a.head)) return true;
@@ -84,51 +90,41 @@ bool follower::describe(const asked& a, std::int32_t referent_index,
           a.sentence;
   out.add(f::rank + static_cast<unsigned>(std::min<std::size_t>(rank, 4)) +
           (here ? 5u : 0u));
-  if (here && alone) out.add(f::only_in_sentence);
+  out.add_if(here && alone, f::only_in_sentence);
   if (at >= 0) {
     describe_place(a, c, out_.occurrences[static_cast<std::size_t>(at)], out);
   } else {
     out.add(f::sentences + 6);
   }
-  if (c.name >= 0) {
-    out.add(f::in_document + c.in_document);
-  }
-  if (c.count > 0) out.add(f::count + bucket(c.count, {1, 2, 4}));
-  if (referent_index == most_named_) out.add(f::most_named);
-  if (referent_index == first_named_) out.add(f::first_named);
-  if (a.kind == anaphor::they && (c.plural || c.kind == noun_kind::people)) {
-    out.add(f::several);
-  }
+  out.add_if(c.name >= 0, f::in_document + c.in_document);
+  out.add_if(c.count > 0, f::count + bucket(c.count, {1, 2, 4}));
+  out.add_if(referent_index == most_named_, f::most_named);
+  out.add_if(referent_index == first_named_, f::first_named);
+  out.add_if(
+      a.kind == anaphor::they && (c.plural || c.kind == noun_kind::people),
+      f::several);
   if (a.sex != 0) {
     const int agree = c.sex * a.sex;
-    out.add(f::sex + (agree > 3    ? 0u
-                      : agree > 0  ? 1u
-                      : agree == 0 ? 2u
-                      : agree > -4 ? 3u
-                                   : 4u));
+    out.add(f::sex + (agree <= 3 ? 1u : 0u) + (agree <= 0 ? 1u : 0u) +
+            (agree < 0 ? 1u : 0u) + (agree <= -4 ? 1u : 0u));
   }
-  if (c.pronoun) {
-    out.add(f::nameless);
-  } else if (c.name < 0) {
-    out.add(f::kind + 4);
-  } else {
-    out.add(f::kind + (c.kind == noun_kind::person         ? 0u
-                       : c.kind == noun_kind::organization ? 1u
-                       : c.kind == noun_kind::place        ? 2u
-                                                           : 3u));
-  }
+  // none, person, people, organization, document, place
+  constexpr unsigned sorts[] = {3, 0, 3, 1, 3, 2};
+  const unsigned sort =
+      c.name < 0 ? 4u : sorts[static_cast<std::size_t>(c.kind)];
+  out.add(c.pronoun ? unsigned{f::nameless} : f::kind + sort);
   if (referent_index == last_speaker_) {
     const bool near = r_.sentence(last_source_).paragraph == a.paragraph;
     out.add(f::last_speaker + (near ? 1u : 0u));
   } else if (c.source_of >= 0) {
     out.add(f::spoke);
   }
-  if (a.around >= 0 &&
-      named_speaker_[static_cast<std::size_t>(a.around)] == referent_index) {
-    out.add(f::says_this);
-  }
+  out.add_if(
+      a.around >= 0 &&
+          named_speaker_[static_cast<std::size_t>(a.around)] == referent_index,
+      f::says_this);
   const bool head = describe_role(a, referent_index, out);
-  if (c.in_headline) out.add(f::in_headline);
+  out.add_if(c.in_headline, f::in_headline);
   if (c.count > 0) describe_subject(a, c, out);
   return head;
 }
@@ -142,71 +138,63 @@ void follower::describe_place(const asked& a, const referent& c,
   out.add(f::named_by + static_cast<unsigned>(o.how));
   const std::int32_t there = r_.quote_at[o.token];
   const std::int32_t here = a.around;
-  out.add(f::quoted + (there < 0 && here < 0    ? 0u
-                       : there >= 0 && here < 0 ? 1u
-                       : there < 0              ? 2u
-                       : there == here          ? 3u
-                                                : 4u));
-  if (a.quotation >= 0 && there == a.quotation) out.add(f::in_own_content);
+  const unsigned both = there == here ? 3u : 4u;
+  const unsigned one = (there >= 0 ? 1u : 0u) + (here >= 0 ? 2u : 0u);
+  out.add(f::quoted + (one == 3 ? both : one));
+  out.add_if(a.quotation >= 0 && there == a.quotation, f::in_own_content);
   const std::uint32_t po = r_.sentence(o.token).paragraph;
   out.add(f::paragraph + bucket(a.paragraph - po, {0, 1}));
   const unsigned near = std::min(back, 2u);
-  if (o.first_in_sentence) {
-    out.add(f::sentence_first);
-    out.add(f::first_back + near);
-  }
+  out.add_if(o.first_in_sentence, f::sentence_first);
+  out.add_if(o.first_in_sentence, f::first_back + near);
   out.add(f::role_back + 4 * near + static_cast<unsigned>(o.role));
-  if (a.sex != 0 && back < 2) {
-    out.add(f::behind_role + 8 * a.behind + 4 * back +
-            static_cast<unsigned>(o.role));
-  }
-  if (back == 0 && o.role == a.role) out.add(f::parallel_here);
+  out.add_if(a.sex != 0 && back < 2, f::behind_role + 8 * a.behind + 4 * near +
+                                         static_cast<unsigned>(o.role));
+  out.add_if(back == 0 && o.role == a.role, f::parallel_here);
   if (a.token <= a.first + 1) {
     out.add(f::opening_role + 4 * near + static_cast<unsigned>(o.role));
-    if (o.first_in_sentence) out.add(f::opening_first + near);
+    out.add_if(o.first_in_sentence, f::opening_first + near);
   }
-  if (back < 2 && o.subordinate) out.add(f::subordinate + back);
+  out.add_if(back < 2 && o.subordinate, f::subordinate + near);
   describe_form(c, o, near, out);
   signs all;  // between the two, not too far
   if (back == 0) {
     const std::uint32_t end = std::min(a.token, o.end + 2 * limits::max_phrase);
     if (o.end < end) all = between(o.end, end);
     const unsigned clauses =
-        std::min(2u, unsigned{all.clauses} + all.coordinated);
+        std::min(2u, all.of(signs::clause) + all.of(signs::coordinated));
     out.add(f::clauses_role + 4 * clauses + static_cast<unsigned>(o.role));
     if (a.sex != 0) {
-      out.add(f::verbs_role + 4 * std::min(3u, unsigned{all.verbs}) +
+      out.add(f::verbs_role + 4 * std::min(3u, all.of(signs::verb)) +
               static_cast<unsigned>(o.role));
     }
   }
-  if (o.owned) out.add(f::owned + (back == 0 ? 1u : 0u));
+  out.add_if(o.owned, f::owned + (back == 0 ? 1u : 0u));
   describe_words(o, out);
   if (back == 0) {
     describe_near(a, o, out);
-    if (all.thats != 0) {
+    if (all.of(signs::that) != 0) {
       out.add(f::in_that_clause + (o.role == clause_role::subject ? 0u : 1u));
     }
-    if (all.marks != 0) out.add(f::mark_between);
+    out.add_if(all.of(signs::mark) != 0, f::mark_between);
   }
-  if (o.source) out.add(f::speaker_before);
-  if (back == 1 && o.role == clause_role::subject) {
-    out.add(f::next_sentence_subject);
-  }
-  if (back == 1 && o.role == a.role) out.add(f::parallel);
+  out.add_if(o.source, f::speaker_before);
+  out.add_if(back == 1 && o.role == clause_role::subject,
+             f::next_sentence_subject);
+  out.add_if(back == 1 && o.role == a.role, f::parallel);
   if (back == 0 && o.role == clause_role::subject) {
     // No new clause between; far away there is one.
     const bool clause = a.token < o.end + 2 * limits::max_phrase &&
-                        all.clauses == 0 && all.marks == 0;
-    if (clause && a.kind == anaphor::object) out.add(f::clash_object);
-    if (clause && a.kind == anaphor::possessive) out.add(f::clause_subject);
+                        all.of(signs::clause) == 0 && all.of(signs::mark) == 0;
+    out.add_if(clause && a.kind == anaphor::object, f::clash_object);
+    out.add_if(clause && a.kind == anaphor::possessive, f::clause_subject);
     out.add(f::copies);
   }
-  if (o.role == clause_role::possessive && o.end + 3 >= a.token) {
-    out.add(f::after_possessive);
-  }
-  if (c.count == 1 && r_.laid.paragraphs[po].kind == paragraph_kind::headline) {
-    out.add(f::headline);
-  }
+  out.add_if(o.role == clause_role::possessive && o.end + 3 >= a.token,
+             f::after_possessive);
+  out.add_if(
+      c.count == 1 && r_.laid.paragraphs[po].kind == paragraph_kind::headline,
+      f::headline);
 }
 
 // How often it was meant of late.
@@ -214,7 +202,7 @@ void follower::describe_recent(std::int32_t referent_index,
                                candidate& out) const {
   std::uint32_t count = 0;
   for (const std::int32_t one : recent_) count += one == referent_index;
-  if (count > 0) out.add(f::recent + bucket(count, {1, 2, 4}));
+  out.add_if(count > 0, f::recent + bucket(count, {1, 2, 4}));
 }
 
 // Named later in the sentence: "When he was minister, Lee formed".
@@ -266,7 +254,7 @@ bool follower::describe_role(const asked& a, std::int32_t referent_index,
             : one.roles.empty() ? f::no_role
                                 : f::head_other);
   } else {
-    if (has_all(one, a.head_bits, a.head)) out.add(f::head_in_name);
+    out.add_if(has_all(one, a.head_bits, a.head), f::head_in_name);
     const int agree =
         a.sort == body_sort::unknown
             ? 0
@@ -285,11 +273,11 @@ bool follower::describe_role(const asked& a, std::int32_t referent_index,
     nation = nation || (found && w.size() > 3);
     in_name = in_name || has(one, bit, w);
   }
-  if (in_name) out.add(f::modifier_in_name);
-  if (excluded(a, one)) out.add(f::conflict);
+  out.add_if(in_name, f::modifier_in_name);
+  out.add_if(excluded(a, one), f::conflict);
   if (c.kind == noun_kind::person) describe_bodies(a, one, out);
   if (!head) {
-    if (nation) out.add(f::nation_in_role);
+    out.add_if(nation, f::nation_in_role);
     return false;
   }
   out.add(f::modifiers + (a.modifiers.empty()           ? 3u
@@ -335,8 +323,8 @@ void follower::describe_none(const asked& a, std::size_t others,
                                                              : 4u));
   out.add(f::none_modifiers +
           bucket(static_cast<std::uint32_t>(a.modifiers.size()), {0, 1}));
-  if (a.quotation >= 0) out.add(f::none_source);
-  if (a.described.kind.plural) out.add(f::none_plural);
+  out.add_if(a.quotation >= 0, f::none_source);
+  out.add_if(a.described.kind.plural, f::none_plural);
 }
 
 }  // namespace copydesk::people

@@ -38,11 +38,10 @@ void follower::describe_subject(const asked& a, const referent& c,
 // known; the writer gives others their full names.
 void follower::describe_form(const referent& c, const occurrence& o,
                              unsigned near, candidate& out) const {
-  unsigned form = o.how == named_by::pronoun ? 0u
-                  : o.how == named_by::full  ? 1u
-                  : o.how == named_by::part  ? 2u
-                                             : 4u;
-  if (form == 1 && c.one_word) form = 3;
+  constexpr unsigned forms[] = {0, 1, 2, 4};  // pronoun, full, part, described
+  const unsigned form = o.how == named_by::full && c.one_word
+                            ? 3u
+                            : forms[static_cast<std::size_t>(o.how)];
   out.add(f::form_role + 12 * form + 4 * near + static_cast<unsigned>(o.role));
 }
 
@@ -92,10 +91,56 @@ void follower::look_around(occurrence& o) const {
   }
 }
 
+void follower::count_signs() {
+  signs_.reserve(r_.size() / every + std::size_t{1});
+  std::uint64_t now = 0;
+  for (std::uint32_t t = 0; t <= r_.size(); ++t) {
+    if (t % every == 0) signs_.push_back(now);
+    if (t < r_.size()) now += sign_at(t);
+  }
+}
+
+// What the token adds to the counts.
+std::uint64_t follower::sign_at(std::uint32_t t) const {
+  static constexpr auto by_word = [] {
+    std::array<std::uint64_t, 64> out{};
+    const auto put = [&out](word w, std::uint64_t n) {
+      out[static_cast<std::size_t>(w)] += n;
+    };
+    for (const word w :
+         {word::but, word::who, word::which, word::colon, word::stop}) {
+      put(w, signs::one(signs::clause));
+    }
+    put(word::mark, signs::one(signs::mark));
+    put(word::which, signs::one(signs::that));
+    return out;
+  }();
+  static_assert(static_cast<std::size_t>(word::mark) < by_word.size());
+  const word w = r_.words[t];
+  const word before = r_.words[t == 0 ? 0 : t - 1];
+  const word next = r_.words[t + 1 < r_.size() ? t + 1 : t];
+  const unsigned listed =
+      (w == word::comma ? 1U : 0U) & (next == word::conjunction ? 1U : 0U);
+  const unsigned verb =
+      (r_.verbs[t] ? 1U : 0U) &
+      ((t == 0 ? 1U : 0U) | (before != word::auxiliary ? 1U : 0U));
+  return by_word[static_cast<std::size_t>(w)] +
+         listed * signs::one(signs::coordinated) +
+         verb * signs::one(signs::verb);
+}
+
+std::uint64_t follower::signs_before(std::uint32_t token) const {
+  std::uint64_t now = signs_[token / every];
+  for (std::uint32_t t = token - token % every; t < token; ++t) {
+    now += sign_at(t);
+  }
+  return now;
+}
+
 void follower::describe_words(const occurrence& o, candidate& out) const {
-  if (o.behind_word != 0) out.add(o.behind_word);
+  out.add_if(o.behind_word != 0, o.behind_word);
   for (unsigned i = 0; i < o.relative; ++i) out.add(f::relative);
-  if (o.in_brackets) out.add(f::in_brackets);
+  out.add_if(o.in_brackets, f::in_brackets);
 }
 
 // In one sentence: who stands between, and which word.
@@ -116,7 +161,7 @@ void follower::describe_near(const asked& a, const occurrence& o,
   if (a.kind == anaphor::possessive && o.role == clause_role::subject) {
     std::uint32_t t = o.end;
     while (t < a.token && r_.words[t] == word::auxiliary) ++t;
-    if (t == a.token && t > o.end) out.add(f::predicate);
+    out.add_if(t == a.token && t > o.end, f::predicate);
   }
 }
 
@@ -197,9 +242,9 @@ void follower::describe_place_later(const asked& a, std::uint32_t token,
   for (std::uint32_t t = a.end; t < token; ++t) {
     if (r_.words[t] == word::comma) comma = t;
   }
-  if (persons > 0) out.add(f::later_second);
+  out.add_if(persons > 0, f::later_second);
   if (!opens || comma == no_token) {
-    if (known) out.add(f::later_known);
+    out.add_if(known, f::later_known);
     return;
   }
   const auto m = static_cast<std::size_t>(r_.mention_at[token]);

@@ -5,7 +5,6 @@
 #define COPYDESK_SRC_PEOPLE_FOLLOWER_HPP_
 
 #include <array>
-#include <initializer_list>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -38,23 +37,33 @@ struct asked {
   bool lesser = false, past = false;  // a modifier is "deputy", "former"...
 };
 
-// What stands before a token from the start of the text on, modulo 2^16.
+// What stands before a token from the start of the text on, counted: a
+// number in each twelve bits, so that the difference of two that are less than
+// 4,096 tokens apart is exact whatever was carried over.
 struct signs {
-  std::uint16_t clauses = 0;      // but, who, which, a colon, a stop
-  std::uint16_t coordinated = 0;  // a comma and an "and"
-  std::uint16_t marks = 0;        // quotation marks
-  std::uint16_t thats = 0;        // which, that
-  std::uint16_t verbs = 0;        // looks_like_verb
+  std::uint64_t counts = 0;
+
+  static constexpr unsigned width = 12;
+  enum which : unsigned {
+    clause,       // but, who, which, a colon, a stop
+    coordinated,  // a comma and an "and"
+    mark,         // quotation marks
+    that,         // which, that
+    verb,         // finite ones, by form
+  };
+  static constexpr std::uint64_t one(which w) {
+    return std::uint64_t{1} << (width * w);
+  }
+  unsigned of(which w) const {
+    return static_cast<unsigned>(counts >> (width * w)) & ((1U << width) - 1);
+  }
 };
 
-// Which of the bounds `n` lies within, or their number.
-inline unsigned bucket(std::uint32_t n,
-                       std::initializer_list<std::uint32_t> up_to) {
+// Which of the ascending bounds `n` lies within, or their number.
+template <std::size_t size>
+constexpr unsigned bucket(std::uint32_t n, const std::uint32_t (&up_to)[size]) {
   unsigned b = 0;
-  for (std::uint32_t limit : up_to) {
-    if (n <= limit) return b;
-    ++b;
-  }
+  for (const std::uint32_t limit : up_to) b += n > limit ? 1U : 0U;
   return b;
 }
 
@@ -67,14 +76,13 @@ class follower {
  private:
   // discourse.cpp
   void find_sources();
-  bool verb_at(std::uint32_t token) const {
-    return token < verbs_.size() && verbs_[token];
-  }
+  bool verb_at(std::uint32_t token) const { return r_.verb_at(token); }
   void read_mention(std::uint32_t token);
   bool before_people(std::uint32_t token) const;
   void read_pronoun(std::uint32_t token);
   bool owns(std::uint32_t token) const;
   bool read_description(std::uint32_t token);
+  void follow_description(asked& a, std::uint32_t end);
   void first_owner(phrase& p) const;
   void plural_by_ending(phrase& p) const;
   bool opaque(const phrase& p) const;
@@ -88,11 +96,16 @@ class follower {
   void make_newest(std::int32_t referent);
   void note(std::uint32_t token, std::uint32_t end, std::int32_t referent,
             named_by how, clause_role role);
-  std::int32_t open_referent(const phrase& p);
+  void read_modifiers(asked& a, std::uint32_t first, std::uint32_t end) const;
+  // `head` is its head noun, titles written out.
+  std::int32_t open_referent(phrase&& p, std::vector<std::string>&& head);
   clause_role role_of(std::uint32_t token, std::uint32_t end) const;
   clause_role foreign_role(std::uint32_t token, std::uint32_t end) const;
   bool suits(const asked& a, std::int32_t referent) const;
   void find_candidates(const asked& a);
+  candidate fresh(const asked& a) const {
+    return {weights_[static_cast<std::size_t>(a.kind)], record_ != nullptr};
+  }
   bool beside_name(const phrase& p, std::int32_t& name) const;
   std::uint32_t source_end(std::int32_t quotation) const;
   bool goes_on(const asked& a) const;
@@ -134,19 +147,15 @@ class follower {
                          std::vector<candidate>& out) const;
   void later_in_document(const asked& a, std::vector<candidate>& out) const;
   void next_sentence(const asked& a, std::vector<candidate>& out) const;
+  bool same_head(const asked& a, const referent& c) const;
   bool head_in_roles(const asked& a, const referent& c) const;
 
   void count_signs();
-  void count_sign(std::uint32_t token, signs& now) const;
-  signs signs_before(std::uint32_t token) const;
+  std::uint64_t sign_at(std::uint32_t token) const;
+  std::uint64_t signs_before(std::uint32_t token) const;
+  // Of [begin, end), fewer than 4,096 tokens.
   signs between(std::uint32_t begin, std::uint32_t end) const {
-    const signs a = signs_before(begin), b = signs_before(end);
-    const auto less = [](std::uint16_t x, std::uint16_t y) {
-      return static_cast<std::uint16_t>(x - y);
-    };
-    return {less(b.clauses, a.clauses), less(b.coordinated, a.coordinated),
-            less(b.marks, a.marks), less(b.thats, a.thats),
-            less(b.verbs, a.verbs)};
+    return {signs_before(end) - signs_before(begin)};
   }
 
   const reading& r_;
@@ -158,8 +167,8 @@ class follower {
   std::vector<std::int32_t> named_speaker_;  // a quotation: referent or -1
   std::vector<std::uint32_t> source_token_;  // a quotation: its source's head
   static constexpr std::uint32_t every = 8;
-  std::vector<signs> signs_;  // before each token that `every` divides
-  std::vector<bool> verbs_;   // a token: looks_like_verb; ask verb_at
+  std::vector<std::uint64_t>
+      signs_;  // signs before each token that `every` divides
   // Referents by their last occurrence: the newest, then along `older`.
   std::int32_t newest_ = -1;
   std::array<std::int32_t, 12> recent_;  // of the last occurrences

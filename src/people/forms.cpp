@@ -233,10 +233,23 @@ std::vector<form> forms_of(const reading& r, std::vector<std::int32_t>& form_of,
   name_index seen;
   std::string words;
   form_of.assign(r.found.mentions.size(), -1);
+  std::vector<std::int32_t> by_spelling(r.forms.size(), -1);  // one a spelling
   for (std::uint32_t m = 0; m < r.found.mentions.size(); ++m) {
     const entities::mention& at = r.found.mentions[m];
     if (at.type >= entity_type::date || at.first_token >= at.token_end ||
         r.acronym_of_title(at)) {
+      continue;
+    }
+    // Of a name of one token its spelling tells the form.
+    std::int32_t* same = nullptr;
+    if (at.first_token + 1 == name_end(r, at) && at.value.empty() &&
+        !by_spelling.empty()) {
+      same = &by_spelling[r.found.spelled.of_token[at.first_token]];
+    }
+    if (same != nullptr && *same >= 0 &&
+        out[static_cast<std::size_t>(*same)].type == at.type) {
+      ++out[static_cast<std::size_t>(*same)].mentions.count;
+      form_of[m] = *same;
       continue;
     }
     form f = form_of_mention(r, at, words);
@@ -260,6 +273,7 @@ std::vector<form> forms_of(const reading& r, std::vector<std::int32_t>& form_of,
     }
     ++out[which].mentions.count;
     form_of[m] = static_cast<std::int32_t>(which);
+    if (same != nullptr) *same = form_of[m];
   }
   // Room for the mentions of each form, which are then put there.
   std::size_t all = 0;

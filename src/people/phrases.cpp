@@ -22,50 +22,24 @@ bool ends(std::string_view s, std::string_view tail) {
 }
 
 bool determiner(word w) {
-  return w == word::the || w == word::a || w == word::this_that ||
-         w == word::many || possessive_pronoun(w) || w == word::whose ||
-         w == word::i || w == word::we || w == word::you;
+  constexpr std::uint64_t bits =
+      bit_of(word::the) | bit_of(word::a) | bit_of(word::this_that) |
+      bit_of(word::many) | bit_of(word::his) | bit_of(word::her) |
+      bit_of(word::its) | bit_of(word::their) | bit_of(word::whose) |
+      bit_of(word::i) | bit_of(word::we) | bit_of(word::you);
+  return (bits & bit_of(w)) != 0;
 }
 
 bool phrase_end(word w) {
-  switch (w) {
-    case word::of:
-    case word::preposition:
-    case word::to:
-    case word::but:
-    case word::auxiliary:
-    case word::not_:
-    case word::who:
-    case word::which:
-    case word::comma:
-    case word::stop:
-    case word::colon:
-    case word::dash:
-    case word::open:
-    case word::close:
-    case word::he:
-    case word::she:
-    case word::it:
-    case word::they:
-      return true;
-    default:
-      return false;
-  }
+  constexpr std::uint64_t bits =
+      bit_of(word::of) | bit_of(word::preposition) | bit_of(word::to) |
+      bit_of(word::but) | bit_of(word::auxiliary) | bit_of(word::not_) |
+      bit_of(word::who) | bit_of(word::which) | bit_of(word::comma) |
+      bit_of(word::stop) | bit_of(word::colon) | bit_of(word::dash) |
+      bit_of(word::open) | bit_of(word::close) | bit_of(word::he) |
+      bit_of(word::she) | bit_of(word::it) | bit_of(word::they);
+  return (bits & bit_of(w)) != 0;
 }
-
-constexpr std::string_view past_form_list[] = {
-    "became", "began",   "bought", "broke", "brought", "built", "came",
-    "chose",  "cut",     "drew",   "drove", "fell",    "felt",  "fled",
-    "flew",   "fought",  "found",  "gave",  "goes",    "got",   "grew",
-    "heard",  "held",    "kept",   "knew",  "laid",    "led",   "left",
-    "lost",   "made",    "met",    "paid",  "put",     "ran",   "rose",
-    "said",   "sang",    "sat",    "saw",   "sent",    "set",   "shot",
-    "showed", "sold",    "sought", "spent", "spoke",   "stood", "swore",
-    "taught", "thought", "threw",  "told",  "took",    "urges", "went",
-    "woke",   "won",     "wore",   "wrote"};
-constexpr learned::short_words<std::size(past_form_list), 256> past_forms(
-    [](std::size_t i) { return past_form_list[i]; });
-constexpr std::size_t longest_past_form = 7;
 
 // "a team led by": a participle behind the head noun.
 bool participle(std::string_view w) {
@@ -80,7 +54,7 @@ bool noun_follows(const reading& r, std::uint32_t t, std::uint32_t end) {
   if (t >= end || r.words[t] != word::other || r.mention_at[t] >= 0) {
     return false;
   }
-  const noun_kind k = noun_of(r.folded(t, r.compound_end(t))).kind;
+  const noun_kind k = r.noun_of_compound(t, r.compound_end(t)).kind;
   if (r.laid.tokens[t].letters != text::token_case::lower) {
     return k == noun_kind::organization;  // "Clinton Campaign"
   }
@@ -106,10 +80,12 @@ std::int32_t apposed(const reading& r, std::uint32_t t, std::uint32_t end,
       continue;
     }
     // Only titles and the like may stand between.
-    const std::string folded = r.folded(t);
-    noun_before = noun_of(folded).kind == noun_kind::person ||
-                  title_form(folded) != folded;
-    verb = verb || (looks_like_verb(r, t) && !noun_before);
+    noun_before = r.noun_at(t).kind == noun_kind::person;
+    if (!noun_before) {
+      const std::string folded = r.folded(t);
+      noun_before = title_form(folded) != folded;
+    }
+    verb = verb || (r.verb_at(t) && !noun_before);
     if (phrase_end(w) || w == word::conjunction || w == word::mark) return -1;
   }
   return -1;
@@ -155,7 +131,7 @@ std::int32_t titled(const reading& r, const phrase& p, std::uint32_t end) {
     }
     // "wife of Senator X", but "Minister of the Interior Senator X".
     if (w == word::other && t <= p.end + 2 &&
-        noun_of(r.folded(t)).kind == noun_kind::person) {
+        r.noun_at(t).kind == noun_kind::person) {
       return -1;
     }
   }
@@ -198,7 +174,7 @@ bool some_people(const reading& r, std::uint32_t t, std::uint32_t end) {
   for (const std::uint32_t stop = std::min(end, t + 8); t < stop; ++t) {
     if (r.words[t] == word::possessive) return false;
     if (phrase_end(r.words[t])) return false;
-    const noun n = noun_of(r.folded(t));
+    const noun n = r.noun_at(t);
     const bool group = n.kind == noun_kind::people || n.plural;
     if (group && (t + 1 >= stop || r.words[t + 1] != word::possessive)) {
       return n.kind == noun_kind::people || n.kind == noun_kind::person;
@@ -212,8 +188,8 @@ bool some_people(const reading& r, std::uint32_t t, std::uint32_t end) {
 std::string title_before(const reading& r, std::uint32_t m) {
   const std::uint32_t t = r.found.mentions[m].first_token;
   if (t == 0 || r.words[t - 1] != word::other) return {};
-  const std::string w = r.folded(t - 1);
-  return noun_of(w).kind == noun_kind::person ? w : std::string();
+  return r.noun_at(t - 1).kind == noun_kind::person ? r.folded(t - 1)
+                                                    : std::string();
 }
 
 int sex_of_honorific(const reading& r, const entities::mention& m) {
@@ -247,23 +223,9 @@ int age_in(std::string_view folded) {
   return age;
 }
 
-bool looks_like_verb(const reading& r, std::uint32_t token) {
-  if (r.words[token] == word::auxiliary) return true;
-  if (r.words[token] != word::other || !r.english()) return false;
-  const text::token& t = r.laid.tokens[token];
-  if (t.kind != text::token_kind::word ||
-      t.letters != text::token_case::lower) {
-    return false;
-  }
-  const std::string_view w = r.raw(token);
-  if (ends(w, "ed")) return true;
-  if (ends(w, "s") && !ends(w, "ss") && w.size() > 3) return true;
-  return w.size() <= longest_past_form &&
-         past_forms.find(learned::loaded(w)) < std::size(past_form_list);
-}
-
-phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
+phrase read_head(const reading& r, std::uint32_t first, std::uint32_t end) {
   phrase p;
+  p.first = first;
   end = std::min(end, first + limits::max_phrase);
   std::uint32_t t = first;
   while (t < end && (r.words[t] == word::mark || r.words[t] == word::open)) {
@@ -280,6 +242,7 @@ phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
     if (p.determiner == word::many && t < end && r.raw(t) == "than") ++t;
   }
   bool named_head = false;
+  std::uint32_t head_first = 0, head_end = 0;  // of head_word
   while (t < end) {
     if (r.mention_at[t] >= 0) {
       const std::int32_t at = r.mention_at[t];
@@ -317,29 +280,32 @@ phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
       continue;
     }
     const std::uint32_t next = r.compound_end(t);
-    std::string folded = r.folded(t, next);
     if (p.head != no_token && (named_head || p.kind.kind != noun_kind::none)) {
-      if (participle(folded) && !noun_follows(r, next, end) &&
-          r.laid.tokens[t].letters == text::token_case::lower) {
+      if (r.laid.tokens[t].letters == text::token_case::lower &&
+          participle(r.folded(t, next)) && !noun_follows(r, next, end)) {
         break;
       }
-      if (looks_like_verb(r, t) && noun_of(folded).kind == noun_kind::none &&
+      if (r.verb_at(t) && r.noun_of_compound(t, next).kind == noun_kind::none &&
           !noun_follows(r, next, end)) {
         break;
       }
     }
-    if (const int age = age_in(folded)) p.age = age;
+    if (w == word::number && next > t + 1) {
+      if (const int age = age_in(r.folded(t, next))) p.age = age;
+    }
     if (w == word::other || w == word::honorific || w == word::many ||
         w == word::number || w == word::honorific_m || w == word::honorific_f) {
       p.head = next - 1;
-      p.kind = noun_of(folded);
-      p.head_word = std::move(folded);
+      p.kind = r.noun_of_compound(t, next);
+      head_first = t;
+      head_end = next;
       named_head = false;
       p.named = -1;
     }
     t = next;
   }
   p.end = t;
+  if (head_end > 0) p.head_word = r.folded(head_first, head_end);
   if (p.head == no_token && p.determiner == word::a && t < end &&
       r.words[t] == word::of && some_people(r, t + 1, end)) {
     // "One of them, Ann Lee"
@@ -351,15 +317,19 @@ phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
     p.named = p.owner;
     p.head = r.found.mentions[static_cast<std::size_t>(p.owner)].token_end - 1;
   }
-  if (p.head == no_token) return p;
-  if (named_head) return p;
+  return p;
+}
+
+void read_apposition(const reading& r, std::uint32_t end, phrase& p) {
+  if (p.head == no_token || p.named >= 0) return;
+  end = std::min(end, p.first + limits::max_phrase);
   p.named = titled(r, p, end);
-  if (p.named >= 0) return p;
+  if (p.named >= 0) return;
   // A lower-case noun with a name before it is a description; look behind it
   // for a name in apposition.
   const bool person = p.kind.kind == noun_kind::person;
   const bool body = p.kind.kind == noun_kind::organization;
-  if (!person && !body && p.kind.kind != noun_kind::none) return p;
+  if (!person && !body && p.kind.kind != noun_kind::none) return;
   for (std::uint32_t c = p.end; c < end; ++c) {
     if (person && r.words[c] == word::who) p.named = called(r, c + 1, end);
     if (r.words[c] == word::who || r.words[c] == word::which ||
@@ -370,6 +340,11 @@ phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
     p.named = apposed(r, c, end, !body);
     if (p.named >= 0 || c == p.end) break;
   }
+}
+
+phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {
+  phrase p = read_head(r, first, end);
+  read_apposition(r, end, p);
   return p;
 }
 

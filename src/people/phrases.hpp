@@ -16,6 +16,7 @@ namespace copydesk::people {
 // A phrase up to and with its head noun, and what follows as far as it tells
 // who is meant.
 struct phrase {
+  std::uint32_t first = 0;        // where reading began
   std::uint32_t begin = 0;        // first token, the determiner if there is one
   std::uint32_t head = no_token;  // the head noun; no_token: nothing found
   std::uint32_t end = 0;          // after the head
@@ -32,6 +33,11 @@ struct phrase {
 // latest. Bounded by limits::max_phrase tokens.
 phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end);
 
+// Its two steps: up to the head, where `named` is the head itself if it is a
+// name, and, if it is none, the name behind it that the phrase means.
+phrase read_head(const reading& r, std::uint32_t first, std::uint32_t end);
+void read_apposition(const reading& r, std::uint32_t end, phrase& p);
+
 // The words of [begin, end) that describe: nouns, adjectives, names of
 // nations; folded, acronyms of titles written out, demonyms as the country.
 std::vector<std::string> describing_words(const reading& r, std::uint32_t begin,
@@ -45,9 +51,6 @@ int sex_of_honorific(const reading& r, const entities::mention& m);
 
 // "34-year-old" -> 34, else 0.
 int age_in(std::string_view folded);
-
-// A finite verb, as far as its form tells.
-bool looks_like_verb(const reading& r, std::uint32_t token);
 
 }  // namespace copydesk::people
 

@@ -18,6 +18,8 @@ constexpr std::int64_t falling[] = {
     442,   344,   268,   209,   162,   127,   99,    77,    60,   47,
     36,    28,    22,    17,    13,    10,    8,     6,     5,    4};
 
+}  // namespace
+
 std::int64_t share(std::int64_t behind) {
   if (behind < 0) behind = 0;
   const std::int64_t step = behind / 64;
@@ -28,30 +30,14 @@ std::int64_t share(std::int64_t behind) {
   return a + (b - a) * (behind % 64) / 64;
 }
 
-}  // namespace
-
 const weight_table& learned_weights() { return weights; }
 
-std::size_t choose(const weight_table& table, anaphor kind,
-                   std::vector<candidate>& candidates) {
-  const auto& row = table[static_cast<std::size_t>(kind)];
+std::size_t choose(const std::vector<candidate>& candidates) {
   std::size_t best = 0;
-  for (std::size_t i = 0; i < candidates.size(); ++i) {
-    candidate& c = candidates[i];
-    c.score = 0;
-    for (std::size_t k = 0; k < c.size; ++k) c.score += row[c.features[k]];
-    if (c.score > candidates[best].score) best = i;
+  for (std::size_t i = 1; i < candidates.size(); ++i) {
+    if (candidates[i].score > candidates[best].score) best = i;
   }
   return best;
-}
-
-float certainty(const std::vector<candidate>& candidates, std::size_t chosen) {
-  std::int64_t all = 0;
-  for (const candidate& c : candidates) {
-    all += share(std::int64_t{candidates[chosen].score} - c.score);
-  }
-  return all == 0 ? 0.0F
-                  : static_cast<float>(65536.0 / static_cast<double>(all));
 }
 
 }  // namespace copydesk::people

@@ -137,23 +137,31 @@ enum : std::uint16_t {
 };
 }  // namespace feature
 
-struct candidate {
-  std::int32_t referent = -1;  // -1: none of the others
-  std::int32_t score = 0;
-  std::uint8_t size = 0;
-  std::array<std::uint16_t, 64> features{};
-
-  void add(unsigned f) {
-    if (size < features.size()) {
-      features[size++] = static_cast<std::uint16_t>(f);
-    }
-  }
-};
-
-using weight_table =
-    std::array<std::array<std::int16_t, feature::total>, anaphor_classes>;
+using weight_row = std::array<std::int16_t, feature::total>;
+using weight_table = std::array<weight_row, anaphor_classes>;
 // The weights in use when the caller brings none.
 const weight_table& learned_weights();
+
+struct candidate {
+  std::int32_t referent = -1;           // -1: none of the others
+  std::int32_t score = 0;               // the weights of what it shows
+  std::vector<std::uint16_t> features;  // the same, if they are to be kept
+
+  // Borrows the weights of the anaphor's class.
+  candidate(const weight_row& row, bool keeps) : row_(&row), keeps_(keeps) {}
+
+  void add(unsigned f) { add_if(true, f); }
+  // Without a branch on `is`: what a candidate shows is hard to foretell.
+  // Requires f < feature::total also where it is not.
+  void add_if(bool is, unsigned f) {
+    score += is ? (*row_)[f] : 0;
+    if (keeps_ && is) features.push_back(static_cast<std::uint16_t>(f));
+  }
+
+ private:
+  const weight_row* row_;
+  bool keeps_;
+};
 
 // What was decided at one anaphor; kept for training and for tests.
 struct decision {
@@ -163,14 +171,24 @@ struct decision {
   std::vector<candidate> candidates;
 };
 
-// Scores all candidates, and gives the index of the best; the earlier of
-// equals. Requires one candidate at least.
-std::size_t choose(const weight_table& weights, anaphor kind,
-                   std::vector<candidate>& candidates);
+// The index of the best candidate; the earlier of equals. Requires one at
+// least.
+std::size_t choose(const std::vector<candidate>& candidates);
+
+// 65536 * exp(-behind / 256), by integers from a table, the same everywhere.
+std::int64_t share(std::int64_t behind);
 
 // How sure the choice is: the chosen one's share after the logistic of the
-// scores, in [0, 1]; integer arithmetic on a table, the same everywhere.
-float certainty(const std::vector<candidate>& candidates, std::size_t chosen);
+// scores, in [0, 1]. Each of `all` has a score.
+template <class Scored>
+float certainty(const std::vector<Scored>& all, std::size_t chosen) {
+  std::int64_t sum = 0;
+  for (const Scored& one : all) {
+    sum += share(std::int64_t{all[chosen].score} - one.score);
+  }
+  return sum == 0 ? 0.0F
+                  : static_cast<float>(65536.0 / static_cast<double>(sum));
+}
 
 }  // namespace copydesk::people
 

@@ -1,203 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 // reading.cpp - one pass over the tokens; see reading.hpp.
 //
-// Idea: closed-class words are short, so only short tokens are looked up, by a
-// hash. Invariant: what is known of tokens has one entry a token. Cost:
+// Idea: what a token is, apart from its place, is asked once a spelling.
+// Invariant: what is known of tokens has one entry a token. Cost:
 // O(tokens), and O(n log n) in quotations.
 #include "people/reading.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 #include "limits.hpp"
-#include "model/short_words.hpp"
+#include "people/english_words.hpp"
 #include "people/foreign_words.hpp"
 #include "people/lexicon.hpp"
 
 namespace copydesk::people {
 namespace {
-
-struct entry {
-  std::string_view text;
-  word what;
-};
-
-constexpr entry closed_class[] = {
-    {"a", word::a},
-    {"i", word::i},
-    {"an", word::a},
-    {"as", word::but},
-    {"at", word::preposition},
-    {"be", word::auxiliary},
-    {"by", word::preposition},
-    {"do", word::auxiliary},
-    {"dr", word::honorific},
-    {"he", word::he},
-    {"if", word::but},
-    {"in", word::preposition},
-    {"is", word::auxiliary},
-    {"it", word::it},
-    {"me", word::i},
-    {"mr", word::honorific_m},
-    {"ms", word::honorific_f},
-    {"my", word::i},
-    {"of", word::of},
-    {"on", word::preposition},
-    {"or", word::conjunction},
-    {"so", word::but},
-    {"to", word::to},
-    {"us", word::we},
-    {"we", word::we},
-    {"and", word::conjunction},
-    {"are", word::auxiliary},
-    {"but", word::but},
-    {"can", word::auxiliary},
-    {"did", word::auxiliary},
-    {"few", word::many},
-    {"for", word::preposition},
-    {"had", word::auxiliary},
-    {"has", word::auxiliary},
-    {"her", word::her},
-    {"him", word::him},
-    {"his", word::his},
-    {"its", word::its},
-    {"may", word::auxiliary},
-    {"mrs", word::honorific_f},
-    {"not", word::not_},
-    {"one", word::a},
-    {"our", word::we},
-    {"she", word::she},
-    {"sir", word::honorific_m},
-    {"six", word::many},
-    {"ten", word::many},
-    {"the", word::the},
-    {"two", word::many},
-    {"was", word::auxiliary},
-    {"who", word::who},
-    {"you", word::you},
-    {"both", word::many},
-    {"dame", word::honorific_f},
-    {"does", word::auxiliary},
-    {"each", word::many},
-    {"five", word::many},
-    {"four", word::many},
-    {"from", word::preposition},
-    {"have", word::auxiliary},
-    {"hers", word::hers},
-    {"into", word::preposition},
-    {"lady", word::honorific_f},
-    {"lord", word::honorific_m},
-    {"many", word::many},
-    {"mine", word::i},
-    {"miss", word::honorific_f},
-    {"more", word::many},
-    {"most", word::many},
-    {"near", word::preposition},
-    {"nine", word::many},
-    {"once", word::but},
-    {"only", word::other},
-    {"onto", word::preposition},
-    {"ours", word::we},
-    {"over", word::preposition},
-    {"prof", word::honorific},
-    {"some", word::many},
-    {"than", word::preposition},
-    {"that", word::which},
-    {"them", word::them},
-    {"they", word::they},
-    {"this", word::this_that},
-    {"upon", word::preposition},
-    {"were", word::auxiliary},
-    {"when", word::but},
-    {"whom", word::who},
-    {"will", word::auxiliary},
-    {"with", word::preposition},
-    {"your", word::you},
-    {"about", word::preposition},
-    {"after", word::preposition},
-    {"among", word::preposition},
-    {"could", word::auxiliary},
-    {"eight", word::many},
-    {"might", word::auxiliary},
-    {"never", word::not_},
-    {"other", word::many},
-    {"seven", word::many},
-    {"since", word::preposition},
-    {"their", word::their},
-    {"these", word::this_that},
-    {"three", word::many},
-    {"under", word::preposition},
-    {"until", word::preposition},
-    {"where", word::but},
-    {"which", word::which},
-    {"while", word::but},
-    {"whose", word::whose},
-    {"would", word::auxiliary},
-    {"across", word::preposition},
-    {"around", word::preposition},
-    {"before", word::preposition},
-    {"behind", word::preposition},
-    {"during", word::preposition},
-    {"inside", word::preposition},
-    {"itself", word::it},
-    {"madame", word::honorific_f},
-    {"myself", word::i},
-    {"others", word::many},
-    {"should", word::auxiliary},
-    {"theirs", word::their},
-    {"toward", word::preposition},
-    {"within", word::preposition},
-    {"against", word::preposition},
-    {"another", word::a},
-    {"because", word::but},
-    {"between", word::preposition},
-    {"despite", word::preposition},
-    {"herself", word::she},
-    {"himself", word::he},
-    {"outside", word::preposition},
-    {"several", word::many},
-    {"through", word::preposition},
-    {"towards", word::preposition},
-    {"whereas", word::but},
-    {"without", word::preposition},
-    {"although", word::but},
-    {"themself", word::they},
-    {"ourselves", word::we},
-    {"professor", word::honorific},
-    {"throughout", word::preposition},
-    {"themselves", word::they},
-};
-constexpr std::size_t longest_entry = 10;
-
-constexpr learned::short_words<std::size(closed_class), 1024> closed_words(
-    [](std::size_t i) { return closed_class[i].text; });
-
-word closed(learned::short_word lower) {
-  const std::size_t i = closed_words.find(lower);
-  return i < std::size(closed_class) ? closed_class[i].what : word::other;
-}
-
-word word_of(std::string_view raw) {
-  if (raw.size() > longest_entry + 5) return word::other;
-  const learned::short_word all = learned::loaded(raw);
-  if (!raw.empty() && !beyond_ascii(all) && !has_byte(all, '\'') &&
-      raw.back() != '.') {
-    if (raw.size() > longest_entry || raw == "US") return word::other;
-    return closed(in_small_letters(all));
-  }
-  const std::size_t cut = before_apostrophe(raw);
-  if (cut == 0) return word::possessive;
-  std::string_view stem = raw.substr(0, cut);
-  if (stem.size() > 1 && stem.back() == '.') stem.remove_suffix(1);
-  if (stem.size() > longest_entry) return word::other;
-  if (raw == "US") return word::other;  // the country
-  const learned::short_word part = learned::loaded(stem);
-  const word w =
-      beyond_ascii(part) ? word::other : closed(in_small_letters(part));
-  if (cut == raw.size()) return w;
-  // Of words with an apostrophe only pronouns and auxiliaries (don't) count.
-  return w <= word::who || w == word::auxiliary ? w : word::other;
-}
 
 word mark_of(const text::token& t, std::string_view raw) {
   if (t.kind == text::token_kind::mark) {
@@ -237,28 +54,61 @@ word mark_of(const text::token& t, std::string_view raw) {
   return word::other;
 }
 
+// What a token tells by its spelling alone.
+by_spelling read_form(const reading& r, std::uint32_t token) {
+  by_spelling out;
+  const text::token& t = r.laid.tokens[token];
+  const std::string_view raw = r.raw(token);
+  switch (t.kind) {
+    case text::token_kind::word:
+      out.what =
+          r.english() ? english_word(raw) : foreign_word(raw, r.laid.lang);
+      break;
+    case text::token_kind::number:
+      out.what = word::number;
+      break;
+    default:
+      if (!raw.empty()) out.what = mark_of(t, raw);
+      break;
+  }
+  out.verb = out.what == word::auxiliary ||
+             (out.what == word::other && r.english() &&
+              t.kind == text::token_kind::word &&
+              t.letters == text::token_case::lower && has_verb_form(raw));
+  return out;
+}
+
+void read_spellings(reading& r) {
+  const text::packed_numbers& number = r.found.spelled.of_token;
+  // Numbers are in the order of their first tokens.
+  std::vector<std::uint32_t> first(r.found.spelled.cluster.size() + 1);
+  std::uint32_t known = 0;
+  for (std::uint32_t t = 0; t < number.size(); ++t) {
+    first[known] = t;
+    known += number[t] == known ? 1U : 0U;
+  }
+  r.forms.reserve(known);
+  for (std::uint32_t i = 0; i < known; ++i) {
+    r.forms.push_back(read_form(r, first[i]));
+  }
+}
+
 void read_words(reading& r) {
   const std::vector<text::token>& tokens = r.laid.tokens;
-  r.words.reserve(tokens.size());
+  const text::packed_numbers& number = r.found.spelled.of_token;
+  const bool numbered = number.size() == tokens.size();
+  if (numbered) read_spellings(r);
+  r.words.resize(tokens.size());
+  r.verbs.resize(tokens.size());
   for (std::uint32_t i = 0; i < tokens.size(); ++i) {
-    const std::string_view raw = r.raw(i);
-    word w = word::other;
-    switch (tokens[i].kind) {
-      case text::token_kind::word:
-        w = r.english() ? word_of(raw) : foreign_word(raw, r.laid.lang);
-        break;
-      case text::token_kind::number:
-        w = word::number;
-        break;
-      default:
-        if (!raw.empty()) w = mark_of(tokens[i], raw);
-        break;
-    }
+    const by_spelling form = numbered ? r.forms[number[i]] : read_form(r, i);
+    word w = form.what;
+    if (form.verb) r.verbs[i] = true;
     if (w == word::dash && i > 0 && !tokens[i].space_before &&
         i + 1 < tokens.size() && !tokens[i + 1].space_before) {
       w = word::hyphen;
     }
-    r.words.push_back(w);
+    r.words[i] = w;
   }
 }
 
@@ -266,9 +116,7 @@ void read_places(reading& r) {
   r.sentence_of = text::slow_numbers<std::uint32_t>(r.size());
   for (std::uint32_t s = 0; s < r.laid.sentences.size(); ++s) {
     const text::sentence& at = r.laid.sentences[s];
-    for (std::uint32_t t = at.first_token; t < at.token_end; ++t) {
-      r.sentence_of.set(t, s);
-    }
+    r.sentence_of.set(at.first_token, at.token_end, s);
   }
   r.mention_at = text::slow_numbers<std::int32_t>(r.size());
   for (std::size_t m = 0; m < r.found.mentions.size(); ++m) {
@@ -302,6 +150,20 @@ void read_places(reading& r) {
 
 }  // namespace
 
+noun reading::noun_at(std::uint32_t token) const {
+  if (forms.empty()) return noun_of(folded(token));
+  by_spelling& it = forms[found.spelled.of_token[token]];
+  if (!it.asked) {
+    it.what_noun = noun_of(folded(token));
+    it.asked = true;
+  }
+  return it.what_noun;
+}
+
+noun reading::noun_of_compound(std::uint32_t token, std::uint32_t end) const {
+  return end == token + 1 ? noun_at(token) : noun_of(folded(token, end));
+}
+
 std::size_t before_apostrophe(std::string_view s) {
   for (std::size_t i = 0; i < s.size(); ++i) {
     if (s[i] == '\'') return i;
@@ -311,10 +173,15 @@ std::size_t before_apostrophe(std::string_view s) {
 }
 
 std::uint32_t reading::token_at(std::uint32_t at) const {
-  const auto i = std::partition_point(
-      laid.tokens.begin(), laid.tokens.end(),
-      [at](const text::token& t) { return t.where.end <= at; });
-  return static_cast<std::uint32_t>(i - laid.tokens.begin());
+  // Halves without a branch on what is found.
+  const text::token* all = laid.tokens.data();
+  std::size_t first = 0;
+  for (std::size_t left = laid.tokens.size(); left > 0;) {
+    const std::size_t half = (left + 1) / 2;
+    first += all[first + half - 1].where.end <= at ? half : 0;
+    left -= half;
+  }
+  return static_cast<std::uint32_t>(first);
 }
 
 bool reading::possessive_at(std::uint32_t end) const {
@@ -394,7 +261,7 @@ std::uint32_t reading::after_possessive(std::uint32_t token) const {
 
 reading read(const text::laid_text& laid, const entities::entities& found,
              const quotes::quotes& said) {
-  reading r{laid, found, said, {}, {}, {}, {}};
+  reading r{laid, found, said, {}, {}, {}, {}, {}, {}};
   read_words(r);
   read_places(r);
   return r;

@@ -13,6 +13,7 @@
 #include <vector>
 
 #include "entities/entities.hpp"
+#include "people/lexicon.hpp"
 #include "quotes/quotes.hpp"
 #include "text/laid_text.hpp"
 #include "text/nested_ranges.hpp"
@@ -67,24 +68,40 @@ enum class word : std::uint8_t {
   mark,    // a quotation mark
 };
 
+// One bit a class, to ask for several at once.
+constexpr std::uint64_t bit_of(word w) {
+  static_assert(static_cast<unsigned>(word::mark) < 64, "a bit each");
+  return std::uint64_t{1} << static_cast<unsigned>(w);
+}
+
 constexpr bool is_honorific(word w) {
   return w == word::honorific || w == word::honorific_m ||
          w == word::honorific_f;
 }
-constexpr bool male_pronoun(word w) {
-  return w == word::he || w == word::him || w == word::his;
-}
+inline constexpr std::uint64_t male_pronouns =
+    bit_of(word::he) | bit_of(word::him) | bit_of(word::his);
+inline constexpr std::uint64_t female_pronouns =
+    bit_of(word::she) | bit_of(word::her) | bit_of(word::hers);
+inline constexpr std::uint64_t plural_pronouns =
+    bit_of(word::they) | bit_of(word::them) | bit_of(word::their);
+inline constexpr std::uint64_t possessive_pronouns =
+    bit_of(word::his) | bit_of(word::her) | bit_of(word::its) |
+    bit_of(word::their);
+constexpr bool male_pronoun(word w) { return (male_pronouns & bit_of(w)) != 0; }
 constexpr bool female_pronoun(word w) {
-  return w == word::she || w == word::her || w == word::hers;
+  return (female_pronouns & bit_of(w)) != 0;
 }
 constexpr bool plural_pronoun(word w) {
-  return w == word::they || w == word::them || w == word::their;
-}
-constexpr bool neuter_pronoun(word w) {
-  return w == word::it || w == word::its;
+  return (plural_pronouns & bit_of(w)) != 0;
 }
 constexpr bool possessive_pronoun(word w) {
-  return w == word::his || w == word::her || w == word::its || w == word::their;
+  return (possessive_pronouns & bit_of(w)) != 0;
+}
+// Of a third person.
+constexpr bool is_pronoun(word w) {
+  return ((male_pronouns | female_pronouns | plural_pronouns |
+           bit_of(word::it) | bit_of(word::its)) &
+          bit_of(w)) != 0;
 }
 
 inline constexpr std::uint32_t no_token = 0xFFFFFFFFu;
@@ -93,11 +110,20 @@ inline constexpr std::uint32_t no_token = 0xFFFFFFFFu;
 // them if there is none. O(size).
 std::size_t before_apostrophe(std::string_view s);
 
+// What is known of a token by its spelling, at whatever place.
+struct by_spelling {
+  word what = word::other;
+  bool verb = false;   // see reading::verb_at
+  bool asked = false;  // what_noun is known
+  noun what_noun;      // see reading::noun_at
+};
+
 struct reading {
   const text::laid_text& laid;
   const entities::entities& found;
   const quotes::quotes& said;
   std::vector<word> words;                        // one a token
+  std::vector<bool> verbs;                        // one a token: verb_at
   text::slow_numbers<std::uint32_t> sentence_of;  // one a token
   text::slow_numbers<std::int32_t> mention_at;    // one a token; -1: none
   text::nested_ranges quote_at;                   // innermost, or -1
@@ -117,6 +143,15 @@ struct reading {
   const text::sentence& sentence(std::uint32_t token) const {
     return laid.sentences[sentence_of[token]];
   }
+  // A finite verb, as far as its form tells; no token is none.
+  bool verb_at(std::uint32_t token) const {
+    return token < verbs.size() && verbs[token];
+  }
+  // What noun the token is, folded: looked up at the first place of its
+  // spelling, O(1) at the others.
+  noun noun_at(std::uint32_t token) const;
+  // The same of the compound [token, end).
+  noun noun_of_compound(std::uint32_t token, std::uint32_t end) const;
   // First token that ends after byte `at`; size() if there is none.
   std::uint32_t token_at(std::uint32_t at) const;
   // A possessive 's or ' stands right after the byte.
@@ -133,6 +168,9 @@ struct reading {
   // The token right after a possessive ending of the mention that ends before
   // `token`, which may be a token of its own.
   std::uint32_t after_possessive(std::uint32_t token) const;
+
+  // One a spelling, where they are numbered.
+  mutable std::vector<by_spelling> forms;
 };
 
 reading read(const text::laid_text& laid, const entities::entities& found,

@@ -177,7 +177,7 @@ class role_finder {
                     (w == word::stop && at > floor && r_.raw(at) == "."))) {
         if (w == word::stop && !is_honorific(r_.words[at - 1])) {
           // "Sen." as two tokens.
-          if (noun_of(r_.folded(at - 1)).kind == noun_kind::none &&
+          if (r_.noun_at(at - 1).kind == noun_kind::none &&
               title_form(r_.folded(at - 1)) == r_.folded(at - 1)) {
             break;
           }
@@ -191,19 +191,19 @@ class role_finder {
         continue;
       }
       if (w != word::other || cue_[at]) break;
-      const std::string folded = r_.folded(at);
-      const noun n = noun_of(folded);
+      const noun n = r_.noun_at(at);
       if (!head) {
-        if (n.kind != noun_kind::person && title_form(folded) == folded) {
-          break;
+        if (n.kind != noun_kind::person) {
+          const std::string folded = r_.folded(at);
+          if (title_form(folded) == folded) break;
         }
         head = true;
         head_end = std::max(head_end, t);
         sex_of(n.sex, m);
-      } else if (at == floor && opening_word(folded)) {
+      } else if (at == floor && opening_word(r_.folded(at))) {
         break;
       } else if (lower_case(r_, at)) {
-        if (looks_like_verb(r_, at) && n.kind == noun_kind::none) break;
+        if (r_.verb_at(at) && n.kind == noun_kind::none) break;
         if (++lower > 4) break;
       }
       t = at;
@@ -273,8 +273,8 @@ class role_finder {
            r_.words[close] != word::stop && r_.words[close] != word::who &&
            r_.words[close] != word::which &&
            !(close == p.end && r_.words[close] == word::mark)) {
-      if (looks_like_verb(r_, close) && comma) return;  // a new clause
-      if (looks_like_verb(r_, close)) break;
+      if (r_.verb_at(close) && comma) return;  // a new clause
+      if (r_.verb_at(close)) break;
       ++close;
     }
     const std::uint32_t begin =

@@ -202,7 +202,7 @@ class speakers {
         return false;
       }
     }
-    return noun_of(r_.folded(first)).kind == noun_kind::none;
+    return r_.noun_at(first).kind == noun_kind::none;
   }
 
   // ", a division of", ", which", ", including".

@@ -180,7 +180,7 @@ beside announced(const reading& r, const identities& who, std::uint32_t first) {
     if (m.first_token != i || !speaks(m.type)) continue;
     if (r.possessive_at(m.where.end)) continue;
     last = at;
-    if (m.token_end < colon && looks_like_verb(r, m.token_end)) {
+    if (m.token_end < colon && r.verb_at(m.token_end)) {
       return of_mention(r, who, at, 0.8F);
     }
   }

@@ -155,10 +155,8 @@ reading read(const text::laid_text& laid, const word_list& words,
   r.sentence_of = text::slow_numbers<std::uint32_t>(n);
   std::vector<char> headings(laid.sentences.size() + 1, 0);
   for (std::uint32_t s = 0; s < laid.sentences.size(); ++s) {
-    for (std::uint32_t t = laid.sentences[s].first_token;
-         t < laid.sentences[s].token_end; ++t) {
-      r.sentence_of.set(t, s);
-    }
+    r.sentence_of.set(laid.sentences[s].first_token,
+                      laid.sentences[s].token_end, s);
     headings[s] = is_heading(laid, words, laid.sentences[s]);
   }
   for (std::size_t i = 0; i < n; ++i) {

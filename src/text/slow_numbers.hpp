@@ -8,6 +8,7 @@
 #ifndef COPYDESK_SRC_TEXT_SLOW_NUMBERS_HPP_
 #define COPYDESK_SRC_TEXT_SLOW_NUMBERS_HPP_
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -29,6 +30,19 @@ class slow_numbers {
     Number& first = first_[token / block];
     if (first == none) first = number;
     steps_[token] = static_cast<std::uint8_t>(number - first + 1);
+  }
+
+  // The same of all of [begin, end).
+  void set(std::size_t begin, std::size_t end, Number number) {
+    while (begin < end) {
+      const std::size_t stop = std::min(end, (begin / block + 1) * block);
+      Number& first = first_[begin / block];
+      if (first == none) first = number;
+      std::fill(steps_.begin() + static_cast<std::ptrdiff_t>(begin),
+                steps_.begin() + static_cast<std::ptrdiff_t>(stop),
+                static_cast<std::uint8_t>(number - first + 1));
+      begin = stop;
+    }
   }
 
   // The token's number, or none. O(1).

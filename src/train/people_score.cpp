@@ -43,8 +43,8 @@ std::string kind_of_source(const people_trace& t, std::size_t q) {
       (people::male_pronoun(w) || people::female_pronoun(w))) {
     return "he, she";
   }
-  if (end - first == 1 &&
-      (people::plural_pronoun(w) || people::neuter_pronoun(w))) {
+  if (end - first == 1 && (people::plural_pronoun(w) || w == people::word::it ||
+                           w == people::word::its)) {
     return "it, they";
   }
   if (end - first == 1 && w != word::other) return "other pronoun";

@@ -148,9 +148,9 @@ double learn(const std::vector<instance>& all, int passes, double rate,
       std::vector<double> p(cs.size());
       double high = -1e9;
       for (std::size_t c = 0; c < cs.size(); ++c) {
-        for (std::size_t f = 0; f < cs[c].size; ++f) {
-          p[c] += w[k][cs[c].features[f]];
-          if (together(it.made.kind)) p[c] += shared[0][cs[c].features[f]];
+        for (const std::size_t id : cs[c].features) {
+          p[c] += w[k][id];
+          if (together(it.made.kind)) p[c] += shared[0][id];
         }
         high = std::max(high, p[c]);
       }
@@ -165,8 +165,7 @@ double learn(const std::vector<instance>& all, int passes, double rate,
         const double g =
             it.weight * (p[c] / sum - (it.right[c] ? p[c] / good : 0));
         if (std::abs(g) < 1e-9) continue;
-        for (std::size_t f = 0; f < cs[c].size; ++f) {
-          const std::size_t id = cs[c].features[f];
+        for (const std::size_t id : cs[c].features) {
           if (together(it.made.kind)) {
             const double both = g + 0.2 * decay * shared[0][id];
             shared_square[0][id] += both * both;

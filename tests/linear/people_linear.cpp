@@ -73,7 +73,7 @@ int main() {
           (void)copydesk::people::resolve(laid, found, said, m.value());
           return copydesk_linear::work() - before;
         },
-        32768);
+        65536);
   }
   return wrong;
 }
