@@ -99,7 +99,7 @@ inline constexpr std::uint32_t max_phrase = 40;
 
 // Distinct persons, bodies and groups before a pronoun or a description that
 // it may mean. 99 in 100 antecedents are among the last ten: 16 gave no speaker
-// of the development sets that 10 do not, and cost 2 % of people's time more.
+// of the development sets that 10 do not, and cost 4 % of people's time more.
 inline constexpr std::size_t max_candidates = 10;
 
 // Occurrences before a pronoun that are looked at to find the candidates.

@@ -224,13 +224,13 @@ using source_sets = std::vector<std::vector<std::unique_ptr<people_document>>>;
 real_table learn_all(const job& j, const std::vector<source>& sources,
                      const source_sets& sets, std::size_t folds,
                      std::size_t fold) {
-  real_table w(anaphor_classes);
-  for (std::size_t k = 0; k < anaphor_classes; ++k) {
-    for (std::size_t i = 0; i < people::feature::total; ++i) {
-      w[k][i] = people::learned_weights()[k][i] / 256.0;
-    }
-  }
-  const int rounds = static_cast<int>(j.option("rounds", 4));
+  real_table w = prior();
+  // What is read again moves the weights back and forth: the mean of the later
+  // rounds.
+  const int rounds = static_cast<int>(j.option("rounds", 8));
+  const int late = rounds / 2;
+  real_table late_mean(anaphor_classes);
+  for (auto& row : late_mean) row.fill(0);
   for (int round = 0; round < rounds; ++round) {
     std::vector<instance> all;
     for (std::size_t s = 0; s < sets.size(); ++s) {
@@ -263,8 +263,13 @@ real_table learn_all(const job& j, const std::vector<source>& sources,
     if (folds == 1) {
       std::fprintf(stderr, "people: round %d: loss %.4f\n", round, loss);
     }
+    for (std::size_t k = 0; round >= late && k < anaphor_classes; ++k) {
+      for (std::size_t i = 0; i < people::feature::total; ++i) {
+        late_mean[k][i] += w[k][i] / (rounds - late);
+      }
+    }
   }
-  return w;
+  return late_mean;
 }
 
 void train(const job& j, learned::model_writer&) {
