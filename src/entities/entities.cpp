@@ -17,6 +17,7 @@
 #include "entities/laws.hpp"
 #include "entities/name_edges.hpp"
 #include "entities/one_type.hpp"
+#include "entities/results.hpp"
 #include "entities/tagger.hpp"
 #include "entities/titles.hpp"
 #include "entities/values.hpp"
@@ -258,6 +259,7 @@ entities find(const text::laid_text& laid, const model& m,
     drop_boilerplate(laid, names);
     trim_names(all, names);
     agree_on_types(all, names);
+    read_results(all, names);
     read_head_words(all, names);
     join_bodies(all, names);
     join_heads(all, names);

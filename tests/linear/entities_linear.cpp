@@ -48,6 +48,9 @@ const copydesk_linear::shape shapes[] = {
     {"lines of names", "", "Tom Reed\n"},
     {"paragraphs of names", "", "Ann X^ met Tom Reed.\n\n"},
     {"spellings", "", "X^ "},
+    {"results", "", "Reed X^ 2 (Roe 9, Lee 7) "},
+    {"results in one bracket", "Rome 2 (", "Reed X^ 9, "},
+    {"results of one team", "Results: Oslo 1, Rome 2. ", "Rome Rome "},
     {"small spellings", "", "x^ "},
 };
 
