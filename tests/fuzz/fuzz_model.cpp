@@ -7,7 +7,7 @@
 // of known labels, every text must be read without leaving memory.
 //
 //   cmake --preset fuzz && cmake --build --preset fuzz
-//   fuzz_model -max_len=4096 CORPUS
+//   fuzz_model -max_len=8192 CORPUS
 #include <cstdint>
 #include <cstdlib>
 #include <string>
@@ -18,6 +18,7 @@
 #include "model/hash.hpp"
 #include "model/model_data.hpp"
 #include "model/model_writer.hpp"
+#include "quotes/quotes.hpp"
 #include "text/laid_text.hpp"
 
 namespace {
@@ -42,9 +43,11 @@ void use(const model& m) {
   }
   for (const auto& t : d.tables) (void)t.value.get(learned::spread(7));
   static const std::string text =
-      "Mr. Okafor met Ana Torres of the World Bank in Oslo, al-Qasim said.";
+      "Mr. Okafor met Ana Torres of the World Bank in Oslo, al-Qasim said. "
+      "\"We will pay,\" he told the board.";
   const text::laid_text laid = text::lay_out(text, text::language::en);
-  (void)entities::find(laid, m, 0.0F);
+  const auto found = entities::find(laid, m, 0.0F);
+  (void)quotes::find(laid, found, m);
 }
 
 }  // namespace

@@ -4,6 +4,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -36,6 +40,41 @@ std::string small_model() {
                                 {learned::hash_of("paris"), 3}}));
   out.set(tag("RAWX"), learned::section_kind::raw, "anything");
   return out.finish("small");
+}
+
+// What fuzz_model starts from: parts for names, titles and quotations with the
+// labels of the built-in model, and few features.
+constexpr std::uint32_t parts[] = {tag("ENTY"), tag("TITL"), tag("QVER"),
+                                   tag("QCUE"), tag("QARG")};
+std::string fuzz_seed() {
+  const auto built_in = model::built_in();
+  learned::model_writer out;
+  for (const std::uint32_t part : parts) {
+    const learned::crf* like = built_in.value().get().find_crf(part);
+    if (like == nullptr) continue;
+    learned::crf_weights w;
+    for (unsigned i = 0; i < std::min(like->labels(), 9U); ++i) {
+      w.labels.emplace_back(like->label_name(i));
+    }
+    w.transitions = learned::bioes_transitions(w.labels);
+    for (unsigned f = 0; f < 6; ++f) {
+      w.features.push_back(f == 0 ? learned::hash_of("the")
+                                  : learned::spread(f - 1));
+      for (std::size_t i = 0; i < w.labels.size(); ++i) {
+        const int row = static_cast<int>((f * 5 + i * 3) % 7) - 3;
+        w.rows.push_back(static_cast<std::int8_t>(row));
+      }
+    }
+    out.set(part, learned::section_kind::crf, learned::write_crf(w));
+  }
+  for (const std::uint32_t list : {tag("GAZE"), tag("CLUS")}) {
+    out.set(list, learned::section_kind::table,
+            learned::write_table({{learned::spread(7), 3},
+                                  {learned::hash_of("oslo"), 9}}));
+  }
+  out.set(tag("CALI"), learned::section_kind::raw,
+          std::string(built_in.value().get().find_bytes(tag("CALI"))));
+  return out.finish("seed");
 }
 
 // Loading either works, or fails with an offset inside the bytes.
@@ -103,6 +142,25 @@ TEST_SUITE("model") {
     const model copy = m.value();
     m = model::load("");
     CHECK(copy.get().find_bytes(tag("RAWX")) == "anything");
+  }
+
+  // With COPYDESK_WRITE_SEEDS=1 it is written there.
+  TEST_CASE("the model that fuzzing starts from is one of this format") {
+    const std::string seed = fuzz_seed();
+    CHECK(seed.size() <= 8192);
+    const auto m = model::load(seed);
+    REQUIRE(m);
+    for (const std::uint32_t part : parts) {
+      CAPTURE(part);
+      CHECK(m.value().get().find_crf(part) != nullptr);
+    }
+    const std::string path = COPYDESK_TEST_DIR "/fuzz/corpus/model/whole";
+    if (std::getenv("COPYDESK_WRITE_SEEDS") != nullptr) {
+      std::ofstream(path, std::ios::binary) << seed;
+    }
+    std::ifstream in(path, std::ios::binary);
+    const std::string kept(std::istreambuf_iterator<char>(in), {});
+    CHECK(kept == seed);
   }
 
   TEST_CASE("every truncation is an error with an offset") {
