@@ -187,6 +187,8 @@ inline std::uint64_t bits_where(const byte* p, F&& of) noexcept {
 struct byte_block {
   static constexpr unsigned width = 64;
 
+  byte_block() = default;
+
   std::uint64_t lead = 0;     // C0-FF: a character beyond ASCII begins
   std::uint64_t three = 0;    // E0-FF: of three bytes at least
   std::uint64_t four = 0;     // F0-FF: of four

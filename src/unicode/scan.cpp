@@ -19,6 +19,7 @@
 #include "unicode/composition.hpp"
 #include "unicode/findings.hpp"
 #include "unicode/utf8.hpp"
+#include "unicode/wide_block.hpp"
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
@@ -46,8 +47,10 @@ char32_t three_at(const byte* p) noexcept {
 // One pass over bytes, or over a part of them.
 class pass {
  public:
-  pass(std::string_view bytes, scan_notes* notes)
-      : begin_(reinterpret_cast<const byte*>(bytes.data())),
+  pass(std::string_view bytes, scan_notes* notes,
+       registers has = widest_registers())
+      : has_(has),
+        begin_(reinterpret_cast<const byte*>(bytes.data())),
         end_(begin_ + bytes.size()),
         found_(begin_, notes) {}
 
@@ -73,25 +76,63 @@ class pass {
  private:
   // Returns the end, or what is ill formed.
   const byte* go(const byte* p, const scan_places* until) {
-    while (!stopped_ && (p = next_odd(p, end_)) != end_) {
+#ifdef COPYDESK_WIDE_BLOCKS
+    if (has_ == registers::of_64) return go_widest(p, until);
+    if (has_ == registers::of_32) return go_wide(p, until);
+#endif
+    return go_as<registers::usual>(p, until);
+  }
+#ifdef COPYDESK_WIDE_BLOCKS
+  // All that these call is compiled into them, and so for their processors.
+  __attribute__((flatten, target("avx2,bmi,popcnt"))) const byte* go_wide(
+      const byte* p, const scan_places* until) {
+    return go_as<registers::of_32>(p, until);
+  }
+  __attribute__((flatten, target("avx512bw,bmi,popcnt"))) const byte* go_widest(
+      const byte* p, const scan_places* until) {
+    return go_as<registers::of_64>(p, until);
+  }
+#endif
+
+  template <registers has>
+  const byte* go_as(const byte* p, const scan_places* until) {
+    while (!stopped_ && (p = odd_from<has>(p)) != end_) {
       do {
         if (until != nullptr && until->end != nowhere) return p;
-        const byte* const after = block(p);
+        const byte* const after = block<has>(p);
         p = after == p ? one_by_one(p) : after;
       } while (!stopped_ && goes_on_ && p != end_);
     }
     return p;
   }
 
+  template <registers has>
+  const byte* odd_from(const byte* p) const {
+#ifdef COPYDESK_WIDE_BLOCKS
+    if constexpr (has == registers::of_64) return next_odd_widest(p, end_);
+    if constexpr (has == registers::of_32) return next_odd_wide(p, end_);
+#endif
+    return next_odd(p, end_);
+  }
+  template <registers has>
+  static byte_block block_of(const byte* p) {
+#ifdef COPYDESK_WIDE_BLOCKS
+    if constexpr (has == registers::of_64) return block_widest(p);
+    if constexpr (has == registers::of_32) return block_wide(p);
+#endif
+    return byte_block(p);
+  }
+
   // Up to 64 bytes from p on, less a character that does not end there. Returns
   // what is after them; or p, if they are ill formed, or too near the begin or
   // the end.
+  template <registers has>
   const byte* block(const byte* p) {
     goes_on_ = false;
     if (p == begin_ || end_ - begin_ <= byte_block::width + looks_on) return p;
     // The last block begins before p.
     const byte* const at = std::min(p, end_ - (byte_block::width + looks_on));
-    const byte_block b(at);
+    const byte_block b = block_of<has>(at);
     const std::uint64_t cut = (b.lead & std::uint64_t{1} << 63) |
                               (b.three & std::uint64_t{3} << 62) |
                               (b.four & std::uint64_t{7} << 61);
@@ -264,6 +305,7 @@ class pass {
     return p;
   }
 
+  const registers has_;
   const byte* const begin_;
   const byte* const end_;
   const byte* first_control_ = nullptr;
@@ -303,6 +345,10 @@ bool findings::may_change(const byte* p, char32_t code,
 
 scan_result scan(std::string_view bytes) noexcept {
   return pass(bytes, nullptr).run();
+}
+
+scan_result scan_as(registers most, std::string_view bytes) noexcept {
+  return pass(bytes, nullptr, std::min(most, widest_registers())).run();
 }
 
 scan_result scan(std::string_view bytes, scan_notes& notes) {

@@ -42,6 +42,10 @@ struct scan_notes {
 scan_result scan(std::string_view bytes) noexcept;
 scan_result scan(std::string_view bytes, scan_notes& notes);
 
+// The same with no wider registers than `most`, to compare them.
+enum class registers : std::uint8_t { usual, of_32, of_64 };
+scan_result scan_as(registers most, std::string_view bytes) noexcept;
+
 // The places of one kind from `from` on, up to the number that a list takes.
 // Requires well-formed UTF-8 and from <= utf8.size(). O(bytes until the list is
 // full).

@@ -31,6 +31,15 @@ std::size_t valid_prefix(const std::string& text) {
 // What the scan must never say of these bytes; "" if it does not.
 std::string lie(const std::string& text) {
   const unicode::scan_result seen = unicode::scan(text);
+  for (const auto most : {unicode::registers::usual, unicode::registers::of_32,
+                          unicode::registers::of_64}) {
+    const unicode::scan_result same = unicode::scan_as(most, text);
+    if (same.valid != seen.valid || same.nfc != seen.nfc ||
+        same.sound != seen.sound || same.controls != seen.controls ||
+        (seen.controls != 0 && same.first_control != seen.first_control)) {
+      return "other registers";
+    }
+  }
   if (seen.valid != valid_prefix(text)) return "valid";
   const std::string good = text.substr(0, seen.valid);
   if (seen.nfc > seen.valid) return "nfc beyond valid";
