@@ -21,6 +21,9 @@ class line_example_reader {
     own("tests/unit/text/page_lines_held_out.tsv");
     own("tests/unit/text/page_lines_blind.tsv");
     own("tests/unit/text/page_lines_world.tsv");
+    own("tests/unit/text/page_lines_whole.tsv");
+    own("tests/unit/text/page_lines_whole_2.tsv");
+    own("tests/unit/text/page_lines_whole_3.tsv");
     own("src/data/page_examples.tsv");
     std::fprintf(stderr, "lines: %zu of our own", all_.size());
     const auto weight = static_cast<float>(j.option("news", 0.5));

@@ -35,12 +35,12 @@ struct line_settings {
   std::uint32_t context_least;
   text::line_margins margins;
   explicit line_settings(const job& j)
-      : bits(static_cast<unsigned>(j.option("bits", 13))),
-        most_features(static_cast<std::size_t>(j.option("features", 7000))),
+      : bits(static_cast<unsigned>(j.option("bits", 14))),
+        most_features(static_cast<std::size_t>(j.option("features", 13000))),
         least_lines(static_cast<std::size_t>(j.option("least_lines", 2))),
         least_text(static_cast<std::size_t>(j.option("least_text", 250))),
         epochs(static_cast<int>(j.option("epochs", 6))),
-        orders(static_cast<int>(j.option("orders", 4))),
+        orders(static_cast<int>(j.option("orders", 8))),
         seed(static_cast<std::uint64_t>(j.option("seed", 7))),
         twice(j.option("twice", 1) != 0),
         hide(j.option("hide", 0.15)),
@@ -53,9 +53,9 @@ struct line_settings {
         context_epochs(static_cast<int>(j.option("context_epochs", 6))),
         context_least(
             static_cast<std::uint32_t>(j.option("context_least", 20))),
-        margins{static_cast<int>(j.option("boilerplate", 15)),
-                static_cast<int>(j.option("byline", 17)),
-                static_cast<int>(j.option("sentence", 17)),
+        margins{static_cast<int>(j.option("boilerplate", 24)),
+                static_cast<int>(j.option("byline", 24)),
+                static_cast<int>(j.option("sentence", 24)),
                 static_cast<int>(j.option("evidence", 3)),
                 static_cast<int>(j.option("credited", 0))} {}
 };

@@ -75,15 +75,15 @@ void cross_validate(const job& j, const line_settings& s, line_examples& all,
                               : e.where == 'a' ? "alone, of a page"
                                                : "of a list";
       sums[way + (", " + e.file)].add(e.right, got);
-      for (int b = 0; b <= 8 && e.where != 'l'; b += 4) {
-        for (int least = 0; least <= 9; least += 3) {
-          const text::line_margins way{b, b, s.margins.sentence, least,
-                                       s.margins.credited};
-          char name[40];
-          std::snprintf(name, sizeof name, "%c b%02d e%02d", e.where, b, least);
-          ways[name].add(e.right, text::kind_of_scores(scores, evidence,
-                                                       e.line.place, way));
-        }
+      for (int b = 0; b <= 32 && e.where != 'l'; b += 4) {
+        const text::line_margins way{b, b, s.margins.sentence,
+                                     s.margins.evidence, s.margins.credited};
+        char name[40];
+        std::snprintf(name, sizeof name, "%c margin %02d", e.where, b);
+        ways[name].add(
+            e.right,
+            text::kind_of_scores(scores, evidence, e.line.place,
+                                 e.line.context.margins(way, e.line.place)));
       }
       if (dump && (e.right & only(got)) == 0) {
         std::printf("%c %c %s", e.where, e.file[11],
