@@ -161,8 +161,11 @@ paragraph_kind kind_of_scores(const line_scores& scores, std::int32_t evidence,
   const bool stops =
       place.itself == line_look::stop || place.itself == line_look::text;
   line_scores s = scores;
+  // A phrase of page furniture needs no more than the most.
+  const bool ruled = place.ruled == paragraph_kind::boilerplate;
+  const std::int32_t margin = stops ? margins.sentence : margins.boilerplate;
   s[static_cast<std::size_t>(paragraph_kind::boilerplate)] -=
-      stops ? margins.sentence : margins.boilerplate;
+      ruled ? std::min(margin, 4) : margin;
   s[static_cast<std::size_t>(paragraph_kind::byline)] -= margins.byline;
   constexpr auto furniture =
       static_cast<std::size_t>(paragraph_kind::boilerplate);

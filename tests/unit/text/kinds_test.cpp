@@ -102,7 +102,7 @@ TEST_SUITE("text") {
     }
   }
 
-  // Not learned from, and scored once. Each bound is a little under what was
+  // Not learned from, nor read. Each bound is a little under what was
   // measured.
   TEST_CASE("lines that nobody looked at are told from text") {
     const auto scores = scores_of("page_lines_sealed.tsv");
