@@ -25,15 +25,15 @@ constexpr std::uint32_t most_before_colon = 8;
 constexpr float result_confidence = 0.85F;
 constexpr float spread_confidence = 0.6F;
 
-// Sorted, in small letters.
+// In small letters.
 constexpr std::string_view line_words[] = {"fixtures",  "result",  "results",
                                            "score",     "scorers", "scores",
                                            "standings", "table"};
 // Behind a count: what is counted, or how.
 constexpr std::string_view counted_words[] = {
-    "con", "conversions", "drop", "goals", "gp",   "min",     "og",
-    "out", "own",         "pen",  "pens",  "pts",  "retired", "points",
-    "pts", "tries",       "try",  "not",   "cons", "goal"};
+    "con",    "cons", "conversions", "drop",  "goal", "goals", "gp",
+    "min",    "not",  "og",          "out",   "own",  "pen",   "pens",
+    "points", "pts",  "retired",     "tries", "try"};
 // Within a name, between words with capitals.
 constexpr std::string_view particles[] = {
     "al",  "da", "das", "de", "del", "den", "der", "des", "di",  "do",
