@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // scan.cpp - validation, NFC quick check and first look for damage at once.
 //
-// Idea: skip plain ASCII, 64 bytes at a time with SSE2 (part of every x86-64)
+// Idea: skip plain ASCII, 64 bytes at a time with SSE2 (part of every x86-64),
+// in fewer and wider registers where the processor has them (wide_block.hpp),
 // or 8 with a portable fallback; where that ends, look at the next 64 bytes as
 // bits (byte_block.hpp), which tell their form, and go from one character
 // beyond ASCII to the next. findings.hpp says what is asked of each. Blocks

@@ -20,8 +20,6 @@ inline registers widest_registers() noexcept { return registers::usual; }
 
 #else
 
-// What the processor has; "wide" below requires registers of 32 bytes, "widest"
-// of 64.
 // FF for each byte that is not plain: one more than it, and signed, controls,
 // DEL and what is not ASCII are all below 21.
 __attribute__((target("avx2"))) inline __m256i odd_of(__m256i v) noexcept {
@@ -53,7 +51,12 @@ __attribute__((target("avx512bw"))) inline std::uint64_t odd_bits(
   return (odd & ~line) | _mm512_cmpeq_epi8_mask(v, _mm512_set1_epi8('&'));
 }
 
+// What the processor has, with all that scan.cpp compiles for beside them.
+// "Wide" below requires registers of 32 bytes, "widest" of 64.
 inline registers widest_registers() noexcept {
+  if (!__builtin_cpu_supports("bmi") || !__builtin_cpu_supports("popcnt")) {
+    return registers::usual;
+  }
   if (__builtin_cpu_supports("avx512bw")) return registers::of_64;
   return __builtin_cpu_supports("avx2") ? registers::of_32 : registers::usual;
 }
