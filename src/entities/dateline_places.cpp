@@ -76,9 +76,7 @@ class dateline_reader {
 
  private:
   bool listed(std::uint32_t first, std::uint32_t end) const {
-    if (end == first + 1) return (all_[first].lists & place_lists) != 0;
-    return (all_.phrases(first) & all_.phrases(end - 1) >> 16 & place_lists) !=
-           0;
+    return (all_.lists_of(first, end) & place_lists) != 0;
   }
   std::string_view word(std::uint32_t t) const {
     return laid_.tokens[t].where.of(laid_.clean);

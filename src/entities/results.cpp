@@ -12,8 +12,10 @@
 #include <iterator>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "entities/gazetteer.hpp"
+#include "entities/overlaps.hpp"
 
 namespace copydesk::entities {
 namespace {
@@ -169,7 +171,7 @@ class line_reader {
     if (counted) {
       players_ += found_.size() - before;
     } else if (found_.size() == before + 1 && how_it_ended(found_[before])) {
-      found_[before].confidence = 0;
+      found_[before].confidence = 0;  // what it overlaps is no name, either
     } else {
       found_.resize(before);
     }
@@ -187,14 +189,11 @@ class line_reader {
     const std::string_view w = word(t);
     const bool parts = w == "," || w == ";" || w == "." || w == "v" ||
                        w == "and" || w == "-" || w == "\xE2\x80\x93";
-    if (parts) return t + 1;
-    return end_;
+    return parts ? t + 1 : end_;
   }
 
   bool is_country(std::uint32_t first, std::uint32_t end) const {
-    constexpr std::uint32_t country = bit(list::country);
-    if (end == first + 1) return (all_[first].lists & country) != 0;
-    return (all_.phrases(first) & all_.phrases(end - 1) >> 16 & country) != 0;
+    return (all_.lists_of(first, end) & bit(list::country)) != 0;
   }
 
   void put(std::uint32_t first, std::uint32_t end, entity_type type) {
@@ -216,24 +215,6 @@ class line_reader {
   std::size_t teams_ = 0, players_ = 0;
 };
 
-// Names that overlap one of `lines` give way to them; those without confidence
-// are no names.
-void take(std::vector<mention>& names, const std::vector<mention>& lines) {
-  std::vector<mention> out;
-  out.reserve(names.size() + lines.size());
-  auto l = lines.begin();
-  const auto put = [&out](const mention& m) {
-    if (m.confidence > 0) out.push_back(m);
-  };
-  for (mention& m : names) {
-    for (; l != lines.end() && l->token_end <= m.first_token; ++l) put(*l);
-    const bool over = l != lines.end() && l->first_token < m.token_end;
-    if (!over) out.push_back(std::move(m));
-  }
-  std::for_each(l, lines.end(), put);
-  names = std::move(out);
-}
-
 // A name of a place right behind these is one.
 bool place_before(const text::laid_text& laid, std::uint32_t t) {
   if (t == 0) return false;
@@ -248,11 +229,10 @@ class team_finder {
   team_finder(const words& all, const std::vector<mention>& lines)
       : all_(all), laid_(all.laid()) {
     for (const mention& m : lines) {
-      if (m.type != entity_type::org || m.confidence <= 0) continue;
-      const std::uint32_t size = m.token_end - m.first_token;
-      teams_[m.where.of(laid_.clean)] = size;
-      std::uint32_t& most = first_words_[word(m.first_token)];
-      most = std::max(most, size);
+      if (m.type != entity_type::org) continue;
+      teams_.insert(m.where.of(laid_.clean));
+      std::uint32_t& most = longest_[word(m.first_token)];
+      most = std::max(most, m.token_end - m.first_token);
     }
   }
 
@@ -291,14 +271,13 @@ class team_finder {
   // The longest team that begins at `t`, and ends before `far`.
   bool unfound(std::uint32_t t, std::uint32_t far, mention& out) const {
     if (!all_.capital(t)) return false;
-    const auto known = first_words_.find(word(t));
-    if (known == first_words_.end()) return false;
+    const auto known = longest_.find(word(t));
+    if (known == longest_.end()) return false;
     for (std::uint32_t n = known->second; n > 0; --n) {
       if (t + n > far) continue;
       const text::clean_span where = {laid_.tokens[t].where.begin,
                                       laid_.tokens[t + n - 1].where.end};
-      const auto team = teams_.find(where.of(laid_.clean));
-      if (team == teams_.end() || team->second != n) continue;
+      if (teams_.count(where.of(laid_.clean)) == 0) continue;
       out.where = where;
       out.first_token = t;
       out.token_end = t + n;
@@ -311,8 +290,9 @@ class team_finder {
 
   const words& all_;
   const text::laid_text& laid_;
-  std::unordered_map<std::string_view, std::uint32_t> teams_;  // tokens
-  std::unordered_map<std::string_view, std::uint32_t> first_words_;
+  std::unordered_set<std::string_view> teams_;
+  // The tokens of the longest that begins with a word.
+  std::unordered_map<std::string_view, std::uint32_t> longest_;
 };
 
 }  // namespace
@@ -329,8 +309,14 @@ void read_results(const words& all, std::vector<mention>& names) {
     lines.insert(lines.end(), found.begin(), found.end());
   }
   if (lines.empty()) return;
-  take(names, lines);
-  team_finder(all, lines).spread(names);
+  drop(names, lines, [](auto, auto) { return true; });
+  lines.erase(
+      std::remove_if(lines.begin(), lines.end(),
+                     [](const mention& m) { return m.confidence <= 0; }),
+      lines.end());
+  const team_finder teams(all, lines);
+  names = joined(std::move(names), std::move(lines));
+  teams.spread(names);
 }
 
 }  // namespace copydesk::entities

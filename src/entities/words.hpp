@@ -80,6 +80,12 @@ class words {
   std::uint32_t phrases(std::uint32_t token) const noexcept {
     return in_phrase_[token] == 0 ? 0 : *phrases_at(token);
   }
+  // Lists that the tokens [first, end) stand on as a whole.
+  std::uint32_t lists_of(std::uint32_t first,
+                         std::uint32_t end) const noexcept {
+    if (end == first + 1) return (*this)[first].lists;
+    return phrases(first) & phrases(end - 1) >> 16;
+  }
   sentence_case case_of(std::uint32_t sentence) const noexcept {
     return cases_[sentence];
   }

@@ -211,12 +211,8 @@ word english_word(std::string_view raw) {
 }
 
 bool has_verb_form(std::string_view w) {
-  const auto ends = [w](std::string_view tail) {
-    return w.size() > tail.size() &&
-           w.compare(w.size() - tail.size(), tail.size(), tail) == 0;
-  };
-  if (ends("ed")) return true;
-  if (ends("s") && !ends("ss") && w.size() > 3) return true;
+  if (ends(w, "ed")) return true;
+  if (ends(w, "s") && !ends(w, "ss") && w.size() > 3) return true;
   return w.size() <= longest_past_form &&
          past_forms.find(learned::loaded(w)) < std::size(past_form_list);
 }

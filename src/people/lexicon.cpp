@@ -103,11 +103,6 @@ noun look_up_noun(std::string_view word, std::uint32_t h, bool& listed) {
   return from_value(value);
 }
 
-bool ends(std::string_view s, std::string_view tail) {
-  return s.size() > tail.size() && s.back() == tail.back() &&
-         s.compare(s.size() - tail.size(), tail.size(), tail) == 0;
-}
-
 // `before` is the hash of the word without its last letter.
 noun singular_of(std::string_view word, std::uint32_t before, bool& listed) {
   noun n;

@@ -18,6 +18,12 @@ namespace copydesk::people {
 std::string fold(std::string_view word);
 void fold_into(std::string_view word, std::string& out);
 
+// Whether `tail` and something before it make up the word.
+inline bool ends(std::string_view s, std::string_view tail) {
+  return s.size() > tail.size() && s.back() == tail.back() &&
+         s.compare(s.size() - tail.size(), tail.size(), tail) == 0;
+}
+
 // The sex that a first name tells: 2 male, 1 mostly or by its ending male, 0
 // nothing, -1 and -2 female. `known` tells whether the name is in the list.
 struct name_sex {

@@ -16,11 +16,6 @@
 namespace copydesk::people {
 namespace {
 
-bool ends(std::string_view s, std::string_view tail) {
-  return s.size() > tail.size() && s.back() == tail.back() &&
-         s.compare(s.size() - tail.size(), tail.size(), tail) == 0;
-}
-
 bool determiner(word w) {
   constexpr std::uint64_t bits =
       bit_of(word::the) | bit_of(word::a) | bit_of(word::this_that) |
