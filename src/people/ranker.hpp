@@ -151,8 +151,7 @@ struct candidate {
   candidate(const weight_row& row, bool keeps) : row_(&row), keeps_(keeps) {}
 
   void add(unsigned f) { add_if(true, f); }
-  // Without a branch on `is`: what a candidate shows is hard to foretell.
-  // Requires f < feature::total also where it is not.
+  // Adds it if `is`.
   void add_if(bool is, unsigned f) {
     score += is ? (*row_)[f] : 0;
     if (keeps_ && is) features.push_back(static_cast<std::uint16_t>(f));
