@@ -52,7 +52,13 @@ bool follower::beside_name(const phrase& p, std::int32_t& name) const {
 std::int32_t follower::open_referent(phrase&& p,
                                      std::vector<std::string>&& head) {
   text::make_room_if_full(out_.descriptions, p.begin, r_.size() - p.begin);
-  text::make_room_if_full(out_.referents, p.begin, r_.size() - p.begin);
+  // Names are referents from the start: how many there are says nothing about
+  // how many are described.
+  if (out_.referents.size() == out_.referents.capacity()) {
+    out_.referents.reserve(out_.referents.size() +
+                           out_.descriptions.capacity() -
+                           out_.descriptions.size());
+  }
   referent ref;
   ref.description = static_cast<std::uint32_t>(out_.descriptions.size());
   ref.kind = p.kind.kind;
