@@ -125,6 +125,10 @@ inline constexpr std::uint32_t max_value_bytes = 8192;
 // many; a longer one is cut, so that the memory of decoding stays bounded.
 inline constexpr std::uint32_t max_island = 1024;
 
+// Bytes of a name. Full names of laws have some two hundred; what is longer is
+// a text without spaces.
+inline constexpr std::uint32_t max_name_bytes = 1024;
+
 // Tokens of a name of the caller's gazetteer, which are looked for from each
 // token on. Full names of laws and bodies have fewer.
 inline constexpr std::uint32_t max_caller_phrase = 16;

@@ -219,6 +219,7 @@ class labeller {
     const std::vector<text::token>& t = all_.laid().tokens;
     mention m;
     m.where = {t[first].where.begin, t[end - 1].where.end};
+    if (m.where.size() > limits::max_name_bytes) return;
     m.first_token = first;
     m.token_end = end;
     m.type = type;

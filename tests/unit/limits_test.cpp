@@ -245,6 +245,19 @@ TEST_SUITE("analyze") {
     }
   }
 
+  TEST_CASE("a name has so many bytes") {
+    const std::string given = "Ada B";
+    for (const int more : {-1, 0, 1}) {
+      const std::size_t bytes = limits::max_name_bytes + more;
+      const std::string name = given + std::string(bytes - given.size(), 'a');
+      const document d = read("President " + name + " said no.");
+      const bool whole =
+          std::any_of(d.entities.begin(), d.entities.end(),
+                      [&](const entity& e) { return e.text == name; });
+      CHECK_MESSAGE(whole == (more <= 0), more);
+    }
+  }
+
   TEST_CASE("one word of a name leads to so many names") {
     for (const int more : {-1, 0, 1}) {
       people::name_index index;
