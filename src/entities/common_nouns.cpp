@@ -72,6 +72,8 @@ class nouns {
   }
 
   bool operator()(const mention& m) const {
+    const std::string_view name = m.where.of(laid_.clean);
+    if (is_score(name) && m.type != entity_type::event) return true;
     if (m.token_end == m.first_token + 1) {
       const std::string_view w = word(m.first_token);
       return (plural(w) || one_of(w, abbreviations)
@@ -79,7 +81,7 @@ class nouns {
                                         all_[m.first_token].cased)
                   : one_of(w, titles_alone));
     }
-    return one_of(m.where.of(laid_.clean), titles_alone) || office(m);
+    return one_of(name, titles_alone) || office(m);
   }
 
  private:
@@ -91,6 +93,18 @@ class nouns {
     return w.size() >= 3 && w.size() <= 6 && w.back() == 's' &&
            std::all_of(w.begin(), w.end() - 1,
                        [](char c) { return c >= 'A' && c <= 'Z'; });
+  }
+  // 2-1, but not 737-800
+  static bool is_score(std::string_view w) {
+    const auto digits = [&w](std::size_t most) {
+      std::size_t n = 0;
+      while (n < w.size() && n <= most && w[n] >= '0' && w[n] <= '9') ++n;
+      w.remove_prefix(n);
+      return n > 0 && n <= most;
+    };
+    if (!digits(2) || w.empty() || w.front() != '-') return false;
+    w.remove_prefix(1);
+    return digits(2) && w.empty();
   }
   // Minister for Roads and Highways
   bool office(const mention& m) const {
