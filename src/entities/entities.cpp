@@ -223,6 +223,7 @@ entities find(const text::laid_text& laid, const model& m,
     read_datelines(all, names);
     drop_boilerplate(laid, names);
     trim_names(all, names);
+    read_body_appositions(all, names);
     agree_on_types(all, names);
     read_results(all, names);
     read_head_words(all, names);

@@ -42,6 +42,27 @@ bool type_of_last_word(std::string_view word, entity_type& type) {
   return h != nullptr;
 }
 
+void read_body_appositions(const words& all, std::vector<mention>& names) {
+  constexpr std::uint16_t persons = bit(list::given_name) | bit(list::surname);
+  const std::vector<text::token>& t = all.laid().tokens;
+  const auto is_sign = [&](std::uint32_t at, std::string_view signs) {
+    return at < t.size() && t[at].where.size() == 1 &&
+           signs.find(all.laid().clean[t[at].where.begin]) != signs.npos;
+  };
+  for (mention& m : names) {
+    const std::uint32_t at = m.first_token;
+    if (m.type != entity_type::person || m.token_end != at + 1 || at < 2) {
+      continue;
+    }
+    if (is_sign(at - 1, ",") && is_sign(m.token_end, ",.;") &&
+        t[at - 2].letters == text::token_case::lower &&
+        (all[at - 2].lists & bit(list::organization_head)) != 0 &&
+        (all[at].lists & persons) == 0) {
+      m.type = entity_type::org;
+    }
+  }
+}
+
 void read_head_words(const words& all, std::vector<mention>& names) {
   const text::laid_text& laid = all.laid();
   const auto word = [&](std::uint32_t t) {

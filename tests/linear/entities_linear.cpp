@@ -13,7 +13,7 @@ namespace {
 
 const copydesk_linear::shape shapes[] = {
     {"names", "", "Tom Reed "},
-    {"names of one word", "", "Reed "},
+    {"names of one word", "", "Reed ", 1.85},
     {"other names each time", "", "Mr. X^ Y^ said. "},
     {"capitals", "", "A"},
     {"capitals with spaces", "", "A "},
@@ -38,7 +38,7 @@ const copydesk_linear::shape shapes[] = {
     {"slashes of dates", "", "9/9/"},
     {"quantities", "", "9 km "},
     {"numbers and offices", "", "and 9 of the "},
-    {"hyphens", "", "Reed-"},
+    {"hyphens", "", "Reed-", 1.85},
     {"possessives", "", "Reed's "},
     {"laws", "", "the Act of "},
     {"sections", "", "Section 9 of the "},

@@ -8,7 +8,9 @@
 #include <string>
 #include <vector>
 
+#include "copydesk/model.hpp"
 #include "entities/dateline_places.hpp"
+#include "model/model_data.hpp"
 #include "unit/entities/given_names.hpp"
 
 namespace entities = copydesk::entities;
@@ -47,6 +49,24 @@ TEST_SUITE("entities") {
                 {{"Bank", gpe}, {"Cup", person}}) == "Bank:4|Cup:1");
     CHECK(after(heads, "She read The Long Road.", {{"The Long Road", work}}) ==
           "The Long Road:9");
+  }
+
+  TEST_CASE("a body's name stands in apposition to what it is") {
+    const auto m = copydesk::model::built_in();
+    REQUIRE(m);
+    const auto* lists =
+        m.value().get().find_table(copydesk::learned::tag("GAZE"));
+    const auto of = [&](const char* story) {
+      return after(entities::read_body_appositions, story,
+                   {{"Ashfordarna", person}}, lists);
+    };
+    CHECK(of("The drivers' union, Ashfordarna, said no.") == "Ashfordarna:3");
+    CHECK(of("They left the union, Ashfordarna.") == "Ashfordarna:3");
+    CHECK(of("He told the union Ashfordarna, and left.") == "Ashfordarna:1");
+    CHECK(of("The driver, Ashfordarna, said no.") == "Ashfordarna:1");
+    CHECK(of("The union, Ashfordarna said, won.") == "Ashfordarna:1");
+    CHECK(of("The union, Ashfordarna") == "Ashfordarna:1");
+    CHECK(of("Ashfordarna") == "Ashfordarna:1");
   }
 
   TEST_CASE("a report comes from the place in capitals at its head") {
