@@ -12,6 +12,7 @@
 #include "entities/caller_names.hpp"
 #include "entities/common_nouns.hpp"
 #include "entities/dateline_places.hpp"
+#include "entities/foreign_names.hpp"
 #include "entities/gazetteer.hpp"
 #include "entities/head_words.hpp"
 #include "entities/laws.hpp"
@@ -214,6 +215,13 @@ entities find(const text::laid_text& laid, const model& m,
     names = *options.given;
   } else if (tagger != nullptr) {
     tag(all, *tagger, d.find_bytes(learned::tag("CALI")), names);
+  }
+  if (options.given == nullptr && has_foreign_names(laid.lang)) {
+    read_datelines(all, names);
+    names = find_foreign_names(all, names);
+    drop_boilerplate(laid, names);
+    agree_on_types(all, names);
+  } else if (options.given == nullptr && tagger != nullptr) {
     drop_brackets(all, names);
     drop_offices(all, names);
     drop_common_nouns(all, names);

@@ -23,6 +23,7 @@ bool begins_in(std::string_view s, std::string_view head) {
 
 std::uint32_t phrases::german_body(std::uint32_t t, std::uint32_t end) const {
   bool noun = false;
+  const std::uint32_t first = t;
   while (t < end) {
     const std::uint32_t inner =
         std::max(bracket(t, end), end_of_marked(t, end));
@@ -50,11 +51,12 @@ std::uint32_t phrases::german_body(std::uint32_t t, std::uint32_t end) const {
         t + 1 < end && (capital(t + 1) || is(t + 1, word_tag::det) ||
                         is(t + 1, word_tag::poss) || adjective(t + 1, end) ||
                         end_of_marked(t + 1, end) != 0);
-    const bool links =
-        noun && next_noun &&
-        (g == word_tag::of || g == word_tag::coord ||
-         is_in(text_of(t), plain_list::links_nouns) ||
-         (text_of(t) == "zu" && capital(t + 1) && r_.names[t - 1] == 0));
+    const bool links = noun && next_noun &&
+                       (g == word_tag::of || g == word_tag::coord ||
+                        is_in(text_of(t), plain_list::links_nouns) ||
+                        // "die Bank zu Brugg", but not "soll Kern zu Ortner"
+                        (text_of(t) == "zu" && capital(t + 1) &&
+                         t > first + 1 && r_.names[t - 1] == 0));
     const bool genitive =
         noun && next_noun && is_in(text_of(t), plain_list::genitive);
     const bool lead = !noun && (g == word_tag::det || g == word_tag::poss);

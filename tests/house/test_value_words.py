@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""The word tables of values and of heads are what their generators make.
+"""The word tables of values and names are what their generators make.
 
     test_value_words.py SOURCE_DIRECTORY
 """
@@ -17,10 +17,11 @@ with tempfile.TemporaryDirectory() as made:
     for new in sorted(pathlib.Path(made).iterdir()):
         if new.read_bytes() != (ROOM / new.name).read_bytes():
             stale.append(new.name)
-heads = subprocess.run(
-    [sys.executable, ROOM / 'make_head_words.py', ROOM.parent / 'data'],
-    stdout=subprocess.PIPE, check=True).stdout
-if heads != (ROOM / 'head_words.inc').read_bytes():
-    stale.append('head_words.inc')
+for name in ('head_words', 'foreign_names'):
+    words = subprocess.run(
+        [sys.executable, ROOM / ('make_%s.py' % name), ROOM.parent / 'data'],
+        stdout=subprocess.PIPE, check=True).stdout
+    if words != (ROOM / (name + '.inc')).read_bytes():
+        stale.append(name + '.inc')
 if stale:
     sys.exit('made again, these differ: ' + ', '.join(stale))

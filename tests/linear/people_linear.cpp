@@ -18,7 +18,10 @@ const copydesk_linear::shape shapes[] = {
     {"many middle names", "", "Ann X^ Reed met him. "},
     {"one person", "", "Tom Reed met Reed. "},
     {"persons", "", "Ann X^ met Tom Y^. "},
-    {"one surname, many first names", "", "Mr. X^ Reed met Mr. Y^ Reed. "},
+    // In German a step lies between two of the sizes, where a name is found at
+    // last that makes persons of the others; from 512 KiB on it is 2.1 and 2.0.
+    {"one surname, many first names", "", "Mr. X^ Reed met Mr. Y^ Reed. ", 0,
+     2.8},
     {"one first name, many surnames", "", "Ann X^ met her. "},
     {"pronouns", "Tom Reed came. ", "He met him. "},
     {"said he", "Tom Reed came. ", "\"Yes,\" he said. "},
@@ -51,7 +54,8 @@ const copydesk_linear::shape shapes[] = {
     {"places", "", "Rome met Paris of X^. "},
     {"generals", "The attorney", "-general"},
     {"hyphens", "", "Ann-Marie-"},
-    {"clauses before a name", "Tom Reed came. ", "When he met X^ Roe, Reed "},
+    {"clauses before a name", "Tom Reed came. ", "When he met X^ Roe, Reed ", 0,
+     2.8},
 };
 
 }  // namespace

@@ -57,8 +57,8 @@ TEST_SUITE("entities") {
     CHECK(kept("Ashford won 2-1 and 10-12.", {"Ashford", "2-1", "10-12"}) ==
           "Ashford");
     CHECK(kept("The 737-800, the 747-8 and the 2-1b flew.",
-               {"737-800", "747-8", "2-1b"}, entity_type::product) ==
-          "737-800|747-8|2-1b");
+               {"737-800", "747-8", "2-1b"},
+               entity_type::product) == "737-800|747-8|2-1b");
     CHECK(kept("It was 9-11.", {"9-11"}, entity_type::event) == "9-11");
   }
 
