@@ -13,6 +13,7 @@
 #include "entities/common_nouns.hpp"
 #include "entities/dateline_places.hpp"
 #include "entities/foreign_names.hpp"
+#include "entities/foreign_titles.hpp"
 #include "entities/gazetteer.hpp"
 #include "entities/head_words.hpp"
 #include "entities/laws.hpp"
@@ -249,7 +250,11 @@ entities find(const text::laid_text& laid, const model& m,
   }
   out.mentions = merge(std::move(names), std::move(values));
   const learned::crf* titles = d.find_crf(learned::tag("TITL"));
-  if (titles != nullptr) find_titles(all, out.mentions, *titles, out.titles);
+  if (has_foreign_names(laid.lang)) {
+    out.titles = find_foreign_titles(all, out.mentions);
+  } else if (titles != nullptr) {
+    find_titles(all, out.mentions, *titles, out.titles);
+  }
   all.give_spellings(out.spelled.of_token, out.spelled.cluster);
   out.mentions.erase(std::remove_if(out.mentions.begin(), out.mentions.end(),
                                     [&](const mention& x) {

@@ -34,6 +34,18 @@ std::string names_of(const std::string& story, language lang) {
   return out;
 }
 
+// The titles of a text.
+std::string titles_of(const std::string& story, language lang) {
+  const auto m = copydesk::model::built_in();
+  REQUIRE(m);
+  const text::laid_text laid = text::lay_out(story, lang);
+  std::string out;
+  for (const auto& x : entities::find(laid, m.value(), 0).titles) {
+    out += (out.empty() ? "" : "|") + std::string(x.where.of(laid.clean));
+  }
+  return out;
+}
+
 }  // namespace
 
 TEST_SUITE("entities") {
@@ -100,6 +112,18 @@ TEST_SUITE("entities") {
                                   "\u0430"));
     CHECK_FALSE(entities::russian_surname("\u0434\u043e\u043c"));
     CHECK_FALSE(entities::russian_surname(""));
+  }
+
+  TEST_CASE("an office right before a person is a title") {
+    CHECK(titles_of("Die neue Hafenmeisterin Ingrid Solheim kam. Kanzlerin "
+                    "Brockmeyer nicht.",
+                    language::de) == "Hafenmeisterin|Kanzlerin");
+    CHECK(titles_of("Die Rede von Uwe Brenner war kurz, sagte Uwe Brenner.",
+                    language::de) == "");
+    CHECK(titles_of("El ministro de Transporte, Juan Aranda, habló.",
+                    language::es) == "ministro de Transporte");
+    CHECK(titles_of("Juan Aranda habló con el ministro.", language::es) == "");
+    CHECK(titles_of(", Uwe Brenner", language::de) == "");
   }
 
   TEST_CASE("texts without names and of one word") {
