@@ -15,6 +15,7 @@ namespace copydesk::entities {
 namespace {
 
 constexpr std::uint64_t of_hash = learned::hash_of("of");
+constexpr std::uint64_t and_hash = learned::hash_of("and");
 
 bool capital_letter(char c) { return c >= 'A' && c <= 'Z'; }
 
@@ -120,6 +121,42 @@ class edges {
     return std::find(std::begin(go_on), std::end(go_on),
                      word(m.token_end - 1)) != std::end(go_on);
   }
+  // The type of a place on the lists; false if it is on none.
+  bool place_type(std::uint32_t first, std::uint32_t end,
+                  entity_type& type) const {
+    constexpr std::uint32_t towns =
+        bit(list::country) | bit(list::city) | bit(list::region);
+    const std::uint32_t lists = all_.lists_of(first, end);
+    if ((lists & (towns | bit(list::location))) == 0) return false;
+    type = (lists & towns) != 0 ? entity_type::gpe : entity_type::loc;
+    return true;
+  }
+  // "Tigris and Euphrates": two names, of which the second is given.
+  bool part_places(mention& m, mention& second) const {
+    std::uint32_t t = m.first_token + 1;
+    while (t + 1 < m.token_end && all_[t].lower != and_hash) ++t;
+    entity_type a = m.type, b = m.type;
+    if (t + 1 >= m.token_end || !place_type(m.first_token, t, a) ||
+        !place_type(t + 1, m.token_end, b)) {
+      return false;
+    }
+    second = m;
+    set(second, t + 1, m.token_end);
+    second.type = b;
+    set(m, m.first_token, t);
+    m.type = a;
+    return true;
+  }
+  // "Superintendent of Police Ada Byron"
+  bool is_officer(const mention& m) const {
+    return m.token_end == m.first_token + 3 && m.first_token > 1 &&
+           word(m.first_token) == "Police" &&
+           all_[m.first_token - 1].lower == of_hash &&
+           listed(m.first_token - 2, list::title_word) &&
+           all_.capital(m.first_token - 2) && all_.capital(m.first_token + 1) &&
+           all_.capital(m.first_token + 2) &&
+           !plain_body(word(m.first_token + 2));
+  }
   // The bracket that the name opens and does not close, or its first token.
   std::uint32_t unclosed(const mention& m) const {
     std::uint32_t at = m.first_token;
@@ -155,6 +192,16 @@ void trim_names(const words& all, std::vector<mention>& names) {
         if (all.capital(body.first_token)) more.push_back(std::move(body));
         break;
       }
+      continue;
+    }
+    mention second;
+    if (e.part_places(m, second)) {
+      more.push_back(std::move(second));
+      continue;
+    }
+    if (m.type == entity_type::org && e.is_officer(m)) {
+      e.set(m, m.first_token + 1, m.token_end);
+      m.type = entity_type::person;
       continue;
     }
     const std::uint32_t open = e.unclosed(m);

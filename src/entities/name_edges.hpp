@@ -17,8 +17,9 @@ namespace copydesk::entities {
 
 // Takes forms of address, offices and trades off the beginnings of persons,
 // "The" off the beginnings of bodies where it only begins the sentence, and
-// what follows a bracket that the name does not close. Parts "Ana Diaz of
-// Greenpeace". Keeps text order. O(m) for m mentions.
+// what follows a bracket that the name does not close, "Police" off an officer
+// of Police. Parts "Ana Diaz of Greenpeace", "Tigris and Euphrates". Keeps text
+// order. O(m) for m mentions.
 void trim_names(const words& all, std::vector<mention>& names);
 
 // Makes one of a body and the place that it is of, where the tagger found two:

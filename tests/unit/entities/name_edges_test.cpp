@@ -50,6 +50,31 @@ TEST_SUITE("entities") {
           "Ira Mill:1|Mill Chambers:3");
   }
 
+  TEST_CASE("two places joined are two names, bodies are one") {
+    const step trim = entities::trim_names;
+    CHECK(after(trim, "Down the Tigris and Euphrates it went.",
+                {{"Tigris and Euphrates", org}}) == "Tigris:5|Euphrates:5");
+    CHECK(after(trim, "Of Norway and New York.",
+                {{"Norway and New York", org}}) == "Norway:4|New York:4");
+    CHECK(after(trim, "Of Norway and Mill.", {{"Norway and Mill", org}}) ==
+          "Norway and Mill:3");
+    CHECK(after(trim, "He read Norway and.", {{"Norway and", org}}) ==
+          "Norway and:3");
+  }
+
+  TEST_CASE("an officer of Police is a person") {
+    const step trim = entities::trim_names;
+    CHECK(after(trim, "Superintendent of Police Ira Mill came.",
+                {{"Police Ira Mill", org}}) == "Ira Mill:1");
+    CHECK(after(trim, "Superintendent of Police Complaints Board came.",
+                {{"Police Complaints Board", org}}) ==
+          "Police Complaints Board:3");
+    CHECK(after(trim, "A friend of Police Ira Mill came.",
+                {{"Police Ira Mill", org}}) == "Police Ira Mill:3");
+    CHECK(after(trim, "Police Ira Mill.", {{"Police Ira Mill", org}}) ==
+          "Police Ira Mill:3");
+  }
+
   TEST_CASE("a first name that is also a title stays, and a title alone") {
     const step trim = entities::trim_names;
     CHECK(after(trim, "There was Dean Mill with the Doctor.",
