@@ -16,7 +16,6 @@ struct shape {
   const char* head;  // once
   const char* unit;  // repeated; ^ is a word that is new each time
   double least = 0;  // of work for twice the text; 0: as the test has it
-  double most = 2.15;
 };
 
 inline std::string text_of(const shape& s, std::size_t bytes) {
@@ -35,8 +34,8 @@ inline std::string text_of(const shape& s, std::size_t bytes) {
 }
 
 // Prints each shape, and returns how many are wrong: those whose work is not
-// `least` (the shape's own, if it has one) to 2.15 times (or the shape's own
-// `most`) as much for a text of twice the size, or more than `most` basic blocks a byte: a constant that is no
+// `least` (the shape's own, if it has one) to 2.15 times as much for a text of
+// twice the size, or more than `most` basic blocks a byte: a constant that is no
 // constant shows there.
 // `work_on(text)` returns the work.
 template <class shapes, class work_function>
@@ -54,7 +53,7 @@ int wrong_shapes(const shapes& all, double most, work_function work_on,
       const double each =
           static_cast<double>(now) / static_cast<double>(text.size());
       const bool good = ratio >= (s.least > 0 ? s.least : least) &&
-                        ratio <= s.most && each < most;
+                        ratio <= 2.15 && each < most;
       if (!good) ++wrong;
       if (!good || size == sizes[2]) {
         std::printf("%-4s %-42s %7zu bytes, ratio %.3f, %.1f blocks a byte\n",

@@ -18,10 +18,9 @@ const copydesk_linear::shape shapes[] = {
     {"many middle names", "", "Ann X^ Reed met him. "},
     {"one person", "", "Tom Reed met Reed. "},
     {"persons", "", "Ann X^ met Tom Y^. "},
-    // In German a step lies between two of the sizes, where a name is found at
-    // last that makes persons of the others; from 512 KiB on it is 2.1 and 2.0.
-    {"one surname, many first names", "", "Mr. X^ Reed met Mr. Y^ Reed. ", 0,
-     2.8},
+    // In German a surname is one where the text has the full name.
+    {"one surname, many first names", "Tom Reed came. ",
+     "Mr. Qx^ Reed met Mr. Qy^ Reed. "},
     {"one first name, many surnames", "", "Ann X^ met her. "},
     {"pronouns", "Tom Reed came. ", "He met him. "},
     {"said he", "Tom Reed came. ", "\"Yes,\" he said. "},
@@ -54,8 +53,8 @@ const copydesk_linear::shape shapes[] = {
     {"places", "", "Rome met Paris of X^. "},
     {"generals", "The attorney", "-general"},
     {"hyphens", "", "Ann-Marie-"},
-    {"clauses before a name", "Tom Reed came. ", "When he met X^ Roe, Reed ", 0,
-     2.8},
+    {"clauses before a name", "Tom Reed met Tim Roe. ",
+     "When he met X^ Roe, Reed "},
 };
 
 }  // namespace
