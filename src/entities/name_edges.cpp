@@ -38,12 +38,14 @@ bool plain_body(std::string_view last) {
 
 // Bodies whose names go on with "of" and the place they are of.
 constexpr std::string_view go_on[] = {
-    "Academy",    "Agency",    "Assembly",      "Association",  "Authority",
-    "Bank",       "Board",     "Bureau",        "Chamber",      "Church",
-    "Commission", "Committee", "Confederation", "Conference",   "Congress",
-    "Council",    "Court",     "Department",    "Diocese",      "Directorate",
-    "Federation", "Institute", "Ministry",      "Organisation", "Organization",
-    "Parliament", "Senate",    "Union",         "University",
+    "Academy",       "Agency",       "Assembly",     "Association",
+    "Authority",     "Bank",         "Board",        "Bureau",
+    "Chamber",       "Church",       "Commission",   "Committee",
+    "Confederation", "Conference",   "Congress",     "Society",
+    "Archdiocese",   "Council",      "Court",        "Department",
+    "Diocese",       "Directorate",  "Federation",   "Institute",
+    "Ministry",      "Organisation", "Organization", "Parliament",
+    "Senate",        "Union",        "University",
 };
 
 class edges {
@@ -157,6 +159,59 @@ class edges {
            all_.capital(m.first_token + 2) &&
            !plain_body(word(m.first_token + 2));
   }
+  // "Minister for Transport Ada Byron"
+  bool begins_with_office(const mention& m) const {
+    constexpr std::uint16_t persons =
+        bit(list::given_name) | bit(list::surname);
+    const std::uint32_t t = m.first_token;
+    if (m.token_end < t + 3 || t < 2) return false;
+    if (word(t - 1) != "for" && word(t - 1) != "of") return false;
+    return listed(t - 2, list::title_word) && all_.capital(t - 2) &&
+           (all_[t].lists & persons) == 0;
+  }
+  // Where a person begins whose first words nobody claimed: "Fabricio" before
+  // "Dos Santos", "Neema" before "Joachim Mrema", "Maria do" before "Carmo
+  // Pinto". No mention ends behind `from`.
+  std::uint32_t with_first_name(const mention& m, std::uint32_t from) const {
+    const std::uint32_t t = m.first_token;
+    if (t <= from) return t;
+    if (t > from + 1 && is_particle(t - 1) && may_be_first(t - 2, from, true)) {
+      return t - 2;
+    }
+    return may_be_first(t - 1, from, !is_particle(t)) ? t - 1 : t;
+  }
+  // "do", "Dos"
+  bool is_particle(std::uint32_t t) const {
+    constexpr std::string_view all[] = {
+        "Da",  "Dal", "De",  "Del", "Della", "Di",  "Do",
+        "Dos", "Ibn", "Van", "Von", "bin",   "da",  "de",
+        "del", "di",  "do",  "dos", "ibn",   "van", "von"};
+    return std::binary_search(std::begin(all), std::end(all), word(t));
+  }
+  // Whether the token can be the first name of what follows; `listed_one`: it
+  // must be on the list of given names.
+  bool may_be_first(std::uint32_t t, std::uint32_t from,
+                    bool listed_one) const {
+    constexpr std::uint16_t places =
+        bit(list::country) | bit(list::city) | bit(list::region);
+    const text::token& name = laid_.tokens[t];
+    if (name.kind != text::token_kind::word ||
+        name.letters != text::token_case::title || name.where.size() < 2 ||
+        (listed_one && !listed(t, list::given_name)) ||
+        listed(t, list::title_word) || (all_[t].lists & places) != 0 ||
+        all_.folded(t).lower_places > 0 || !laid_.tokens[t + 1].space_before) {
+      return false;
+    }
+    constexpr std::string_view no_names[] = {
+        "April",  "August",   "Friday", "June",    "March",     "May",
+        "Monday", "Saturday", "Said",   "Sri",     "Sunday",    "The",
+        "There",  "Thursday", "This",   "Tuesday", "Wednesday", "Will"};
+    for (const std::string_view w : no_names) {
+      if (word(t) == w) return false;
+    }
+    // "of the Republic Ada Byron", "the National Assembly Ada Byron"
+    return t <= from || (!all_.capital(t - 1) && word(t - 1) != "the");
+  }
   // The bracket that the name opens and does not close, or its first token.
   std::uint32_t unclosed(const mention& m) const {
     std::uint32_t at = m.first_token;
@@ -179,10 +234,16 @@ class edges {
 void trim_names(const words& all, std::vector<mention>& names) {
   const edges e(all);
   std::vector<mention> more;
+  std::uint32_t from = 0;  // where the mention before ends
   for (mention& m : names) {
     if (m.type == entity_type::person) {
-      const std::uint32_t first = e.behind_titles(m);
+      if (e.begins_with_office(m)) {
+        e.set(m, m.first_token + 1, m.token_end);
+      }
+      std::uint32_t first = e.behind_titles(m);
+      if (first == m.first_token) first = e.with_first_name(m, from);
       if (first != m.first_token) e.set(m, first, m.token_end);
+      from = m.token_end;
       for (std::uint32_t t = m.first_token + 1; t + 1 < m.token_end; ++t) {
         if (all[t].lower != of_hash) continue;
         mention body = m;
@@ -194,6 +255,7 @@ void trim_names(const words& all, std::vector<mention>& names) {
       }
       continue;
     }
+    from = m.token_end;
     mention second;
     if (e.part_places(m, second)) {
       more.push_back(std::move(second));

@@ -15,7 +15,8 @@
 
 namespace copydesk::entities {
 
-// Takes forms of address, offices and trades off the beginnings of persons,
+// Takes forms of address, offices, what a minister is for, and trades off the
+// beginnings of persons and adds first names that nobody claimed,
 // "The" off the beginnings of bodies where it only begins the sentence, and
 // what follows a bracket that the name does not close, "Police" off an officer
 // of Police. Parts "Ana Diaz of Greenpeace", "Tigris and Euphrates". Keeps text

@@ -50,6 +50,41 @@ TEST_SUITE("entities") {
           "Ira Mill:1|Mill Chambers:3");
   }
 
+  TEST_CASE("first names that nobody claimed belong to the person") {
+    const step trim = entities::trim_names;
+    CHECK(after(trim, "It led through Fabricio Dos Santos.",
+                {{"Dos Santos", person}}) == "Fabricio Dos Santos:1");
+    CHECK(after(trim, "Maria do Carmo Pinto sells fish.",
+                {{"Carmo Pinto", person}}) == "Maria do Carmo Pinto:1");
+    CHECK(after(trim, "Later, Pedro Ira Mill came.", {{"Ira Mill", person}}) ==
+          "Pedro Ira Mill:1");
+    // Claimed, an office, a place, a day, a word, another clause.
+    CHECK(after(trim, "Then Pedro Ira Mill came.",
+                {{"Pedro", org}, {"Ira Mill", person}}) ==
+          "Pedro:3|Ira Mill:1");
+    CHECK(after(trim, "In Kenya Ira Mill came.", {{"Ira Mill", person}}) ==
+          "Ira Mill:1");
+    CHECK(after(trim, "On Sunday Ira Mill came.", {{"Ira Mill", person}}) ==
+          "Ira Mill:1");
+    CHECK(after(trim, "So Ira Mill came, and so did he.",
+                {{"Ira Mill", person}}) == "Ira Mill:1");
+    CHECK(after(trim, "Before the Republic Ira Mill came.",
+                {{"Ira Mill", person}}) == "Ira Mill:1");
+    CHECK(after(trim, "It is Pedro-Ira.", {{"Ira", person}}) == "Ira:1");
+    CHECK(after(trim, "Ira Mill", {{"Ira Mill", person}}) == "Ira Mill:1");
+  }
+
+  TEST_CASE("what a minister is for is no part of a name") {
+    const step trim = entities::trim_names;
+    CHECK(after(trim, "Deputy Minister for Transport Ira Juma Mill came.",
+                {{"Transport Ira Juma Mill", person}}) == "Ira Juma Mill:1");
+    CHECK(after(trim, "The case for Transport Ira Juma Mill.",
+                {{"Transport Ira Juma Mill", person}}) ==
+          "Transport Ira Juma Mill:1");
+    CHECK(after(trim, "The Minister for Pedro Ira Mill.",
+                {{"Pedro Ira Mill", person}}) == "Pedro Ira Mill:1");
+  }
+
   TEST_CASE("two places joined are two names, bodies are one") {
     const step trim = entities::trim_names;
     CHECK(after(trim, "Down the Tigris and Euphrates it went.",
@@ -102,6 +137,12 @@ TEST_SUITE("entities") {
           "Mill Union:3|Ash (Mill) Ltd:3");
     CHECK(after(trim, "They sued Ash (Mill) Ltd (AM) today.",
                 {{"Ash (Mill) Ltd (AM", org}}) == "Ash (Mill) Ltd:3");
+  }
+
+  TEST_CASE("a society of a place, too, is one name") {
+    CHECK(after(entities::join_bodies, "The Wild Bird Society of Japan left.",
+                {{"Wild Bird Society", org}, {"Japan", gpe}}) ==
+          "Wild Bird Society of Japan:3");
   }
 
   TEST_CASE("a body and the place that it is of are one name") {
