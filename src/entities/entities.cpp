@@ -233,6 +233,7 @@ entities find(const text::laid_text& laid, const model& m,
     drop_boilerplate(laid, names);
     trim_names(all, names);
     read_body_appositions(all, names);
+    take_last_names(all, names);
     agree_on_types(all, names);
     read_results(all, names);
     read_head_words(all, names);

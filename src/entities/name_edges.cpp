@@ -282,6 +282,28 @@ void trim_names(const words& all, std::vector<mention>& names) {
                      });
 }
 
+void take_last_names(const words& all, std::vector<mention>& names) {
+  constexpr std::uint16_t others = bit(list::country) | bit(list::city) |
+                                   bit(list::region) | bit(list::location) |
+                                   bit(list::organization) | bit(list::people);
+  std::vector<std::uint64_t> last;
+  for (const mention& m : names) {
+    if (m.type == entity_type::person && m.token_end > m.first_token + 1) {
+      last.push_back(all[m.token_end - 1].cased);
+    }
+  }
+  if (last.empty()) return;
+  std::sort(last.begin(), last.end());
+  for (mention& m : names) {
+    if (m.type == entity_type::org && m.token_end == m.first_token + 1 &&
+        (all[m.first_token].lists & others) == 0 &&
+        std::binary_search(last.begin(), last.end(),
+                           all[m.first_token].cased)) {
+      m.type = entity_type::person;
+    }
+  }
+}
+
 void join_bodies(const words& all, std::vector<mention>& names) {
   const edges e(all);
   std::size_t kept = 0;

@@ -23,6 +23,10 @@ namespace copydesk::entities {
 // order. O(m) for m mentions.
 void trim_names(const words& all, std::vector<mention>& names);
 
+// A word taken for a body that is the last one of a person's name in the same
+// document, and on no list of bodies or places, is that person. O(m log m).
+void take_last_names(const words& all, std::vector<mention>& names);
+
 // Makes one of a body and the place that it is of, where the tagger found two:
 // "Supreme Court of Victoria". O(m).
 void join_bodies(const words& all, std::vector<mention>& names);

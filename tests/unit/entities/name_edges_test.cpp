@@ -139,6 +139,20 @@ TEST_SUITE("entities") {
                 {{"Ash (Mill) Ltd (AM", org}}) == "Ash (Mill) Ltd:3");
   }
 
+  TEST_CASE("a last name alone is the person, unless it is a place or a body") {
+    const step last = entities::take_last_names;
+    CHECK(after(last, "Ira MILLARD left. MILLARD won.",
+                {{"Ira MILLARD", person}, {"MILLARD", org}}) ==
+          "Ira MILLARD:1|MILLARD:1");
+    CHECK(after(last, "Ira Norway left Norway.",
+                {{"Ira Norway", person}, {"Norway", org}}) ==
+          "Ira Norway:1|Norway:3");
+    CHECK(after(last, "Ira MILLARD left. MILLARD Bank won.",
+                {{"Ira MILLARD", person}, {"MILLARD Bank", org}}) ==
+          "Ira MILLARD:1|MILLARD Bank:3");
+    CHECK(after(last, "MILLARD won.", {{"MILLARD", org}}) == "MILLARD:3");
+  }
+
   TEST_CASE("a society of a place, too, is one name") {
     CHECK(after(entities::join_bodies, "The Wild Bird Society of Japan left.",
                 {{"Wild Bird Society", org}, {"Japan", gpe}}) ==
