@@ -25,6 +25,13 @@ const head_word* find(std::string_view word, const head_word (&list)[n]) {
   return at == std::end(list) || at->word != word ? nullptr : at;
 }
 
+// Land that the lists count among the countries.
+bool is_land(std::string_view name) {
+  constexpr std::string_view all[] = {"Gaza Strip", "Golan Heights",
+                                      "West Bank"};
+  return std::find(std::begin(all), std::end(all), name) != std::end(all);
+}
+
 // Is it the West Bank?
 bool listed_place(const words& all, const mention& m) {
   constexpr std::uint32_t places = bit(list::city) | bit(list::country) |
@@ -75,7 +82,10 @@ void read_head_words(const words& all, std::vector<mention>& names) {
         m.type != entity_type::norp) {
       continue;
     }
-    if (listed_place(all, m)) continue;
+    if (listed_place(all, m)) {
+      if (is_land(m.where.of(laid.clean))) m.type = entity_type::loc;
+      continue;
+    }
     const head_word* h = find(word(m.first_token), firsts);
     // Mount Sinai is a hospital, too.
     if (h != nullptr && h->type == entity_type::loc &&
