@@ -41,7 +41,7 @@ std::vector<recipe> recipes() {
   const std::uint64_t rare = rare_types;
   return {
       {"own/voa_train", 1.5F, 0, false, false},
-      {"own/press_train", 1.5F, 0, false, false},
+      {"own/press_train", 2, 0, false, false},
       {"wikigold", 1, 0, false, false},
       {"uner_en_ewt_dev", 1, rare, true, false},
       {"gum_train", 0.5F, rare, true, true},
@@ -222,6 +222,19 @@ std::vector<names_corpus> names_corpora(const job& j) {
     }
     out.push_back(std::move(c));
   }
+  return out;
+}
+
+std::vector<names_corpus> bare_corpora(const job& j) {
+  std::vector<names_corpus> out;
+  names_corpus c;
+  c.name = "polnear_train";
+  c.weight = static_cast<float>(j.option(c.name, 0.3));
+  if (c.weight == 0) return out;
+  for (gold_document& d : read_corpus(j.data + c.name + ".jsonl")) {
+    c.documents.push_back({std::move(d.text), {}});
+  }
+  out.push_back(std::move(c));
   return out;
 }
 

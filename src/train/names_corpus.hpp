@@ -45,6 +45,9 @@ struct names_corpus {
 // All corpora of the shipped tagger, from j.data.
 std::vector<names_corpus> names_corpora(const job& j);
 
+// Corpora without annotation, whose texts the first tagger annotates.
+std::vector<names_corpus> bare_corpora(const job& j);
+
 // O, then B-, I-, E-, S- of each type.
 std::vector<std::string> name_labels();
 

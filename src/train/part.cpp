@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 #include <cstring>
+#include <iterator>
 
 namespace copydesk::train {
 namespace {
@@ -13,13 +14,31 @@ std::vector<part>& all_parts() {
   return all;
 }
 
+// Each part reads what those before it have made: the names tagger the
+// clusters, titles the names, quotations both.
+constexpr const char* order[] = {"clusters", "lists",    "entities",
+                                 "titles",   "quotes",   "samples",
+                                 "people",   "dialogue", "lines"};
+
+std::size_t rank(const char* name) {
+  const auto at = std::find_if(
+      std::begin(order), std::end(order),
+      [&](const char* one) { return std::strcmp(one, name) == 0; });
+  return static_cast<std::size_t>(at - std::begin(order));
+}
+
+// Parts that the order does not know come last, by name.
+bool before(const part& a, const part& b) {
+  const std::size_t x = rank(a.name), y = rank(b.name);
+  return x != y ? x < y : std::strcmp(a.name, b.name) < 0;
+}
+
 }  // namespace
 
 register_part::register_part(part p) {
   std::vector<part>& all = all_parts();
-  const auto at = std::find_if(all.begin(), all.end(), [&](const part& q) {
-    return std::strcmp(p.name, q.name) < 0;
-  });
+  const auto at = std::find_if(all.begin(), all.end(),
+                               [&](const part& q) { return before(p, q); });
   all.insert(at, std::move(p));
 }
 

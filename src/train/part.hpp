@@ -49,7 +49,7 @@ struct register_part {
   explicit register_part(part p);
 };
 
-// In order of name.
+// In the order in which they are learned.
 const std::vector<part>& parts();
 
 }  // namespace copydesk::train

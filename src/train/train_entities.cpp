@@ -153,7 +153,7 @@ bool held_out(const std::string& corpus, std::size_t document) {
 // The bytes of section ENTY.
 std::string learn(const job& j, const model& lists,
                   const std::vector<names_corpus>& corpora, bool hold_out,
-                  float scale) {
+                  int runs, float scale) {
   crf_trainer trainer(name_labels());
   teacher t(lists, trainer);
   t.set_rare_weight(static_cast<float>(j.option("rare", 1)));
@@ -166,7 +166,8 @@ std::string learn(const job& j, const model& lists,
     const bool copies =
         c.name.compare(0, 4, "own/") == 0 || c.name == "wikigold";
     // Tweets hardly repeat a name, and silver labels are not sure enough.
-    const bool edited = c.name != "btc_train" && c.name != "gmb";
+    const bool edited =
+        c.name != "btc_train" && c.name != "gmb" && c.name != "polnear_train";
     for (std::size_t i = 0; i < c.documents.size(); ++i) {
       const names_document& d = c.documents[i];
       if (hold_out && held_out(c.name, i)) continue;
@@ -205,7 +206,7 @@ std::string learn(const job& j, const model& lists,
   o.max_rows = static_cast<std::uint32_t>(j.option("rows", 79000));
   o.settle = static_cast<int>(j.option("settle", 3));
   o.mean = true;
-  o.runs = hold_out ? 1 : static_cast<int>(j.option("runs", 2));
+  o.runs = runs;
   o.threads = static_cast<int>(j.option("threads", 2));
   return trainer.train(o, j.tell);
 }
@@ -303,6 +304,20 @@ void agree(const model& m, names_corpus& silver) {
   }
 }
 
+// A name that the tagger is less sure of than this may be none.
+constexpr float sure = 0.7F;
+
+// Annotates texts by what `m` finds in them.
+void annotate(const model& m, names_corpus& c) {
+  for (names_document& d : c.documents) {
+    for (const entities::mention& x : names_of(m, d.text)) {
+      const std::uint64_t open = x.confidence < sure ? or_nothing : 0;
+      d.spans.push_back({{x.where.begin, x.where.end},
+                         std::uint64_t{1} << number_of(x.type) | open});
+    }
+  }
+}
+
 void pack_lists(const job& j, learned::model_writer& out) {
   out.set(learned::tag("GAZE"), learned::section_kind::table,
           read_lists(j.sources));
@@ -316,9 +331,26 @@ void train(const job& j, learned::model_writer& out) {
       std::find_if(corpora.begin(), corpora.end(),
                    [](const names_corpus& c) { return c.name == "gmb"; });
   const std::vector<names_corpus> gold(corpora.begin(), silver);
-  const model part = with_tagger(out, learn(j, lists, gold, true, 0.8F));
-  if (silver != corpora.end()) agree(part, *silver);
-  std::string tagger = learn(j, lists, corpora, false, 1);
+  const model part = with_tagger(out, learn(j, lists, gold, true, 1, 0.8F));
+  // The first tagger mends the silver annotation for a second one, which
+  // mends it again and annotates the texts that have none.
+  std::vector<names_corpus> bare = bare_corpora(j);
+  if (!bare.empty()) {
+    std::vector<names_corpus> first = corpora;
+    for (names_corpus& c : first) {
+      if (c.name == "gmb") agree(part, c);
+    }
+    const model second = with_tagger(
+        out, learn(j, lists, first, false,
+                   static_cast<int>(j.option("second_runs", 2)), 1));
+    for (names_corpus& c : bare) annotate(second, c);
+    if (silver != corpora.end()) agree(second, *silver);
+  } else if (silver != corpora.end()) {
+    agree(part, *silver);
+  }
+  corpora.insert(corpora.end(), bare.begin(), bare.end());
+  std::string tagger =
+      learn(j, lists, corpora, false, static_cast<int>(j.option("runs", 4)), 1);
   const float unit = learned::crf::read(tagger).value().unit();
   out.set(learned::tag("CALI"), learned::section_kind::raw,
           calibrate(part, unit, gold));
