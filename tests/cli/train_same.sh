@@ -17,8 +17,8 @@ learn() {
     --out "$out/$2" --set own/voa_train=0 --set wikigold=0 \
     --set uner_en_ewt_dev=0 --set gum_train=0 --set re3d=0 --set meantime=0 \
     --set wnut17_train=0 --set btc_train=0 --set crossner_politics_train=0 \
-    --set gmb=0 --set epochs=2 --set pruned=1 --set runs=2 --set rows=3000 --set second_runs=1 \
-    --set threads="$3" 2>/dev/null
+    --set gmb=0 --set epochs=2 --set pruned=1 --set runs=2 --set rows=3000 \
+    --set second_runs=1 --set threads="$3" 2>/dev/null
 }
 learn "$1" one 1 7
 learn "$1" two 2 7
