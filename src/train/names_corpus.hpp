@@ -45,7 +45,7 @@ struct names_corpus {
 // All corpora of the shipped tagger, from j.data.
 std::vector<names_corpus> names_corpora(const job& j);
 
-// Corpora without annotation, whose texts the first tagger annotates.
+// Corpora without names, whose texts a tagger annotates.
 std::vector<names_corpus> bare_corpora(const job& j);
 
 // O, then B-, I-, E-, S- of each type.

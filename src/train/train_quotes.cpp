@@ -247,22 +247,30 @@ void each_candidate(const example& e, F&& f) {
 // Which documents count: all but those of the fold, or all if it is -1.
 bool left_out(const example& e, int fold) { return e.fold == fold; }
 
-crf_options options_of(const job& j, const char* what, double epochs,
-                       double rows) {
+// How a model is learned unless --set says otherwise.
+struct recipe {
+  const char* name;
+  double epochs, rate, runs, rows;
+};
+constexpr recipe cue_recipe = {"cue", 6, 0.03, 3, 60000};
+constexpr recipe argument_recipe = {"argument", 8, 0.04, 3, 100000};
+constexpr recipe verdict_recipe = {"verdict", 5, 0.05, 1, 10000};
+
+crf_options options_of(const job& j, const recipe& r) {
   crf_options o;
-  const std::string name(what);
+  const std::string name(r.name);
   const auto value = [&](const std::string& of, double otherwise) {
     return j.option(name + '_' + of, otherwise);
   };
-  o.epochs = std::max(1, static_cast<int>(value("epochs", epochs) *
+  o.epochs = std::max(1, static_cast<int>(value("epochs", r.epochs) *
                                           static_cast<double>(j.scale)));
   o.epochs_pruned = std::max(1, o.epochs / 2);
-  o.rate = static_cast<float>(value("rate", 0.05));
+  o.rate = static_cast<float>(value("rate", r.rate));
   o.dropout = static_cast<float>(value("dropout", 0.35));
   o.min_count = static_cast<std::uint32_t>(value("min_count", 2));
-  o.max_rows = static_cast<std::uint32_t>(value("rows", rows));
+  o.max_rows = static_cast<std::uint32_t>(value("rows", r.rows));
   o.seed = j.seed;
-  o.runs = static_cast<int>(value("runs", 1));
+  o.runs = static_cast<int>(value("runs", r.runs));
   return o;
 }
 
@@ -280,7 +288,7 @@ std::string train_cues(const job& j, const corpus& all, int fold) {
       add_all(t, f);
     });
   }
-  crf_options o = options_of(j, "cue", 4, 60000);
+  crf_options o = options_of(j, cue_recipe);
   o.bioes = false;
   return t.train(o, j.tell);
 }
@@ -309,7 +317,7 @@ std::string train_arguments(const job& j, const corpus& all, int fold) {
       }
     }
   }
-  return t.train(options_of(j, "argument", 5, 100000), j.tell);
+  return t.train(options_of(j, argument_recipe), j.tell);
 }
 
 // What the verdict model learns from: the documents of the fold.
@@ -366,7 +374,7 @@ void train(const job& j, learned::model_writer& out) {
     add_verdicts(all, fold, learned::crf::read(c).value(),
                  learned::crf::read(a).value(), verdicts);
   }
-  crf_options o = options_of(j, "verdict", 5, 10000);
+  crf_options o = options_of(j, verdict_recipe);
   o.bioes = false;
   o.dropout = static_cast<float>(j.option("verdict_dropout", 0.15));
   out.set(quotes::verdict_model, learned::section_kind::crf,
