@@ -86,7 +86,6 @@ namespace copydesk::entities {
 std::vector<mention> find_caller_names(const words& all, const gazetteer& g) {
   std::vector<mention> out;
   const auto& phrases = g.get().phrases;
-  const std::vector<text::token>& tokens = all.laid().tokens;
   for (const text::sentence& s : all.laid().sentences) {
     for (std::uint32_t i = s.first_token; i < s.token_end;) {
       std::uint64_t key = 0;
@@ -108,12 +107,7 @@ std::vector<mention> find_caller_names(const words& all, const gazetteer& g) {
         ++i;
         continue;
       }
-      mention m;
-      m.where = {tokens[i].where.begin, tokens[end - 1].where.end};
-      m.first_token = i;
-      m.token_end = end;
-      m.type = best->type;
-      m.confidence = 1;
+      mention m = of_tokens(all.laid(), i, end, best->type, 1);
       m.value = best->id;
       out.push_back(std::move(m));
       i = end;

@@ -14,8 +14,6 @@ namespace {
 
 constexpr std::uint32_t most_place_words = 4;
 constexpr float dateline_confidence = 0.9F;
-constexpr std::uint16_t place_lists = static_cast<std::uint16_t>(
-    bit(list::city) | bit(list::country) | bit(list::region));
 
 // Heads of columns and flashes: "EXCLUSIVE - ".
 constexpr std::string_view no_places[] = {
@@ -64,19 +62,12 @@ class dateline_reader {
   }
 
   mention name(std::uint32_t first, std::uint32_t end) const {
-    mention m;
-    m.where = {laid_.tokens[first].where.begin,
-               laid_.tokens[end - 1].where.end};
-    m.first_token = first;
-    m.token_end = end;
-    m.type = entity_type::gpe;
-    m.confidence = dateline_confidence;
-    return m;
+    return of_tokens(laid_, first, end, entity_type::gpe, dateline_confidence);
   }
 
  private:
   bool listed(std::uint32_t first, std::uint32_t end) const {
-    return (all_.lists_of(first, end) & place_lists) != 0;
+    return (all_.lists_of(first, end) & town_lists) != 0;
   }
   std::string_view word(std::uint32_t t) const {
     return laid_.tokens[t].where.of(laid_.clean);

@@ -73,6 +73,19 @@ inline entities find(const text::laid_text& laid, const model& m,
   return find(laid, m, options);
 }
 
+// The tokens [first, end), of which there is one at least, as a mention.
+inline mention of_tokens(const text::laid_text& laid, std::uint32_t first,
+                         std::uint32_t end, entity_type type,
+                         float confidence) {
+  mention m;
+  m.where = {laid.tokens[first].where.begin, laid.tokens[end - 1].where.end};
+  m.first_token = first;
+  m.token_end = end;
+  m.type = type;
+  m.confidence = confidence;
+  return m;
+}
+
 // The tokens that `where` covers or touches, as a mention of that type;
 // false if there are none or they lie in two sentences. O(log tokens).
 bool on_tokens(const text::laid_text& laid, text::clean_span where,

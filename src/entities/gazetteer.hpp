@@ -42,6 +42,12 @@ constexpr std::uint16_t bit(list l) noexcept {
   return static_cast<std::uint16_t>(1U << static_cast<unsigned>(l));
 }
 
+// What states and towns stand on, and what names of persons do.
+inline constexpr std::uint16_t town_lists = static_cast<std::uint16_t>(
+    bit(list::country) | bit(list::city) | bit(list::region));
+inline constexpr std::uint16_t person_lists =
+    static_cast<std::uint16_t>(bit(list::given_name) | bit(list::surname));
+
 // The hash of a phrase that is one word longer. Begin with 0.
 constexpr std::uint64_t phrase_key(std::uint64_t so_far,
                                    std::uint64_t word) noexcept {

@@ -34,8 +34,7 @@ bool is_land(std::string_view name) {
 
 // Is it the West Bank?
 bool listed_place(const words& all, const mention& m) {
-  constexpr std::uint32_t places = bit(list::city) | bit(list::country) |
-                                   bit(list::region) | bit(list::location);
+  constexpr std::uint32_t places = town_lists | bit(list::location);
   return (m.type == entity_type::gpe || m.type == entity_type::loc) &&
          (all.phrases(m.first_token) & all.phrases(m.token_end - 1) >> 16 &
           places) != 0;
@@ -50,7 +49,6 @@ bool type_of_last_word(std::string_view word, entity_type& type) {
 }
 
 void read_body_appositions(const words& all, std::vector<mention>& names) {
-  constexpr std::uint16_t persons = bit(list::given_name) | bit(list::surname);
   const std::vector<text::token>& t = all.laid().tokens;
   const auto is_sign = [&](std::uint32_t at, std::string_view signs) {
     return at < t.size() && t[at].where.size() == 1 &&
@@ -64,7 +62,7 @@ void read_body_appositions(const words& all, std::vector<mention>& names) {
     if (is_sign(at - 1, ",") && is_sign(m.token_end, ",.;") &&
         t[at - 2].letters == text::token_case::lower &&
         (all[at - 2].lists & bit(list::organization_head)) != 0 &&
-        (all[at].lists & persons) == 0) {
+        (all[at].lists & person_lists) == 0) {
       m.type = entity_type::org;
     }
   }

@@ -197,14 +197,7 @@ class line_reader {
   }
 
   void put(std::uint32_t first, std::uint32_t end, entity_type type) {
-    mention m;
-    m.where = {laid_.tokens[first].where.begin,
-               laid_.tokens[end - 1].where.end};
-    m.first_token = first;
-    m.token_end = end;
-    m.type = type;
-    m.confidence = result_confidence;
-    found_.push_back(std::move(m));
+    found_.push_back(of_tokens(laid_, first, end, type, result_confidence));
   }
 
   const words& all_;
@@ -278,11 +271,7 @@ class team_finder {
       const text::clean_span where = {laid_.tokens[t].where.begin,
                                       laid_.tokens[t + n - 1].where.end};
       if (teams_.count(where.of(laid_.clean)) == 0) continue;
-      out.where = where;
-      out.first_token = t;
-      out.token_end = t + n;
-      out.type = entity_type::org;
-      out.confidence = spread_confidence;
+      out = of_tokens(laid_, t, t + n, entity_type::org, spread_confidence);
       return true;
     }
     return false;

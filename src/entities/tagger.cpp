@@ -216,14 +216,9 @@ class labeller {
 
   void add(std::uint32_t first, std::uint32_t end, entity_type type, int margin,
            std::vector<mention>& out) const {
-    const std::vector<text::token>& t = all_.laid().tokens;
-    mention m;
-    m.where = {t[first].where.begin, t[end - 1].where.end};
+    mention m =
+        of_tokens(all_.laid(), first, end, type, confidence(type, margin));
     if (m.where.size() > limits::max_name_bytes) return;
-    m.first_token = first;
-    m.token_end = end;
-    m.type = type;
-    m.confidence = confidence(type, margin);
     out.push_back(std::move(m));
   }
 
