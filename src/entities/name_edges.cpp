@@ -126,11 +126,9 @@ class edges {
   // The type of a place on the lists; false if it is on none.
   bool place_type(std::uint32_t first, std::uint32_t end,
                   entity_type& type) const {
-    constexpr std::uint32_t towns =
-        bit(list::country) | bit(list::city) | bit(list::region);
     const std::uint32_t lists = all_.lists_of(first, end);
-    if ((lists & (towns | bit(list::location))) == 0) return false;
-    type = (lists & towns) != 0 ? entity_type::gpe : entity_type::loc;
+    if ((lists & (town_lists | bit(list::location))) == 0) return false;
+    type = (lists & town_lists) != 0 ? entity_type::gpe : entity_type::loc;
     return true;
   }
   // "Tigris and Euphrates": two names, of which the second is given.
@@ -149,9 +147,9 @@ class edges {
     m.type = a;
     return true;
   }
-  // "Superintendent of Police Ada Byron"
-  bool is_officer(const mention& m) const {
-    return m.token_end == m.first_token + 3 && m.first_token > 1 &&
+  // "Superintendent of Police Ada Byron"; the sentence begins at `begin`.
+  bool is_officer(const mention& m, std::uint32_t begin) const {
+    return m.token_end == m.first_token + 3 && m.first_token >= begin + 2 &&
            word(m.first_token) == "Police" &&
            all_[m.first_token - 1].lower == of_hash &&
            listed(m.first_token - 2, list::title_word) &&
@@ -159,19 +157,17 @@ class edges {
            all_.capital(m.first_token + 2) &&
            !plain_body(word(m.first_token + 2));
   }
-  // "Minister for Transport Ada Byron"
-  bool begins_with_office(const mention& m) const {
-    constexpr std::uint16_t persons =
-        bit(list::given_name) | bit(list::surname);
+  // "Minister for Transport Ada Byron"; the sentence begins at `begin`.
+  bool begins_with_office(const mention& m, std::uint32_t begin) const {
     const std::uint32_t t = m.first_token;
-    if (m.token_end < t + 3 || t < 2) return false;
+    if (m.token_end < t + 3 || t < begin + 2) return false;
     if (word(t - 1) != "for" && word(t - 1) != "of") return false;
     return listed(t - 2, list::title_word) && all_.capital(t - 2) &&
-           (all_[t].lists & persons) == 0;
+           (all_[t].lists & person_lists) == 0;
   }
   // Where a person begins whose first words nobody claimed: "Fabricio" before
   // "Dos Santos", "Neema" before "Joachim Mrema", "Maria do" before "Carmo
-  // Pinto". No mention ends behind `from`.
+  // Pinto". Behind `from` no mention ends and no sentence begins.
   std::uint32_t with_first_name(const mention& m, std::uint32_t from) const {
     const std::uint32_t t = m.first_token;
     if (t <= from) return t;
@@ -192,13 +188,11 @@ class edges {
   // must be on the list of given names.
   bool may_be_first(std::uint32_t t, std::uint32_t from,
                     bool listed_one) const {
-    constexpr std::uint16_t places =
-        bit(list::country) | bit(list::city) | bit(list::region);
     const text::token& name = laid_.tokens[t];
     if (name.kind != text::token_kind::word ||
         name.letters != text::token_case::title || name.where.size() < 2 ||
         (listed_one && !listed(t, list::given_name)) ||
-        listed(t, list::title_word) || (all_[t].lists & places) != 0 ||
+        listed(t, list::title_word) || (all_[t].lists & town_lists) != 0 ||
         all_.folded(t).lower_places > 0 || !laid_.tokens[t + 1].space_before) {
       return false;
     }
@@ -235,13 +229,19 @@ void trim_names(const words& all, std::vector<mention>& names) {
   const edges e(all);
   std::vector<mention> more;
   std::uint32_t from = 0;  // where the mention before ends
+  std::size_t sentence = 0;
   for (mention& m : names) {
+    const auto& sentences = all.laid().sentences;
+    while (sentences[sentence].token_end <= m.first_token) ++sentence;
+    const std::uint32_t begin = sentences[sentence].first_token;
     if (m.type == entity_type::person) {
-      if (e.begins_with_office(m)) {
+      if (e.begins_with_office(m, begin)) {
         e.set(m, m.first_token + 1, m.token_end);
       }
       std::uint32_t first = e.behind_titles(m);
-      if (first == m.first_token) first = e.with_first_name(m, from);
+      if (first == m.first_token) {
+        first = e.with_first_name(m, std::max(from, begin));
+      }
       if (first != m.first_token) e.set(m, first, m.token_end);
       from = m.token_end;
       for (std::uint32_t t = m.first_token + 1; t + 1 < m.token_end; ++t) {
@@ -261,7 +261,7 @@ void trim_names(const words& all, std::vector<mention>& names) {
       more.push_back(std::move(second));
       continue;
     }
-    if (m.type == entity_type::org && e.is_officer(m)) {
+    if (m.type == entity_type::org && e.is_officer(m, begin)) {
       e.set(m, m.first_token + 1, m.token_end);
       m.type = entity_type::person;
       continue;
@@ -283,8 +283,7 @@ void trim_names(const words& all, std::vector<mention>& names) {
 }
 
 void take_last_names(const words& all, std::vector<mention>& names) {
-  constexpr std::uint16_t others = bit(list::country) | bit(list::city) |
-                                   bit(list::region) | bit(list::location) |
+  constexpr std::uint16_t others = town_lists | bit(list::location) |
                                    bit(list::organization) | bit(list::people);
   std::vector<std::uint64_t> last;
   for (const mention& m : names) {

@@ -70,6 +70,8 @@ TEST_SUITE("entities") {
                 {{"Ira Mill", person}}) == "Ira Mill:1");
     CHECK(after(trim, "Before the Republic Ira Mill came.",
                 {{"Ira Mill", person}}) == "Ira Mill:1");
+    CHECK(after(trim, "Praise for Pedro\n\nIra Mill came.",
+                {{"Ira Mill", person}}) == "Ira Mill:1");
     CHECK(after(trim, "It is Pedro-Ira.", {{"Ira", person}}) == "Ira:1");
     CHECK(after(trim, "Ira Mill", {{"Ira Mill", person}}) == "Ira Mill:1");
   }
