@@ -129,6 +129,11 @@ inline constexpr std::uint32_t max_island = 1024;
 // a text without spaces.
 inline constexpr std::uint32_t max_name_bytes = 1024;
 
+// Tokens of other languages that are read as one run of words with capitals
+// and what joins them. Names have fewer; a longer run is cut, so that the work
+// for a word stays bounded.
+inline constexpr std::uint32_t max_name_run = 24;
+
 // Tokens of a name of the caller's gazetteer, which are looked for from each
 // token on. Full names of laws and bodies have fewer.
 inline constexpr std::uint32_t max_caller_phrase = 16;

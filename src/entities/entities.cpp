@@ -220,6 +220,7 @@ entities find(const text::laid_text& laid, const model& m,
   if (options.given == nullptr && has_foreign_names(laid.lang)) {
     read_datelines(all, names);
     names = find_foreign_names(all, names);
+    drop_common_nouns(all, names);
     drop_boilerplate(laid, names);
     agree_on_types(all, names);
   } else if (options.given == nullptr && tagger != nullptr) {

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // foreign_names.cpp - see foreign_names.hpp.
 //
-// Invariant: a run lies in one sentence, and its first and last words have
-// capitals. Source: written for copydesk.
+// Invariant: a run lies in one sentence, is no longer than
+// limits::max_name_run, and its first and last words have capitals. Source:
+// written for copydesk.
 #include "entities/foreign_names.hpp"
 
 #include <algorithm>
@@ -13,6 +14,7 @@
 
 #include "entities/foreign_clues.hpp"
 #include "entities/gazetteer.hpp"
+#include "limits.hpp"
 #include "text/capital.hpp"
 
 namespace copydesk::entities {
@@ -25,9 +27,6 @@ constexpr float by_letters = 0.6F;
 
 constexpr std::uint32_t longest_person = 5;
 constexpr std::uint32_t longest_acronym = 6;
-
-constexpr std::uint16_t places = static_cast<std::uint16_t>(
-    bit(list::country) | bit(list::city) | bit(list::region));
 
 bool plain_type(entity_type t) {
   return t == entity_type::person || t == entity_type::org ||
@@ -42,7 +41,8 @@ class finder {
         laid_(all.laid()),
         tagged_(tagged),
         nouns_have_capitals_(laid_.lang == text::language::de),
-        known_(laid_.lang) {}
+        known_(laid_.lang),
+        of_spelling_(all.types().size(), not_asked) {}
 
   std::vector<mention> run() {
     for (const text::sentence& s : laid_.sentences) read(s);
@@ -51,16 +51,25 @@ class finder {
   }
 
  private:
-  struct stretch {
-    std::uint32_t first, end;
+  static constexpr std::int16_t not_asked = -1;
+
+  // A single word, and where its sentence begins.
+  struct open_word {
+    std::uint32_t token, sentence;
   };
 
   std::string_view word(std::uint32_t t) const {
     return laid_.tokens[t].where.of(laid_.clean);
   }
 
-  int classes(std::uint32_t t) { return classes(t, t + 1); }
+  // Each spelling is asked once.
+  int classes(std::uint32_t t) {
+    std::int16_t& known = of_spelling_[all_.type_of(t)];
+    if (known == not_asked) known = static_cast<std::int16_t>(known_(word(t)));
+    return known;
+  }
   int classes(std::uint32_t first, std::uint32_t end) {
+    if (end == first + 1) return classes(first);
     const std::uint32_t begin = laid_.tokens[first].where.begin;
     return known_(
         laid_.clean.substr(begin, laid_.tokens[end - 1].where.end - begin));
@@ -84,14 +93,16 @@ class finder {
         ++t;
         continue;
       }
+      const std::uint32_t last =
+          std::min(s.token_end, t + limits::max_name_run);
       std::uint32_t end = t + 1;
-      while (end < s.token_end) {
+      while (end < last) {
         std::uint32_t next = end;
-        while (next < s.token_end && next < end + 2 && !capital(next) &&
+        while (next < last && next < end + 2 && !capital(next) &&
                (classes(next) & (clue::joins | clue::also)) != 0) {
           ++next;
         }
-        if (next >= s.token_end || !capital(next)) break;
+        if (next == last || !capital(next)) break;
         if ((classes(next) & clue::small) != 0) break;
         end = next + 1;
       }
@@ -100,8 +111,8 @@ class finder {
     }
   }
 
-  // "der", "la": a name with one of these has "von" or "de" before it.
-  bool articles(std::uint32_t t) const {
+  // "der": a surname with one of these has "von" before it.
+  bool needs_von(std::uint32_t t) const {
     const std::string_view w = word(t);
     return w == "der" || w == "den" || w == "f\xC3\xBCr" || w == "zur" ||
            w == "zum";
@@ -119,7 +130,7 @@ class finder {
         ++next;
       }
       if (next == last || !capital(next)) break;
-      if (next > stop && articles(stop)) break;
+      if (next > stop && needs_von(stop)) break;
       // "Ursula von der Leyen", but not "Angela Merkel von der Partei"
       if (next > stop + 1 && stop > t + 1) break;
       stop = next + 1;
@@ -132,7 +143,7 @@ class finder {
                std::uint32_t end) {
     if (whole(s, first, end)) return;
     // "Kanzlerin Merkel"
-    if (end > first + 1 && capital(first + 1) &&
+    if (nouns_have_capitals_ && end > first + 1 && capital(first + 1) &&
         (classes(first) & clue::address) != 0) {
       return resolve(s, first + 1, end);
     }
@@ -140,11 +151,11 @@ class finder {
     for (std::uint32_t t = first; t + 1 < end; ++t) {
       const bool goes_on =
           capital(t + 1) ||
-          ((classes(t + 1) & clue::joins) != 0 && !articles(t + 1));
+          ((classes(t + 1) & clue::joins) != 0 && !needs_von(t + 1));
       if (!capital(t) || !goes_on || !is_given_name(t) ||
           (classes(t) &
            (clue::body | clue::built | clue::kind | clue::place)) != 0 ||
-          (all_.phrases(t) & places) != 0) {
+          (all_.phrases(t) & town_lists) != 0) {
         continue;
       }
       const std::uint32_t stop = person_end(t, end);
@@ -170,10 +181,10 @@ class finder {
       if (!whole(s, t, stop)) {
         if (stop > t + 1) {
           for (std::uint32_t one = t; one < stop; ++one) {
-            if (!whole(s, one, one + 1)) open_.push_back({one, one + 1});
+            if (!whole(s, one, one + 1)) open_.push_back({one, s.first_token});
           }
         } else {
-          open_.push_back({t, stop});
+          open_.push_back({t, s.first_token});
         }
       }
       t = stop;
@@ -199,10 +210,11 @@ class finder {
                       (lists & bit(list::country)) != 0 ||
                       (first > s.first_token && is_in(first - 1) &&
                        laid_.tokens[first].letters != text::token_case::upper);
-    if ((lists & places) != 0 && !name && town) {
+    if ((lists & town_lists) != 0 && !name && town) {
       return put(first, end, entity_type::gpe, by_list);
     }
-    if ((before & clue::address) != 0) {
+    if ((before & clue::address) != 0 &&
+        ((head | tail) & (clue::body | clue::built | clue::kind)) == 0) {
       std::uint32_t stop = first;
       while (stop < end && stop < first + longest_person && capital(stop)) {
         ++stop;
@@ -290,8 +302,8 @@ class finder {
         m.first_token == first && m.token_end == end && plain_type(m.type);
     if (one && t.letters == text::token_case::upper && t.where.size() > 1) {
       const bool land = (lists & bit(list::country)) != 0;
-      if (same && (m.type != entity_type::gpe || land ||
-                   t.where.size() > 3)) {  // UN
+      if (same &&
+          (m.type != entity_type::gpe || land || t.where.size() > 3)) {  // UN
         return put(first, end, m.type, m.confidence);
       }
       return t.where.size() <= longest_acronym && !is_number(word(first)) &&
@@ -308,13 +320,8 @@ class finder {
 
   bool put(std::uint32_t first, std::uint32_t end, entity_type type,
            float confidence) {
-    mention m;
-    m.where = {laid_.tokens[first].where.begin,
-               laid_.tokens[end - 1].where.end};
-    m.first_token = first;
-    m.token_end = end;
-    m.type = type;
-    m.confidence = confidence;
+    mention m = of_tokens(laid_, first, end, type, confidence);
+    if (m.where.size() > limits::max_name_bytes) return false;
     if (type == entity_type::person && end > first + 1) {
       std::uint32_t part = end - 1;
       while (part > first + 1 && !capital(part - 1)) --part;
@@ -330,20 +337,20 @@ class finder {
   // Single words that the document knows as a person's last name or a place.
   void agree() {
     const std::size_t sure = out_.size();
-    for (const stretch& o : open_) {
-      const std::uint64_t key = all_[o.first].lower;
+    for (const open_word& o : open_) {
+      const std::uint64_t key = all_[o.token].lower;
       const auto person = persons_.find(key);
       if (person != persons_.end()) {
         // "von der Leyen", if it was "Ursula von der Leyen".
-        std::uint32_t first = o.first;
-        while (first > 0 && o.first - first < person->second &&
+        std::uint32_t first = o.token;
+        while (first > o.sentence && o.token - first < person->second &&
                (classes(first - 1) & clue::joins) != 0) {
           --first;
         }
-        if (o.first - first < person->second) first = o.first;
-        put(first, o.end, entity_type::person, by_list);
-      } else if (towns_.count(key) != 0 && !is_train(o.first)) {
-        put(o.first, o.end, entity_type::gpe, by_list);
+        if (o.token - first < person->second) first = o.token;
+        put(first, o.token + 1, entity_type::person, by_list);
+      } else if (towns_.count(key) != 0 && !is_train(o.token)) {
+        put(o.token, o.token + 1, entity_type::gpe, by_list);
       }
     }
     std::inplace_merge(out_.begin(),
@@ -358,9 +365,10 @@ class finder {
   const std::vector<mention>& tagged_;
   const bool nouns_have_capitals_;
   clues known_;
+  std::vector<std::int16_t> of_spelling_;  // what known_ said
   std::size_t near_ = 0;
   std::vector<mention> out_;
-  std::vector<stretch> open_;
+  std::vector<open_word> open_;
   // Last names, and how many small words stand before each: "von der".
   std::unordered_map<std::uint64_t, std::uint32_t> persons_;
   std::unordered_set<std::uint64_t> towns_;

@@ -2,6 +2,7 @@
 // foreign_titles.cpp - see foreign_titles.hpp. Source: written for copydesk.
 #include "entities/foreign_titles.hpp"
 
+#include <algorithm>
 #include <string_view>
 
 #include "entities/foreign_clues.hpp"
@@ -70,8 +71,8 @@ class finder_of_titles {
   explicit finder_of_titles(const words& all)
       : laid_(all.laid()), said_(laid_.lang) {}
 
-  // The title before the person; false if there is none. `from` is where the
-  // mention before it ends.
+  // The title before the person; false if there is none. Behind `from` no
+  // mention ends and no sentence begins.
   bool find(const mention& person, std::uint32_t from, title& out) {
     std::uint32_t end = person.first_token;
     // "El ministro de Transporte, Juan Aranda"
@@ -120,7 +121,11 @@ std::vector<title> find_foreign_titles(const words& all,
   std::vector<title> out;
   finder_of_titles finder(all);
   std::uint32_t from = 0;
+  std::size_t sentence = 0;
   for (const mention& m : mentions) {
+    const auto& sentences = all.laid().sentences;
+    while (sentences[sentence].token_end <= m.first_token) ++sentence;
+    from = std::max(from, sentences[sentence].first_token);
     title one;
     if (m.type == entity_type::person && finder.find(m, from, one)) {
       out.push_back(one);

@@ -21,7 +21,7 @@ CLUES = ['small', 'joins', 'address', 'body', 'built', 'land', 'kind', 'also',
 
 def folded(word):
     out = ''
-    for c in word.lower():
+    for c in word.lower().replace('\u00df', 'ss'):
         base = unicodedata.normalize('NFD', c)[0]
         out += base if base.isascii() else c
     return out

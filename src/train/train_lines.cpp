@@ -80,10 +80,9 @@ void cross_validate(const job& j, const line_settings& s, line_examples& all,
                                      s.margins.evidence, s.margins.credited};
         char name[40];
         std::snprintf(name, sizeof name, "%c margin %02d", e.where, b);
-        ways[name].add(
-            e.right,
-            text::kind_of_scores(scores, evidence, e.line.place,
-                                 e.line.context.margins(way, e.line.place)));
+        ways[name].add(e.right, text::kind_of_scores(
+                                    scores, evidence, e.line.place,
+                                    e.line.context.margins(way, e.line.place)));
       }
       if (dump && (e.right & only(got)) == 0) {
         std::printf("%c %c %s", e.where, e.file[11],

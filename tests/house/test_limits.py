@@ -47,6 +47,7 @@ ROWS = {
     'max_namesakes': ('namesakes of one word', str),
     'max_affiliations': ('affiliations of a person', str),
     'max_caller_phrase': ('tokens of a name in a gazetteer', str),
+    'max_name_run': ('words with capitals read as one', str),
     'max_name_bytes': ('bytes of a name', '{:,}'.format),
     'max_roles': ('titles and descriptions of a name', str),
 }

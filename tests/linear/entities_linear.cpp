@@ -54,17 +54,35 @@ const copydesk_linear::shape shapes[] = {
     {"small spellings", "", "x^ "},
 };
 
+// Of names found by words beside them.
+const copydesk_linear::shape german_shapes[] = {
+    {"offices", "Der ", "Pr\xC3\xA4sident ", 1.85},
+    {"first names", "Der ", "Uwe "},
+    {"surnames", "Uwe Brenner kam. ", "Brenner "},
+    {"small words", "Der ", "Uwe von der "},
+    {"joined names", "Der ", "Uwe und "},
+    {"new nouns", "Der ", "Qx^ "},
+    {"bodies", "Der ", "Bank "},
+    {"initials", "Der ", "SPD "},
+    {"places", "Der ", "Berlin "},
+    {"forms of address", "Der ", "Frau "},
+};
+
 }  // namespace
 
 int main() {
   const auto m = copydesk::model::built_in();
   if (!m) return 1;
-  return copydesk_linear::wrong_shapes(
-      shapes, 2000, [&](const std::string& text) {
-        const auto laid =
-            copydesk::text::lay_out(text, copydesk::text::language::en);
-        const std::uint64_t before = copydesk_linear::work();
-        (void)copydesk::entities::find(laid, m.value(), {});
-        return copydesk_linear::work() - before;
-      });
+  const auto wrong = [&](const auto& all, copydesk::text::language lang) {
+    std::puts(copydesk::text::language_code(lang));
+    return copydesk_linear::wrong_shapes(
+        all, 2000, [&](const std::string& text) {
+          const auto laid = copydesk::text::lay_out(text, lang);
+          const std::uint64_t before = copydesk_linear::work();
+          (void)copydesk::entities::find(laid, m.value(), {});
+          return copydesk_linear::work() - before;
+        });
+  };
+  return wrong(shapes, copydesk::text::language::en) +
+         wrong(german_shapes, copydesk::text::language::de);
 }

@@ -10,9 +10,8 @@
 
 #include "copydesk/document.hpp"
 #include "copydesk/model.hpp"
-#include "entities/fold.hpp"
 #include "entities/foreign_clues.hpp"
-#include "model/model_data.hpp"
+#include "limits.hpp"
 
 namespace entities = copydesk::entities;
 namespace text = copydesk::text;
@@ -20,30 +19,35 @@ using text::language;
 
 namespace {
 
-// The names of a text, each with its type.
-std::string names_of(const std::string& story, language lang) {
+// What is found in a text, told one after another.
+template <class Tell>
+std::string found_in(const std::string& story, language lang, Tell tell) {
   const auto m = copydesk::model::built_in();
   REQUIRE(m);
   const text::laid_text laid = text::lay_out(story, lang);
   std::string out;
-  for (const auto& x : entities::find(laid, m.value(), 0).mentions) {
-    if (!x.value.empty()) continue;
-    out += (out.empty() ? "" : "|") + std::string(x.where.of(laid.clean)) +
-           ":" + copydesk::to_string(x.type);
-  }
+  tell(entities::find(laid, m.value(), 0), [&](text::clean_span where) {
+    out += (out.empty() ? "" : "|") + std::string(where.of(laid.clean));
+    return &out;
+  });
   return out;
+}
+
+// The names of a text, each with its type.
+std::string names_of(const std::string& story, language lang) {
+  return found_in(story, lang, [](const entities::entities& all, auto add) {
+    for (const auto& x : all.mentions) {
+      if (!x.value.empty()) continue;
+      *add(x.where) += std::string(":") + copydesk::to_string(x.type);
+    }
+  });
 }
 
 // The titles of a text.
 std::string titles_of(const std::string& story, language lang) {
-  const auto m = copydesk::model::built_in();
-  REQUIRE(m);
-  const text::laid_text laid = text::lay_out(story, lang);
-  std::string out;
-  for (const auto& x : entities::find(laid, m.value(), 0).titles) {
-    out += (out.empty() ? "" : "|") + std::string(x.where.of(laid.clean));
-  }
-  return out;
+  return found_in(story, lang, [](const entities::entities& all, auto add) {
+    for (const auto& x : all.titles) add(x.where);
+  });
 }
 
 }  // namespace
@@ -89,6 +93,69 @@ TEST_SUITE("entities") {
           "Muelles Unidos:ORG");
   }
 
+  TEST_CASE("an office before a league or a club makes no person of it") {
+    CHECK(names_of("Gestern kam Trainer FC Brockheim.", language::de) ==
+          "FC Brockheim:ORG");
+    CHECK(names_of("Abri\u00f3 el primer Congreso Nacional.", language::es) ==
+          "Congreso Nacional:ORG");
+  }
+
+  TEST_CASE("a run of capitals is cut, and its names are found") {
+    const std::uint32_t most = copydesk::limits::max_name_run;
+    for (const std::uint32_t before : {most - 3, most - 2, most - 1, most}) {
+      std::string story = "Gestern ";
+      for (std::uint32_t i = 0; i < before; ++i) story += "Quarz ";
+      // The run begins behind "Gestern"; beyond its end another one does.
+      const bool cut = before == most - 1;
+      CHECK_MESSAGE((names_of(story + "Uwe Brenner", language::de) ==
+                     (cut ? "" : "Uwe Brenner:PERSON")),
+                    before);
+    }
+  }
+
+  TEST_CASE("a name has so many bytes") {
+    for (const int more : {-1, 0, 1}) {
+      const std::string name(copydesk::limits::max_name_bytes - 1 + more, 'a');
+      CHECK((names_of("Gestern kam Frau X" + name + ".", language::de) ==
+             "X" + name + ":PERSON") == (more <= 0));
+    }
+  }
+
+  TEST_CASE("words of one office or name, however many") {
+    for (const char* word : {"Pr\u00e4sident ", "Frau ", "Uwe ", "Uwe von "}) {
+      std::string story = "Der ";
+      for (int i = 0; i < 200000; ++i) story += word;
+      const std::string found =
+          names_of(story + "\n\nUwe Brenner kam.", language::de);
+      const std::string last = "Uwe Brenner:PERSON";
+      CHECK(found.size() >= last.size());
+      CHECK(found.compare(found.size() - last.size(), last.size(), last) == 0);
+    }
+  }
+
+  TEST_CASE("every word of the tables is folded as it is looked up") {
+    std::ifstream file(COPYDESK_SOURCE_DIR "/src/data/foreign_names.tsv");
+    REQUIRE(file.is_open());
+    std::string line, kind, code, word;
+    int words = 0;
+    while (std::getline(file, line)) {
+      if (line.empty() || line[0] == '#') continue;
+      std::istringstream in(line);
+      in >> kind >> code;
+      for (const language lang :
+           {language::de, language::fr, language::es, language::ru,
+            language::it, language::pt, language::nl}) {
+        if (text::language_code(lang) != code) continue;
+        entities::clues known(lang);
+        while (in >> word) {
+          ++words;
+          CHECK_MESSAGE(known(word) != 0, word);
+        }
+      }
+    }
+    CHECK(words > 1000);
+  }
+
   TEST_CASE("places are known in the language and in its cases") {
     CHECK(names_of("Er kam aus \u00c4gypten. \u00c4gyptens Norden wartet.",
                    language::de) == "\u00c4gypten:GPE|\u00c4gyptens:GPE");
@@ -124,6 +191,7 @@ TEST_SUITE("entities") {
                     language::es) == "ministro de Transporte");
     CHECK(titles_of("Juan Aranda habló con el ministro.", language::es) == "");
     CHECK(titles_of(", Uwe Brenner", language::de) == "");
+    CHECK(titles_of("Beim Minister\n\nUwe Brenner kam.", language::de) == "");
   }
 
   TEST_CASE("texts without names and of one word") {
