@@ -56,7 +56,7 @@ void put_layout(rooms& r, const way_back& back, const options& opts,
   if (opts.tokens) {
     doc.tokens.reserve(r.laid.tokens.size());
     for (const text::token& t : r.laid.tokens) {
-      doc.tokens.push_back(back(t.where));
+      doc.tokens.push_back(back(t.where()));
     }
   }
   text::give_back(r.laid.tokens);

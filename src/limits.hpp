@@ -125,6 +125,10 @@ inline constexpr std::uint32_t max_value_bytes = 8192;
 // many; a longer one is cut, so that the memory of decoding stays bounded.
 inline constexpr std::uint32_t max_island = 1024;
 
+// Bytes of a token: what 24 bits can count. A longer one, a text without
+// spaces, is cut between two characters.
+inline constexpr std::uint32_t max_token = (std::uint32_t{1} << 24) - 1;
+
 // Bytes of a name. Full names of laws have some two hundred; what is longer is
 // a text without spaces.
 inline constexpr std::uint32_t max_name_bytes = 1024;

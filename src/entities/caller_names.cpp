@@ -44,8 +44,8 @@ bool add_line(std::string_view line, gazetteer::data& out) {
   }
   std::uint64_t key = 0;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    key = entities::phrase_key(key,
-                               entities::spelled_key(tokens[i].where.of(name)));
+    key = entities::phrase_key(
+        key, entities::spelled_key(tokens[i].where().of(name)));
     gazetteer::data::entry& e = out.phrases[key];
     if (i + 1 < tokens.size()) {
       e.goes_on = true;

@@ -86,7 +86,7 @@ class nouns {
 
  private:
   std::string_view word(std::uint32_t t) const {
-    return laid_.tokens[t].where.of(laid_.clean);
+    return laid_.tokens[t].where().of(laid_.clean);
   }
   // NGOs
   static bool plural(std::string_view w) {

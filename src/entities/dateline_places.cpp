@@ -35,7 +35,7 @@ class dateline_reader {
     std::uint32_t end = s.first_token;
     while (end < s.token_end && end < s.first_token + most_place_words &&
            laid_.tokens[end].letters == text::token_case::upper &&
-           laid_.tokens[end].where.size() > 1) {
+           laid_.tokens[end].where().size() > 1) {
       ++end;
     }
     if (end == s.first_token || end >= s.token_end) return s.first_token;
@@ -55,7 +55,7 @@ class dateline_reader {
       return s.first_token;
     }
     if (end == s.first_token + 1 && !listed(s.first_token, end) &&
-        laid_.tokens[s.first_token].where.size() <= 4) {
+        laid_.tokens[s.first_token].where().size() <= 4) {
       return s.first_token;
     }
     return end;
@@ -70,7 +70,7 @@ class dateline_reader {
     return (all_.lists_of(first, end) & town_lists) != 0;
   }
   std::string_view word(std::uint32_t t) const {
-    return laid_.tokens[t].where.of(laid_.clean);
+    return laid_.tokens[t].where().of(laid_.clean);
   }
   const words& all_;
   const text::laid_text& laid_;
@@ -100,7 +100,7 @@ void read_datelines(const words& all, std::vector<mention>& names) {
       const std::uint32_t rest = m.token_end > after ? after : m.token_end;
       if (m.token_end > after) {
         m.first_token = rest;
-        m.where.begin = laid.tokens[rest].where.begin;
+        m.where.begin = laid.tokens[rest].where().begin;
         break;
       }
       ++next;

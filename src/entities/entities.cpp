@@ -68,7 +68,7 @@ bool bracket(std::string_view word) {
 void drop_brackets(const words& all, std::vector<mention>& names) {
   const text::laid_text& laid = all.laid();
   const auto word = [&](std::uint32_t t) {
-    return laid.tokens[t].where.of(laid.clean);
+    return laid.tokens[t].where().of(laid.clean);
   };
   const auto no_name = [&](mention& m) {
     const std::uint32_t first = m.first_token;
@@ -85,8 +85,8 @@ void drop_brackets(const words& all, std::vector<mention>& names) {
       }
     }
     if (m.first_token == m.token_end) return true;
-    m.where = {laid.tokens[m.first_token].where.begin,
-               laid.tokens[m.token_end - 1].where.end};
+    m.where = {laid.tokens[m.first_token].where().begin,
+               laid.tokens[m.token_end - 1].where().end};
     if (m.first_token == first) return false;
     for (std::uint32_t t = m.first_token + 1; t < m.token_end; ++t) {
       if (all.capital(t)) return false;
@@ -123,7 +123,7 @@ void read_companies(const text::laid_text& laid, std::vector<mention>& names) {
       continue;
     }
     const std::string_view last =
-        laid.tokens[m.token_end - 1].where.of(laid.clean);
+        laid.tokens[m.token_end - 1].where().of(laid.clean);
     if (std::find(std::begin(forms), std::end(forms), last) !=
         std::end(forms)) {
       m.type = entity_type::org;
@@ -138,18 +138,18 @@ void take_generations(const words& all, std::vector<mention>& names) {
   const auto mark = [&](std::uint32_t t) {
     return t < laid.tokens.size() &&
            std::find(std::begin(marks), std::end(marks),
-                     laid.tokens[t].where.of(laid.clean)) != std::end(marks);
+                     laid.tokens[t].where().of(laid.clean)) != std::end(marks);
   };
   for (std::size_t i = 0; i < names.size(); ++i) {
     mention& m = names[i];
     const std::uint32_t end = m.token_end;
     if (m.type != entity_type::person || !mark(end)) continue;
     const text::token& t = laid.tokens[end];
-    if (t.where.begin != m.where.end + 1) continue;  // a comma, a new line
+    if (t.where().begin != m.where.end + 1) continue;  // a comma, a new line
     const bool free = i + 1 == names.size() || names[i + 1].first_token > end;
     if (!free) continue;
     m.token_end = end + 1;
-    m.where.end = t.where.end;
+    m.where.end = t.where().end;
   }
 }
 
@@ -167,7 +167,7 @@ void drop_offices(const words& all, std::vector<mention>& names) {
       continue;
     }
     const std::uint32_t last = m.token_end - 1;
-    const std::string_view office = laid.tokens[last].where.of(laid.clean);
+    const std::string_view office = laid.tokens[last].where().of(laid.clean);
     if (std::find(std::begin(offices), std::end(offices), office) ==
         std::end(offices)) {
       continue;
@@ -176,7 +176,7 @@ void drop_offices(const words& all, std::vector<mention>& names) {
     const bool people = on(first, list::people);
     if (last != first + 1 || (!people && !on(first, list::country))) continue;
     m.token_end = last;
-    m.where.end = laid.tokens[first].where.end;
+    m.where.end = laid.tokens[first].where().end;
     m.type = people ? entity_type::norp : entity_type::gpe;
   }
 }
@@ -187,10 +187,10 @@ bool on_tokens(const text::laid_text& laid, text::clean_span where,
                entity_type type, mention& out) {
   const auto first = std::partition_point(
       laid.tokens.begin(), laid.tokens.end(),
-      [&](const text::token& t) { return t.where.end <= where.begin; });
+      [&](const text::token& t) { return t.where().end <= where.begin; });
   const auto end = std::partition_point(
       first, laid.tokens.end(),
-      [&](const text::token& t) { return t.where.begin < where.end; });
+      [&](const text::token& t) { return t.where().begin < where.end; });
   if (first == end) return false;
   out.first_token = static_cast<std::uint32_t>(first - laid.tokens.begin());
   out.token_end = static_cast<std::uint32_t>(end - laid.tokens.begin());
@@ -198,7 +198,7 @@ bool on_tokens(const text::laid_text& laid, text::clean_span where,
       laid.sentences.begin(), laid.sentences.end(),
       [&](const text::sentence& x) { return x.token_end <= out.first_token; });
   if (s == laid.sentences.end() || s->token_end < out.token_end) return false;
-  out.where = {first->where.begin, (end - 1)->where.end};
+  out.where = {first->where().begin, (end - 1)->where().end};
   out.type = type;
   out.confidence = 1;
   return true;

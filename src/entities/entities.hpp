@@ -78,7 +78,8 @@ inline mention of_tokens(const text::laid_text& laid, std::uint32_t first,
                          std::uint32_t end, entity_type type,
                          float confidence) {
   mention m;
-  m.where = {laid.tokens[first].where.begin, laid.tokens[end - 1].where.end};
+  m.where = {laid.tokens[first].where().begin,
+             laid.tokens[end - 1].where().end};
   m.first_token = first;
   m.token_end = end;
   m.type = type;

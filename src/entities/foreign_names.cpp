@@ -59,7 +59,7 @@ class finder {
   };
 
   std::string_view word(std::uint32_t t) const {
-    return laid_.tokens[t].where.of(laid_.clean);
+    return laid_.tokens[t].where().of(laid_.clean);
   }
 
   // Each spelling is asked once.
@@ -70,9 +70,9 @@ class finder {
   }
   int classes(std::uint32_t first, std::uint32_t end) {
     if (end == first + 1) return classes(first);
-    const std::uint32_t begin = laid_.tokens[first].where.begin;
+    const std::uint32_t begin = laid_.tokens[first].where().begin;
     return known_(
-        laid_.clean.substr(begin, laid_.tokens[end - 1].where.end - begin));
+        laid_.clean.substr(begin, laid_.tokens[end - 1].where().end - begin));
   }
 
   bool capital(std::uint32_t t) const {
@@ -300,13 +300,13 @@ class finder {
     const std::uint32_t lists = all_.lists_of(first, end);
     const bool same =
         m.first_token == first && m.token_end == end && plain_type(m.type);
-    if (one && t.letters == text::token_case::upper && t.where.size() > 1) {
+    if (one && t.letters == text::token_case::upper && t.where().size() > 1) {
       const bool land = (lists & bit(list::country)) != 0;
       if (same &&
-          (m.type != entity_type::gpe || land || t.where.size() > 3)) {  // UN
+          (m.type != entity_type::gpe || land || t.where().size() > 3)) {  // UN
         return put(first, end, m.type, m.confidence);
       }
-      return t.where.size() <= longest_acronym && !is_number(word(first)) &&
+      return t.where().size() <= longest_acronym && !is_number(word(first)) &&
              put(first, end, entity_type::org, by_letters);
     }
     if (nouns_have_capitals_ || !same) return false;

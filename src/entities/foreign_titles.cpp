@@ -91,14 +91,14 @@ class finder_of_titles {
     if (first == end) return false;
     out.first_token = first;
     out.token_end = end;
-    out.where = {laid_.tokens[first].where.begin,
-                 laid_.tokens[end - 1].where.end};
+    out.where = {laid_.tokens[first].where().begin,
+                 laid_.tokens[end - 1].where().end};
     return true;
   }
 
  private:
   std::string_view word(std::uint32_t t) const {
-    return laid_.tokens[t].where.of(laid_.clean);
+    return laid_.tokens[t].where().of(laid_.clean);
   }
   bool is_office(std::uint32_t t) {
     const std::string_view w = word(t);

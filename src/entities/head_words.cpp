@@ -51,8 +51,8 @@ bool type_of_last_word(std::string_view word, entity_type& type) {
 void read_body_appositions(const words& all, std::vector<mention>& names) {
   const std::vector<text::token>& t = all.laid().tokens;
   const auto is_sign = [&](std::uint32_t at, std::string_view signs) {
-    return at < t.size() && t[at].where.size() == 1 &&
-           signs.find(all.laid().clean[t[at].where.begin]) != signs.npos;
+    return at < t.size() && t[at].where().size() == 1 &&
+           signs.find(all.laid().clean[t[at].where().begin]) != signs.npos;
   };
   for (mention& m : names) {
     const std::uint32_t at = m.first_token;
@@ -71,7 +71,7 @@ void read_body_appositions(const words& all, std::vector<mention>& names) {
 void read_head_words(const words& all, std::vector<mention>& names) {
   const text::laid_text& laid = all.laid();
   const auto word = [&](std::uint32_t t) {
-    return laid.tokens[t].where.of(laid.clean);
+    return laid.tokens[t].where().of(laid.clean);
   };
   for (mention& m : names) {
     if (m.token_end < m.first_token + 2) continue;

@@ -57,7 +57,7 @@ class laws {
 
  private:
   std::string_view text_of(std::uint32_t t) const {
-    return laid_.tokens[t].where.of(laid_.clean);
+    return laid_.tokens[t].where().of(laid_.clean);
   }
   bool is_last(std::uint32_t t) const {
     if (laid_.tokens[t].letters != text::token_case::title) return false;
@@ -77,8 +77,8 @@ class laws {
     while (t > lowest && last - t < longest) {
       std::uint32_t word = t - 1;
       if (word > lowest && is_hyphen(word)) --word;
-      const bool glued =
-          laid_.tokens[word].where.end == laid_.tokens[word + 1].where.begin;
+      const bool glued = laid_.tokens[word].where().end ==
+                         laid_.tokens[word + 1].where().begin;
       if (word + 2 == t && !glued) break;
       if (!all_.capital(word) ||
           laid_.tokens[word].kind != text::token_kind::word) {
@@ -114,8 +114,8 @@ class laws {
       if (names[k].token_end > end) return;  // "Act of Union", as tagged
       m.first_token = std::min(m.first_token, names[k].first_token);
     }
-    m.where = {laid_.tokens[m.first_token].where.begin,
-               laid_.tokens[end - 1].where.end};
+    m.where = {laid_.tokens[m.first_token].where().begin,
+               laid_.tokens[end - 1].where().end};
     out.push_back(m);
   }
 

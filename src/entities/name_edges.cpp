@@ -53,13 +53,13 @@ class edges {
   explicit edges(const words& all) : all_(all), laid_(all.laid()) {}
 
   std::string_view word(std::uint32_t t) const {
-    return laid_.tokens[t].where.of(laid_.clean);
+    return laid_.tokens[t].where().of(laid_.clean);
   }
   void set(mention& m, std::uint32_t first, std::uint32_t end) const {
     m.first_token = first;
     m.token_end = end;
-    m.where = {laid_.tokens[first].where.begin,
-               laid_.tokens[end - 1].where.end};
+    m.where = {laid_.tokens[first].where().begin,
+               laid_.tokens[end - 1].where().end};
   }
   bool listed(std::uint32_t t, list l) const {
     return (all_[t].lists & bit(l)) != 0;
@@ -190,7 +190,7 @@ class edges {
                     bool listed_one) const {
     const text::token& name = laid_.tokens[t];
     if (name.kind != text::token_kind::word ||
-        name.letters != text::token_case::title || name.where.size() < 2 ||
+        name.letters != text::token_case::title || name.where().size() < 2 ||
         (listed_one && !listed(t, list::given_name)) ||
         listed(t, list::title_word) || (all_[t].lists & town_lists) != 0 ||
         all_.folded(t).lower_places > 0 || !laid_.tokens[t + 1].space_before) {
@@ -354,7 +354,7 @@ void join_heads(const words& all, std::vector<mention>& names) {
       last = end;
       const bool counted = end < laid.sentences[sentence].token_end &&
                            laid.tokens[end].kind == text::token_kind::number &&
-                           laid.tokens[end].where.size() <= 3;
+                           laid.tokens[end].where().size() <= 3;
       if (last == m.token_end || m.type != entity_type::gpe || !counted) {
         continue;
       }

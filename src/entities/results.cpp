@@ -72,11 +72,11 @@ class line_reader {
 
  private:
   std::string_view word(std::uint32_t t) const {
-    return laid_.tokens[t].where.of(laid_.clean);
+    return laid_.tokens[t].where().of(laid_.clean);
   }
   bool is(std::uint32_t t, char c) const {
-    return t < end_ && laid_.tokens[t].where.size() == 1 &&
-           laid_.clean[laid_.tokens[t].where.begin] == c;
+    return t < end_ && laid_.tokens[t].where().size() == 1 &&
+           laid_.clean[laid_.tokens[t].where().begin] == c;
   }
 
   // Behind the colon after a word that says what the line is; else `first`.
@@ -127,7 +127,7 @@ class line_reader {
   // The end of the count that begins at `t`: "2", "214-5", "91*", "90+3".
   std::uint32_t count(std::uint32_t t) const {
     if (t >= end_ || laid_.tokens[t].kind != token_kind::number ||
-        laid_.tokens[t].where.size() > 3) {
+        laid_.tokens[t].where().size() > 3) {
       return t;
     }
     ++t;
@@ -211,7 +211,7 @@ class line_reader {
 // A name of a place right behind these is one.
 bool place_before(const text::laid_text& laid, std::uint32_t t) {
   if (t == 0) return false;
-  const std::string_view w = laid.tokens[t - 1].where.of(laid.clean);
+  const std::string_view w = laid.tokens[t - 1].where().of(laid.clean);
   return w == "in" || w == "at" || w == "near" || w == "In" || w == "At";
 }
 
@@ -255,7 +255,7 @@ class team_finder {
 
  private:
   std::string_view word(std::uint32_t t) const {
-    return laid_.tokens[t].where.of(laid_.clean);
+    return laid_.tokens[t].where().of(laid_.clean);
   }
   bool is_team(const mention& m) const {
     return m.type != entity_type::norp && !place_before(laid_, m.first_token) &&
@@ -268,8 +268,8 @@ class team_finder {
     if (known == longest_.end()) return false;
     for (std::uint32_t n = known->second; n > 0; --n) {
       if (t + n > far) continue;
-      const text::clean_span where = {laid_.tokens[t].where.begin,
-                                      laid_.tokens[t + n - 1].where.end};
+      const text::clean_span where = {laid_.tokens[t].where().begin,
+                                      laid_.tokens[t + n - 1].where().end};
       if (teams_.count(where.of(laid_.clean)) == 0) continue;
       out = of_tokens(laid_, t, t + n, entity_type::org, spread_confidence);
       return true;

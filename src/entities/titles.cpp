@@ -15,7 +15,7 @@ constexpr std::uint32_t after = 12;
 
 // The one character of a token, or 0.
 char mark_at(const text::laid_text& laid, std::uint32_t i) {
-  const text::clean_span w = laid.tokens[i].where;
+  const text::clean_span w = laid.tokens[i].where();
   return w.end - w.begin == 1 ? laid.clean[w.begin] : '\0';
 }
 
@@ -43,7 +43,8 @@ void add_title(const text::laid_text& laid, std::uint32_t first,
   cut_brackets(laid, first, end);
   if (first >= end) return;
   title t;
-  t.where = {laid.tokens[first].where.begin, laid.tokens[end - 1].where.end};
+  t.where = {laid.tokens[first].where().begin,
+             laid.tokens[end - 1].where().end};
   t.first_token = first;
   t.token_end = end;
   out.push_back(t);

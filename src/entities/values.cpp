@@ -40,12 +40,13 @@ mention mention_of(const phrase& p, const std::vector<atom>& atoms,
   m.where = {atoms[p.begin].begin, atoms[p.end - 1].end};
   m.type = p.type;
   m.confidence = confidence_of(p.type);
-  while (token < s.token_end && laid.tokens[token].where.end <= m.where.begin) {
+  while (token < s.token_end &&
+         laid.tokens[token].where().end <= m.where.begin) {
     ++token;
   }
   m.first_token = token;
   std::uint32_t end = token;
-  while (end < s.token_end && laid.tokens[end].where.begin < m.where.end) {
+  while (end < s.token_end && laid.tokens[end].where().begin < m.where.end) {
     ++end;
   }
   m.token_end = end;
@@ -194,10 +195,10 @@ text::clean_span next_piece(const text::laid_text& laid,
   const std::uint32_t most = begin + limits::max_value_bytes;
   if (s.where.end <= most) return {begin, s.where.end};
   std::uint32_t end = begin;
-  for (; t < s.token_end && laid.tokens[t].where.end <= most; ++t) {
-    end = laid.tokens[t].where.end;
+  for (; t < s.token_end && laid.tokens[t].where().end <= most; ++t) {
+    end = laid.tokens[t].where().end;
   }
-  if (laid.tokens[t].where.size() <= limits::max_value_bytes && end > begin) {
+  if (laid.tokens[t].where().size() <= limits::max_value_bytes && end > begin) {
     return {begin, end};
   }
   end = most;

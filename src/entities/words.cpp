@@ -271,7 +271,7 @@ std::vector<std::uint32_t> words::number_types() {
   types_of_tokens_.reserve(laid_.tokens.size());
   out.reserve(std::min<std::size_t>(expected, 512));
   for (std::uint32_t i = 0; i < laid_.tokens.size(); ++i) {
-    const std::string_view s = laid_.tokens[i].where.of(laid_.clean);
+    const std::string_view s = laid_.tokens[i].where().of(laid_.clean);
     const auto [type, is_new] =
         spelled.get(spelling(s), static_cast<std::uint32_t>(out.size()));
     types_of_tokens_.push_back(type);
@@ -314,7 +314,7 @@ void words::find_types(const learned::table* lists,
   std::string low;
   for (std::size_t type = 0; type < firsts.size(); ++type) {
     const text::token& t = laid_.tokens[firsts[type]];
-    const std::string_view s = t.where.of(laid_.clean);
+    const std::string_view s = t.where().of(laid_.clean);
     word& w = types_[type];
     w.kind = t.kind;
     w.letters = t.letters;
@@ -353,11 +353,11 @@ void words::find_cases() {
       const text::token& t = laid_.tokens[i];
       // Short words are in lower case in headlines too, and one letter alone
       // says nothing.
-      if (t.where.size() < 2 || !letters(t.letters)) continue;
+      if (t.where().size() < 2 || !letters(t.letters)) continue;
       if (t.letters == token_case::upper)
         ++upper;
       else if (t.letters == token_case::lower)
-        lower += t.where.size() > 3;
+        lower += t.where().size() > 3;
       else
         ++title;
     }

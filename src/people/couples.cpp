@@ -45,7 +45,7 @@ std::string with_honorific(const reading& r, const identity& who) {
     std::uint32_t t = at.first_token - 1;
     if (t > 0 && r.words[t] == word::stop) --t;
     std::string out;
-    for (char c : r.raw({r.laid.tokens[t].where.begin, at.where.end})) {
+    for (char c : r.raw({r.laid.tokens[t].where().begin, at.where.end})) {
       const bool space = c == ' ' || c == '\n' || c == '\t';
       if (!space) out.push_back(c);
       if (space && out.back() != ' ') out.push_back(' ');

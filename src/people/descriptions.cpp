@@ -301,8 +301,8 @@ void follower::follow_description(asked& a, std::uint32_t end) {
     identity& one = who_.all[static_cast<std::size_t>(
         out_.referents[static_cast<std::size_t>(found)].name)];
     role it;
-    it.where = {r_.laid.tokens[first].where.begin,
-                r_.laid.tokens[p.head].where.end};
+    it.where = {r_.laid.tokens[first].where().begin,
+                r_.laid.tokens[p.head].where().end};
     it.words = describing_words(r_, first, p.head + 1);
     const std::string text = fold(r_.raw(it.where));
     for (const role& old : one.roles) {

@@ -199,7 +199,7 @@ clause_role follower::foreign_role(std::uint32_t token,
 // What the occurrence [token, end) is in its clause, by the words around it.
 clause_role follower::role_of(std::uint32_t token, std::uint32_t end) const {
   const text::sentence& s = r_.sentence(token);
-  if (end > token && r_.possessive_at(r_.laid.tokens[end - 1].where.end)) {
+  if (end > token && r_.possessive_at(r_.laid.tokens[end - 1].where().end)) {
     return clause_role::possessive;
   }
   if (!r_.english()) return foreign_role(token, end);

@@ -73,7 +73,7 @@ bool words_of_clause(const reading& r, const entities::mention& m) {
     const text::token& at = r.laid.tokens[t];
     if (at.kind == text::token_kind::word && !joins &&
         (w != word::other || (at.letters == text::token_case::lower &&
-                              at.where.end - at.where.begin > 3))) {
+                              at.where().end - at.where().begin > 3))) {
       return true;
     }
   }

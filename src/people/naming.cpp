@@ -47,9 +47,9 @@ std::string written(const reading& r, const form& f) {
     text::clean_span where = at.where;
     if (f.kind == name_class::person && at.token_end > at.first_token) {
       const std::uint32_t end = name_end(r, at);
-      if (end > at.token_end) where.end = r.laid.tokens[end - 1].where.end;
+      if (end > at.token_end) where.end = r.laid.tokens[end - 1].where().end;
       const std::uint32_t begin = name_begin(r, at);
-      where.begin = std::max(where.begin, r.laid.tokens[begin].where.begin);
+      where.begin = std::max(where.begin, r.laid.tokens[begin].where().begin);
     }
     const std::string_view raw = r.raw(where);
     if (best.empty() || (!small_letters(best) && small_letters(raw))) {

@@ -113,12 +113,8 @@ void read_words(reading& r) {
 }
 
 void read_places(reading& r) {
-  r.sentence_of = text::slow_numbers<std::uint32_t>(r.size());
-  for (std::uint32_t s = 0; s < r.laid.sentences.size(); ++s) {
-    const text::sentence& at = r.laid.sentences[s];
-    r.sentence_of.set(at.first_token, at.token_end, s);
-  }
-  r.mention_at = text::slow_numbers<std::int32_t>(r.size());
+  r.sentence_of = text::sentence_numbers(r.laid);
+  r.mention_at = text::slow_numbers(r.size());
   for (std::size_t m = 0; m < r.found.mentions.size(); ++m) {
     const entities::mention& at = r.found.mentions[m];
     if (r.acronym_of_title(at) || (!r.english() && words_of_clause(r, at)))
@@ -139,7 +135,7 @@ void read_places(reading& r) {
       const std::uint32_t first = r.token_at(piece.begin);
       const auto end = std::partition_point(
           r.laid.tokens.begin() + first, r.laid.tokens.end(),
-          [&](const text::token& t) { return t.where.begin < piece.end; });
+          [&](const text::token& t) { return t.where().begin < piece.end; });
       pieces.push_back({first,
                         static_cast<std::uint32_t>(end - r.laid.tokens.begin()),
                         static_cast<std::int32_t>(q)});
@@ -178,7 +174,7 @@ std::uint32_t reading::token_at(std::uint32_t at) const {
   std::size_t first = 0;
   for (std::size_t left = laid.tokens.size(); left > 0;) {
     const std::size_t half = (left + 1) / 2;
-    first += all[first + half - 1].where.end <= at ? half : 0;
+    first += all[first + half - 1].where().end <= at ? half : 0;
     left -= half;
   }
   return static_cast<std::uint32_t>(first);

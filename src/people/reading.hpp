@@ -18,6 +18,7 @@
 #include "text/laid_text.hpp"
 #include "text/nested_ranges.hpp"
 #include "text/offsets.hpp"
+#include "text/sentence_numbers.hpp"
 #include "text/slow_numbers.hpp"
 
 namespace copydesk::people {
@@ -122,11 +123,11 @@ struct reading {
   const text::laid_text& laid;
   const entities::entities& found;
   const quotes::quotes& said;
-  std::vector<word> words;                        // one a token
-  std::vector<bool> verbs;                        // one a token: verb_at
-  text::slow_numbers<std::uint32_t> sentence_of;  // one a token
-  text::slow_numbers<std::int32_t> mention_at;    // one a token; -1: none
-  text::nested_ranges quote_at;                   // innermost, or -1
+  std::vector<word> words;             // one a token
+  std::vector<bool> verbs;             // one a token: verb_at
+  text::sentence_numbers sentence_of;  // one a token
+  text::slow_numbers mention_at;       // one a token; -1: none
+  text::nested_ranges quote_at;        // innermost, or -1
 
   std::uint32_t size() const {
     return static_cast<std::uint32_t>(laid.tokens.size());
@@ -137,7 +138,7 @@ struct reading {
            laid.lang == text::language::other;
   }
   std::string_view raw(std::uint32_t token) const {
-    return laid.tokens[token].where.of(laid.clean);
+    return laid.tokens[token].where().of(laid.clean);
   }
   std::string_view raw(text::clean_span s) const { return s.of(laid.clean); }
   const text::sentence& sentence(std::uint32_t token) const {

@@ -60,8 +60,8 @@ class role_finder {
   }
 
   text::clean_span span_of(std::uint32_t begin, std::uint32_t end) const {
-    return {r_.laid.tokens[begin].where.begin,
-            r_.laid.tokens[end - 1].where.end};
+    return {r_.laid.tokens[begin].where().begin,
+            r_.laid.tokens[end - 1].where().end};
   }
 
   void add(std::uint32_t m, std::uint32_t begin, std::uint32_t end,
@@ -99,7 +99,7 @@ class role_finder {
     for (const quotes::quotation& q : r_.said.quotations) {
       if (!q.has_cue) continue;
       for (std::uint32_t t = r_.token_at(q.cue.begin);
-           t < r_.size() && r_.laid.tokens[t].where.begin < q.cue.end; ++t) {
+           t < r_.size() && r_.laid.tokens[t].where().begin < q.cue.end; ++t) {
         cue_[t] = true;
       }
     }

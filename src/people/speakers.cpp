@@ -67,8 +67,8 @@ class speakers {
   }
 
   std::string words(std::uint32_t begin, std::uint32_t end) const {
-    return clean(r_.raw({r_.laid.tokens[begin].where.begin,
-                         r_.laid.tokens[end - 1].where.end}));
+    return clean(r_.raw({r_.laid.tokens[begin].where().begin,
+                         r_.laid.tokens[end - 1].where().end}));
   }
 
   static std::string clean(std::string_view s) {

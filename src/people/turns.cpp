@@ -23,7 +23,7 @@ std::string called(const reading& r, const discourse& d, std::int32_t ref,
   const auto& tokens = r.laid.tokens;
   const phrase& p = d.described(it);
   return std::string(
-      r.raw({tokens[p.begin].where.begin, tokens[p.head].where.end}));
+      r.raw({tokens[p.begin].where().begin, tokens[p.head].where().end}));
 }
 
 }  // namespace

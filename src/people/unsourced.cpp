@@ -59,7 +59,7 @@ beside label(const reading& r, const identities& who, std::uint32_t first) {
       if (t == first + 1) {
         beside b;
         b.name = by_surname(who, r.folded(first));
-        b.where = r.laid.tokens[first].where;
+        b.where = r.laid.tokens[first].where();
         b.confidence = 0.85F;
         return b;
       }
@@ -120,7 +120,7 @@ beside asked_one(const reading& r, const identities& who, std::uint32_t token) {
     if (w <= most) continue;
     most = w;
     best.name = name;
-    best.where = r.laid.tokens[token].where;
+    best.where = r.laid.tokens[token].where();
     best.confidence = with ? 0.8F : 0.5F;
   }
   return best;
@@ -145,10 +145,11 @@ beside signature(const reading& r, const identities& who, std::uint32_t end) {
   const auto& m = r.found.mentions[static_cast<std::size_t>(at)];
   if (!speaks(m.type) || m.first_token != t) return {};
   const std::uint32_t after = m.token_end;
-  const bool line = r.laid.clean
-                        .substr(r.laid.tokens[t - 1].where.end,
-                                m.where.begin - r.laid.tokens[t - 1].where.end)
-                        .find('\n') != std::string_view::npos;
+  const bool line =
+      r.laid.clean
+          .substr(r.laid.tokens[t - 1].where().end,
+                  m.where.begin - r.laid.tokens[t - 1].where().end)
+          .find('\n') != std::string_view::npos;
   if (!dash && !line) return {};
   const bool alone =
       after >= r.size() || r.words[after] == word::comma ||
@@ -157,7 +158,7 @@ beside signature(const reading& r, const identities& who, std::uint32_t end) {
       r.sentence(after).paragraph != r.sentence(t).paragraph ||
       r.laid.clean
               .substr(m.where.end,
-                      r.laid.tokens[after].where.begin - m.where.end)
+                      r.laid.tokens[after].where().begin - m.where.end)
               .find('\n') != std::string_view::npos;
   return alone ? of_mention(r, who, at, dash ? 0.9F : 0.6F) : beside{};
 }
@@ -206,7 +207,7 @@ beside speaker_of_label(const reading& r, const identities& who,
     if (!initials_are(label, one)) continue;
     beside b;
     b.name = static_cast<std::int32_t>(i);
-    b.where = r.laid.tokens[token].where;
+    b.where = r.laid.tokens[token].where();
     b.confidence = 0.8F;
     return b;
   }

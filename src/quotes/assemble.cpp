@@ -38,8 +38,8 @@ class assembling {
 
  private:
   text::clean_span bytes(token_range t) const {
-    return {r_.laid.tokens[t.first].where.begin,
-            r_.laid.tokens[t.end - 1].where.end};
+    return {r_.laid.tokens[t.first].where().begin,
+            r_.laid.tokens[t.end - 1].where().end};
   }
   const pair& at(std::int32_t p) const {
     return r_.pairs[static_cast<std::size_t>(p)];
@@ -124,9 +124,8 @@ class assembling {
           std::int32_t p = r_.whole_in[t];
           // The outermost pair inside the draft's level.
           while (p >= 0 && p != drafts_[i].level &&
-                 r_.whole_parent[static_cast<std::size_t>(p)] !=
-                     drafts_[i].level) {
-            p = r_.whole_parent[static_cast<std::size_t>(p)];
+                 r_.whole_parent(p) != drafts_[i].level) {
+            p = r_.whole_parent(p);
           }
           if (p >= 0 && p != drafts_[i].level) {
             std::int32_t& o = owner_[static_cast<std::size_t>(p)];
@@ -143,9 +142,11 @@ class assembling {
   // The attribution stands in a later paragraph of the same quotation: what
   // was carried on belongs to it.
   void carry_back() {
-    for (std::size_t p = r_.pairs.size(); p-- > 0;) {
-      const std::int32_t before = r_.pairs[p].carried;
-      if (before < 0 || owner_[p] < 0) continue;
+    const std::vector<carried_pair>& all = r_.paired.carried;
+    for (std::size_t i = all.size(); i-- > 0;) {
+      const auto p = static_cast<std::size_t>(all[i].pair);
+      const std::int32_t before = all[i].from;
+      if (owner_[p] < 0) continue;
       std::int32_t& o = owner_[static_cast<std::size_t>(before)];
       if (o >= 0 || !r_.whole[static_cast<std::size_t>(before)]) continue;
       o = owner_[p];
@@ -159,10 +160,11 @@ class assembling {
   // A whole quotation without a cue of its own.
   void place(std::int32_t p) {
     const pair& q = at(p);
-    const std::int32_t up = r_.whole_parent[static_cast<std::size_t>(p)];
+    const std::int32_t up = r_.whole_parent(p);
     std::int32_t to = -1;
-    if (q.carried >= 0 && owner_[static_cast<std::size_t>(q.carried)] >= 0) {
-      to = owner_[static_cast<std::size_t>(q.carried)];
+    const std::int32_t from = r_.carried_from(p);
+    if (from >= 0 && owner_[static_cast<std::size_t>(from)] >= 0) {
+      to = owner_[static_cast<std::size_t>(from)];
     } else if (up < 0) {
       to = second_half(q);
       if (to < 0) to = goes_on(q);
@@ -213,7 +215,7 @@ class assembling {
   // "...," she said of her plan that has changed, "...": the draft whose
   // quotation ends in a comma before its cue; the pair ends their sentence.
   std::int32_t second_half(const pair& q) const {
-    const std::uint32_t first = q.open == no_token ? q.first : q.open;
+    const std::uint32_t first = q.outer_first();
     if (first == 0 || r_.tags[first - 1] != tag_comma ||
         r_.laid.lang == text::language::de || !marked_.ends_sentence(q)) {
       return -1;
@@ -237,7 +239,7 @@ class assembling {
   // "...," she said. "...": the draft whose sentence ends right before the
   // opening mark; what stands between the marks must be whole sentences.
   std::int32_t goes_on(const pair& q) const {
-    const std::uint32_t first = q.open == no_token ? q.first : q.open;
+    const std::uint32_t first = q.outer_first();
     if (first == 0 || !marked_.ends_sentence(q)) return -1;
     if (paragraph_between(first - 1, first)) return -1;
     if (tales_.packed(paragraph_of(first))) return -1;
@@ -253,8 +255,8 @@ class assembling {
   // A paragraph that is one quotation, right after a paragraph whose last
   // word is the attribution of another: the same speaker goes on.
   std::int32_t next_paragraph(const pair& q) const {
-    const std::uint32_t first = q.open == no_token ? q.first : q.open;
-    const std::uint32_t end = q.close == no_token ? q.end : q.close + 1;
+    const std::uint32_t first = q.outer_first();
+    const std::uint32_t end = q.outer_end();
     if (first == 0 || !paragraph_between(first - 1, first)) return -1;
     if (end < r_.tags.size() && !paragraph_between(end - 1, end)) return -1;
     const std::int32_t i = last_of_[paragraph_of(first - 1)];

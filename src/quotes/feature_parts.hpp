@@ -36,7 +36,7 @@ inline std::uint64_t pack3(std::uint64_t a, std::uint64_t b, std::uint64_t c,
 
 // Ending of the form: what tense and person it can be.
 inline std::uint64_t ending(const reading& r, std::uint32_t t) {
-  const std::string_view s = r.laid.tokens[t].where.of(r.laid.clean);
+  const std::string_view s = r.laid.tokens[t].where().of(r.laid.clean);
   const auto n = s.size();
   const word_ending e = r.words[t].ending;
   if (n > 4 && e == word_ending::ing) return 1;
@@ -48,7 +48,7 @@ inline std::uint64_t ending(const reading& r, std::uint32_t t) {
 
 // The last three bytes of the form, or as many as there are.
 inline std::uint64_t suffix(const reading& r, std::uint32_t t) {
-  const std::string_view s = r.laid.tokens[t].where.of(r.laid.clean);
+  const std::string_view s = r.laid.tokens[t].where().of(r.laid.clean);
   // Most are longer: then there is no loop.
   return s.size() > 3 ? learned::hash_of(std::string_view(&s.end()[-3], 3))
                       : learned::hash_of(s);

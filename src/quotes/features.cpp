@@ -87,7 +87,7 @@ bool is_candidate(const reading& r, std::uint32_t t) {
     static constexpr std::string_view hyphen = "-";
     return t == 0 || r.laid.tokens[t].space_before ||
            r.laid.tokens[t - 1].space_before ||
-           r.laid.tokens[t - 1].where.of(r.laid.clean) != hyphen;
+           r.laid.tokens[t - 1].where().of(r.laid.clean) != hyphen;
   }
   // A name and a colon, or a colon and a name: headlines, transcripts.
   return r.tags[t] == tag_colon;

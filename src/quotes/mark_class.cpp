@@ -117,7 +117,7 @@ mark_reader::mark_reader(const text::laid_text& laid) : laid_(laid) {
 }
 
 std::string_view mark_reader::text_of(std::uint32_t t) const {
-  return laid_.tokens[t].where.of(laid_.clean);
+  return laid_.tokens[t].where().of(laid_.clean);
 }
 
 mark mark_reader::class_of(std::uint32_t t, std::uint32_t begin,
@@ -189,7 +189,7 @@ bool mark_reader::is_elision(std::uint32_t t, std::uint32_t begin) const {
          t > begin && one_of(text_of(t), {"'", "\xE2\x80\x99"}) &&
          !laid_.tokens[t].space_before &&
          laid_.tokens[t - 1].kind == text::token_kind::word &&
-         laid_.tokens[t - 1].where.size() <= longest;
+         laid_.tokens[t - 1].where().size() <= longest;
 }
 
 // A single mark that is an apostrophe or a prime whatever stands open.
@@ -200,7 +200,7 @@ bool mark_reader::is_apostrophe(const mark& m, std::uint32_t begin,
   const bool touches = t > begin && !tokens[t].space_before;
   if (t + 1 < end && !tokens[t + 1].space_before) {
     if (m.shape <= 0 && tokens[t + 1].kind == text::token_kind::number &&
-        tokens[t + 1].where.size() <= 3) {
+        tokens[t + 1].where().size() <= 3) {
       return true;  // '90s, 6'2
     }
     if (m.shape <= 0 && elided(text_of(t + 1))) return true;

@@ -25,9 +25,9 @@ token_range marked_words::spoken(const pair& q) const {
 
 // Whether a sentence ends with the pair.
 bool marked_words::ends_sentence(const pair& q) const {
-  std::uint32_t end = q.close == no_token ? q.end : q.close + 1;
+  std::uint32_t end = q.outer_end();
   const std::string_view last =
-      r_.laid.tokens[q.end - 1].where.of(r_.laid.clean);
+      r_.laid.tokens[q.end - 1].where().of(r_.laid.clean);
   if (r_.tags[q.end - 1] != tag_right_mark && last.back() != '.' &&
       last != "!" && last != "?" && r_.tags[q.end - 1] != tag_stop &&
       (end >= r_.tags.size() || r_.tags[end] != tag_stop)) {
@@ -41,7 +41,7 @@ bool marked_words::ends_sentence(const pair& q) const {
 // "..." - Name: the words after the dash, to the end of the paragraph or
 // sentence.
 token_range marked_words::signature(const pair& q) const {
-  std::uint32_t t = q.close == no_token ? q.end : q.close + 1;
+  std::uint32_t t = q.outer_end();
   const std::uint32_t n = static_cast<std::uint32_t>(r_.tags.size());
   if (t < n && r_.tags[t] == tag_stop) ++t;
   if (t >= n || r_.tags[t] != tag_dash) return label(q);
@@ -55,7 +55,7 @@ token_range marked_words::signature(const pair& q) const {
   }
   if (who.empty() ||
       (r_.tags[who.first] != tag_capital && r_.tags[who.first] != tag_acronym &&
-       r_.titled[who.first] == 0)) {
+       !r_.titled[who.first])) {
     return {};
   }
   const bool at_end =
@@ -67,7 +67,7 @@ token_range marked_words::signature(const pair& q) const {
 // Moran: "...", in the middle of a paragraph.
 token_range marked_words::label(const pair& q) const {
   constexpr std::uint32_t longest_name = 4;
-  const std::uint32_t at = q.open == no_token ? q.first : q.open;
+  const std::uint32_t at = q.outer_first();
   if (at < 2 || r_.tags[at - 1] != tag_colon) return {};
   const std::uint32_t colon = at - 1;
   const std::uint32_t first =
@@ -75,7 +75,7 @@ token_range marked_words::label(const pair& q) const {
   if (first == colon || first + longest_name < colon) return {};
   bool person = false;
   for (std::uint32_t t = first; t < colon; ++t) {
-    const bool name = r_.names[t] != 0 || r_.titled[t] != 0;
+    const bool name = r_.names[t] != 0 || r_.titled[t];
     if (!name || r_.laid.tokens[t].letters == text::token_case::lower) {
       return {};
     }
@@ -86,11 +86,11 @@ token_range marked_words::label(const pair& q) const {
 
 // Only words after which a comma, ? or ! inside the marks promises more.
 token_range marked_words::teller(const pair& q, token_range& cue) const {
-  if (q.close == no_token || !begins_sentence(q)) return {};
+  if (!q.has_close || !begins_sentence(q)) return {};
   const std::string_view last =
-      r_.laid.tokens[q.end - 1].where.of(r_.laid.clean);
+      r_.laid.tokens[q.end - 1].where().of(r_.laid.clean);
   if (last != "," && last != "?" && last != "!") return {};
-  const std::uint32_t at = q.close + 1;
+  const std::uint32_t at = q.close() + 1;
   const std::uint32_t n = static_cast<std::uint32_t>(r_.tags.size());
   if (at >= n) return {};
   const std::uint32_t end =
@@ -101,9 +101,9 @@ token_range marked_words::teller(const pair& q, token_range& cue) const {
            r_.laid.tokens[t].letters == text::token_case::lower;
   };
   const auto with_particle = [&](std::uint32_t t) {
-    const bool particle = t + 1 < end &&
-                          r_.words[t + 1].tag == word_tag::prep &&
-                          r_.laid.tokens[t + 1].where.of(r_.laid.clean) == "on";
+    const bool particle =
+        t + 1 < end && r_.words[t + 1].tag == word_tag::prep &&
+        r_.laid.tokens[t + 1].where().of(r_.laid.clean) == "on";
     return token_range{t, particle ? t + 2 : t + 1};
   };
   std::uint32_t t = at;
@@ -135,18 +135,18 @@ bool marked_words::is_speech(const pair& q) const {
              (g >= static_cast<std::uint8_t>(word_tag::be) &&
               g <= static_cast<std::uint8_t>(word_tag::not_));
   }
-  if (q.carried >= 0) return words > 0;
+  if (q.carried) return words > 0;
   if (r_.laid.lang != text::language::en) {  // the tags know English verbs
-    return begins_sentence(q) && words >= 4 && q.stopped;
+    return begins_sentence(q) && words >= 4 && ends_speech(r_.laid, q);
   }
-  const std::uint32_t at = q.open == no_token ? q.first : q.open;
+  const std::uint32_t at = q.outer_first();
   // "boomed: "Let's go there."" needs no verb that the tags know.
   const bool led = at > 0 && r_.tags[at - 1] == tag_colon;
   // "..., writing "...""
   const bool told =
       at > 0 && r_.tags[at - 1] == tag_cue_verb && ends_in_ing(r_, at - 1);
   return (begins_sentence(q) || told) && words >= 4 && (verbs > 0 || led) &&
-         2 * capitals <= words && q.stopped && !is_title(q);
+         2 * capitals <= words && ends_speech(r_.laid, q) && !is_title(q);
 }
 
 bool marked_words::opens_sentence(std::uint32_t t) const {
@@ -174,15 +174,15 @@ bool marked_words::is_title(const pair& q) const {
 }
 
 bool marked_words::is_curly(const pair& q) const {
-  const std::uint32_t t = q.open == no_token ? q.close : q.open;
+  const std::uint32_t t = q.has_open ? q.open() : q.close();
   if (t == no_token) return false;
-  const std::string_view mark = r_.laid.tokens[t].where.of(r_.laid.clean);
+  const std::string_view mark = r_.laid.tokens[t].where().of(r_.laid.clean);
   return (static_cast<unsigned char>(mark.front()) & 0x80) != 0;
 }
 
 // A capital letter, or nothing before the mark in its sentence.
 bool marked_words::begins_sentence(const pair& q) const {
-  const std::uint32_t at = q.open == no_token ? q.first : q.open;
+  const std::uint32_t at = q.outer_first();
   if (at == 0 || r_.sentence_of[at - 1] != r_.sentence_of[at]) return true;
   const std::uint8_t before = r_.tags[at - 1];
   return before == tag_colon || before == tag_comma || before == tag_stop;

@@ -19,11 +19,6 @@
 namespace copydesk::quotes {
 namespace {
 
-bool stops(std::string_view s) {
-  return one_of(s, {",", ".", "!", "?", "...", "\xE2\x80\xA6", "\xE2\x80\x94",
-                    "\xE2\x80\x93", "--", ";", ":", "-", "..", "!!", "?!"});
-}
-
 // Pairs the marks of one document.
 class pairing {
  public:
@@ -84,16 +79,20 @@ class pairing {
       if (m.kin == single_marks && reader_.is_apostrophe(m, begin_, end_))
         continue;
       text::make_room_if_full(list_, t - begin_, end_ - t);
-      list_.push_back(m);
+      list_.push_back(t);
     }
     const std::int32_t carry = carry_;
     carry_ = -1;
     if (list_.empty()) return;
     settle_singles();
     for (std::size_t i = 0; i < list_.size(); ++i) {
-      take(list_[i], i == 0 && list_[i].token == begin_ ? carry : -1);
+      take(class_of(i), i == 0 && list_[i] == begin_ ? carry : -1);
     }
     close_paragraph();
+  }
+
+  mark class_of(std::size_t i) const {
+    return reader_.class_of(list_[i], begin_, end_);
   }
 
   // Single marks pair among themselves: an opening one needs a closing one
@@ -101,36 +100,37 @@ class pairing {
   // it: the unions' plan) counts only if no better one follows.
   void settle_singles() {
     std::int64_t open = -1, weak = -1;
-    std::vector<char> keep(list_.size(), 0);
+    std::vector<bool> keep(list_.size(), true);
     for (std::size_t i = 0; i <= list_.size(); ++i) {
       const bool at_end = i == list_.size();
-      if (!at_end && list_[i].kin != single_marks) continue;
-      const bool opens = !at_end && list_[i].shape >= 0 && list_[i].opens;
+      const mark m = at_end ? mark{} : class_of(i);
+      if (!at_end && m.kin != single_marks) continue;
+      if (!at_end) keep[i] = false;
+      const bool opens = !at_end && m.shape >= 0 && m.opens;
       if (at_end || opens) {
         if (open >= 0 && weak >= 0) {
-          keep[static_cast<std::size_t>(open)] = 1;
-          keep[static_cast<std::size_t>(weak)] = 1;
+          keep[static_cast<std::size_t>(open)] = true;
+          keep[static_cast<std::size_t>(weak)] = true;
         } else if (open >= 0 && at_end &&
-                   carries_on(list_[static_cast<std::size_t>(open)])) {
-          keep[static_cast<std::size_t>(open)] = 1;
+                   carries_on(class_of(static_cast<std::size_t>(open)))) {
+          keep[static_cast<std::size_t>(open)] = true;
         }
         open = at_end ? -1 : static_cast<std::int64_t>(i);
         weak = -1;
         continue;
       }
-      if (open < 0 || list_[i].shape > 0 || !list_[i].closes) continue;
-      if (reader_.is_weak_close(list_[i], end_)) {
+      if (open < 0 || m.shape > 0 || !m.closes) continue;
+      if (reader_.is_weak_close(m, end_)) {
         if (weak < 0) weak = static_cast<std::int64_t>(i);
         continue;
       }
-      keep[static_cast<std::size_t>(open)] = 1;
-      keep[i] = 1;
+      keep[static_cast<std::size_t>(open)] = true;
+      keep[i] = true;
       open = weak = -1;
     }
     std::size_t kept = 0;
     for (std::size_t i = 0; i < list_.size(); ++i) {
-      if (list_[i].kin == single_marks && !keep[i]) continue;
-      list_[kept++] = list_[i];
+      if (keep[i]) list_[kept++] = list_[i];
     }
     list_.resize(kept);
   }
@@ -228,7 +228,7 @@ class pairing {
 
   void missing_close(std::size_t at, std::uint32_t token_end) {
     mark_repair r;
-    const std::uint32_t byte = laid_.tokens[token_end - 1].where.end;
+    const std::uint32_t byte = laid_.tokens[token_end - 1].where().end;
     r.where = {byte, byte};
     r.kind = repair_kind::missing_close;
     r.text = right_of(stack_[at].where);
@@ -242,11 +242,15 @@ class pairing {
              std::uint32_t mark_token) {
     while (stack_.size() > at + 1) stack_.pop_back();
     pair p;
-    p.open = stack_[at].where.token;
-    p.close = mark_token;
-    p.first = p.open + 1;
+    p.first = stack_[at].where.token + 1;
+    p.has_open = true;
     p.end = token_end;
-    p.carried = stack_[at].carried;
+    p.has_close = mark_token != no_token;
+    if (stack_[at].carried >= 0) {
+      p.carried = true;
+      out_.carried.push_back(
+          {static_cast<std::int32_t>(out_.pairs.size()), stack_[at].carried});
+    }
     p.single = stack_[at].where.kin == single_marks;
     if (mark_token != no_token) even_out(stack_[at].where, mark_token);
     stack_.pop_back();
@@ -279,15 +283,15 @@ class pairing {
         begin_of_speech(laid_, words_, last_close_, m.token, begin_);
     if (first >= m.token) return;
     mark_repair r;
-    const std::uint32_t byte = laid_.tokens[first].where.begin;
+    const std::uint32_t byte = laid_.tokens[first].where().begin;
     r.where = {byte, byte};
     r.kind = repair_kind::missing_open;
     r.text = left_of(m);
     add(out_.repairs, r, m.token);
     pair p;
-    p.close = m.token;
     p.first = first;
     p.end = m.token;
+    p.has_close = true;
     p.repaired = true;
     p.single = m.kin == single_marks;
     add(out_.pairs, p, p.end);
@@ -325,7 +329,7 @@ class pairing {
 
   void repair(const mark& m, repair_kind kind, std::string_view as) {
     mark_repair r;
-    r.where = laid_.tokens[m.token].where;
+    r.where = laid_.tokens[m.token].where();
     r.kind = kind;
     r.text = as;
     add(out_.repairs, r, m.token);
@@ -358,16 +362,21 @@ class pairing {
     std::vector<std::int32_t> around;
     for (std::size_t i = 0; i < all.size(); ++i) {
       pair& p = all[i];
-      if (p.carried >= 0)
-        p.carried = place[static_cast<std::size_t>(p.carried)];
       while (!around.empty() &&
              all[static_cast<std::size_t>(around.back())].end <= p.first) {
         around.pop_back();
       }
       p.parent = around.empty() ? -1 : around.back();
       around.push_back(static_cast<std::int32_t>(i));
-      p.stopped = ends_speech(p);
     }
+    for (carried_pair& c : out_.carried) {
+      c.pair = place[static_cast<std::size_t>(c.pair)];
+      c.from = place[static_cast<std::size_t>(c.from)];
+    }
+    std::sort(out_.carried.begin(), out_.carried.end(),
+              [](const carried_pair& x, const carried_pair& y) {
+                return x.pair < y.pair;
+              });
     const auto before = [](const mark_repair& a, const mark_repair& b) {
       return a.where.begin < b.where.begin;
     };
@@ -384,27 +393,13 @@ class pairing {
     to.push_back(one);
   }
 
-  bool ends_speech(const pair& p) const {
-    std::uint32_t end = p.end;
-    while (end > p.first &&
-           laid_.tokens[end - 1].kind == text::token_kind::mark) {
-      --end;
-    }
-    if (end == p.first) return false;
-    const std::string_view last = text_of(end - 1);
-    if (stops(last) || last.back() == '.') return true;  // "I." too
-    const std::uint32_t after = p.close == no_token ? p.end : p.close + 1;
-    return after < laid_.tokens.size() &&
-           one_of(text_of(after), {",", ".", "!", "?"});
-  }
-
   const text::laid_text& laid_;
   const word_list& words_;
   const mark_reader reader_;
   marks out_;
   std::vector<open_mark> stack_;
-  std::vector<mark> list_;
-  std::uint32_t begin_ = 0;  // tokens of the paragraph in hand
+  std::vector<std::uint32_t> list_;  // its marks; classed again when asked
+  std::uint32_t begin_ = 0;          // tokens of the paragraph in hand
   std::uint32_t end_ = 0;
   std::uint32_t paragraph_ = 0;
   std::uint32_t last_close_ = 0;  // token after the last outermost close

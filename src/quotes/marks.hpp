@@ -25,22 +25,44 @@ namespace copydesk::quotes {
 
 inline constexpr std::uint32_t no_token = 0xFFFFFFFF;
 
-// What stands between two marks, in order of the first token.
+// What stands between two marks, in order of the first token. Sixteen bytes, as
+// there may be one for every four bytes of a text.
 struct pair {
-  std::uint32_t open = no_token;   // the token that is the mark, or no_token
-  std::uint32_t close = no_token;  //   where it is missing or not wanted
-  std::uint32_t first = 0;         // [first, end): the tokens between
+  pair() noexcept
+      : has_open(false),
+        has_close(false),
+        single(false),
+        repaired(false),
+        carried(false) {}
+  // The tokens that are the marks, or no_token where one is missing or not
+  // wanted.
+  std::uint32_t open() const noexcept {
+    return has_open ? first - 1 : no_token;
+  }
+  std::uint32_t close() const noexcept { return has_close ? end : no_token; }
+  // [outer_first, outer_end): the tokens with the marks.
+  std::uint32_t outer_first() const noexcept { return first - has_open; }
+  std::uint32_t outer_end() const noexcept { return end + has_close; }
+
+  std::uint32_t first = 0;  // [first, end): the tokens between
   std::uint32_t end = 0;
-  std::int32_t parent = -1;   // the pair around it
-  std::int32_t carried = -1;  // the pair of an earlier paragraph that this
-                              // one carries on
-  bool single = false;        // ' rather than "
-  bool repaired = false;      // a mark was missing
-  bool stopped = false;       // ends with the pause or full stop of speech
+  std::int32_t parent = -1;  // the pair around it
+  bool has_open : 1;
+  bool has_close : 1;
+  bool single : 1;    // ' rather than "
+  bool repaired : 1;  // a mark was missing
+  bool carried : 1;   // carries on a pair of an earlier paragraph
+};
+
+// One pair that carries on another.
+struct carried_pair {
+  std::int32_t pair = -1;
+  std::int32_t from = -1;  // of an earlier paragraph
 };
 
 struct marks {
   std::vector<pair> pairs;
+  std::vector<carried_pair> carried;  // in order of pair
   std::vector<mark_repair> repairs;
 };
 

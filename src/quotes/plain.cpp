@@ -129,7 +129,7 @@ class plain {
     if (!colon && before(p, false)) return;
     if (colon && before(p, true)) return;
     if (told_inside(r_, p, out_)) return;
-    if (at(p).carried >= 0) return;
+    if (at(p).carried) return;
     telling told;
     told.cue = open;
     if (german_follows(p, told)) {
@@ -205,7 +205,7 @@ class plain {
     if (end == 0 || next >= r_.pairs.size()) return;
     const auto i = static_cast<std::int32_t>(next);
     const pair& q = r_.pairs[next];
-    if (r_.outer_first(i) != end || q.open == no_token || q.end <= q.first ||
+    if (r_.outer_first(i) != end || !q.has_open || q.end <= q.first ||
         r_.tags[end - 1] == tag_colon || np_.stop(end - 1) ||
         r_.tags[at(p).end - 1] == tag_stop) {
       return;
@@ -349,7 +349,7 @@ std::vector<attribution> attribute_plainly(reading& r) {
   std::vector<std::uint8_t> names(r.pairs.size(), 0);
   std::vector<attribution> out = plain(r).run(names);
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i] != 0) r.whole[i] = 0;
+    if (names[i] != 0) r.whole[i] = false;
   }
   add_dialogue(r, out);
   return out;

@@ -46,7 +46,7 @@ bool begins_as(std::string_view s, std::string_view head) {
 phrases::phrases(const reading& r) : r_(r) {}
 
 std::string_view phrases::text_of(std::uint32_t t) const {
-  return r_.laid.tokens[t].where.of(r_.laid.clean);
+  return r_.laid.tokens[t].where().of(r_.laid.clean);
 }
 
 bool phrases::capital(std::uint32_t t) const {
@@ -147,7 +147,7 @@ bool phrases::acts(std::uint32_t t) const {
   }
   if (!german() || w.tag != word_tag::none) return false;
   // "Union du Travail": a small word of another language in a name.
-  if (r_.laid.tokens[t].where.size() < 4 && t > 0 && capital(t - 1) &&
+  if (r_.laid.tokens[t].where().size() < 4 && t > 0 && capital(t - 1) &&
       t + 1 < r_.tags.size() && capital(t + 1)) {
     return false;
   }

@@ -345,7 +345,7 @@ said_kind plain_speech::kind_of(std::int32_t p) const {
   if (german() && open > 0 && np_.text_of(open - 1) == "Motto") {
     return said_kind::name;
   }
-  if (q.carried >= 0 || q.repaired || sentences || words > 60) {
+  if (q.carried || q.repaired || sentences || words > 60) {
     return said_kind::sentence;
   }
   const std::uint32_t after = r_.outer_end(p);

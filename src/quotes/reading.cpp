@@ -73,13 +73,30 @@ std::uint8_t tag_of_word(const text::token& t, const word& w, bool heading) {
     return (w.flags & cue_think) != 0 ? tag_think : tag_cue_verb;
   }
   if (w.tag != word_tag::none) return static_cast<std::uint8_t>(w.tag);
-  if (t.letters == text::token_case::upper && t.where.size() > 1) {
+  if (t.letters == text::token_case::upper && t.where().size() > 1) {
     return tag_acronym;
   }
   if (text::has_capital(t)) return tag_capital;
   if ((w.flags & cue_noun) != 0) return tag_cue_noun;
   if ((w.flags & cue_adverb) != 0) return tag_adverb;
   return tag_of_ending(w.ending);
+}
+
+std::uint8_t tag_of(const text::laid_text& laid, const word& w,
+                    std::uint32_t token, bool heading) {
+  const text::token& t = laid.tokens[token];
+  switch (t.kind) {
+    case text::token_kind::word:
+      return tag_of_word(t, w, heading);
+    case text::token_kind::number:
+      return tag_numeral;
+    case text::token_kind::mark:
+      return tag_other_mark;
+    case text::token_kind::punctuation:
+      return tag_of_punctuation(t.where().of(laid.clean));
+    default:
+      return tag_symbol;
+  }
 }
 
 // Whether every word of the sentence that could do without has a capital
@@ -100,16 +117,16 @@ bool is_heading(const text::laid_text& laid, const word_list& words,
   return capitals >= fewest;
 }
 
-bool sentence_ends_inside(
-    const pair& p, const text::slow_numbers<std::uint32_t>& sentence_of) {
+bool sentence_ends_inside(const pair& p,
+                          const text::sentence_numbers& sentence_of) {
   return p.end > p.first + 1 && sentence_of[p.first] != sentence_of[p.end - 1];
 }
 
 // Whether the words before the marks lead into them: "a plan that is "too
 // slow," he said" has a fragment, not a quotation of its own.
 bool runs_on(const text::laid_text& laid, const word_list& words, const pair& p,
-             const text::slow_numbers<std::uint32_t>& sentence_of) {
-  const std::uint32_t at = p.open == no_token ? p.first : p.open;
+             const text::sentence_numbers& sentence_of) {
+  const std::uint32_t at = p.outer_first();
   if (at == 0 || sentence_of[at - 1] != sentence_of[at]) return false;
   const text::token& first = laid.tokens[p.first];
   if (first.kind != text::token_kind::word ||
@@ -125,57 +142,47 @@ bool runs_on(const text::laid_text& laid, const word_list& words, const pair& p,
 
 // Whether nothing but a colon stands before the marks in their sentence.
 bool starts_sentence(const text::laid_text& laid, const pair& p,
-                     const text::slow_numbers<std::uint32_t>& sentence_of) {
-  const std::uint32_t at = p.open == no_token ? p.first : p.open;
+                     const text::sentence_numbers& sentence_of) {
+  const std::uint32_t at = p.outer_first();
   return at == 0 || sentence_of[at - 1] != sentence_of[at] ||
-         laid.tokens[at - 1].where.of(laid.clean) == ":";
+         laid.tokens[at - 1].where().of(laid.clean) == ":";
 }
 
 // Whether the words between the marks are speech by themselves.
 bool stands_alone(const text::laid_text& laid, const word_list& words,
-                  const pair& p,
-                  const text::slow_numbers<std::uint32_t>& sentence_of) {
+                  const pair& p, const text::sentence_numbers& sentence_of) {
   if (p.end <= p.first) return false;
-  if (p.carried >= 0 || p.repaired) return true;
+  if (p.carried || p.repaired) return true;
   const std::uint32_t n = p.end - p.first;
   if (sentence_ends_inside(p, sentence_of) || n > 60) return true;
   if (n == 1 && !starts_sentence(laid, p, sentence_of)) return false;
-  return p.stopped && !runs_on(laid, words, p, sentence_of);
+  return ends_speech(laid, p) && !runs_on(laid, words, p, sentence_of);
 }
 
 }  // namespace
 
+std::int32_t reading::carried_from(std::int32_t p) const {
+  if (!pairs[static_cast<std::size_t>(p)].carried) return -1;
+  const std::vector<carried_pair>& all = paired.carried;
+  return std::lower_bound(all.begin(), all.end(), p,
+                          [](const carried_pair& c, std::int32_t number) {
+                            return c.pair < number;
+                          })
+      ->from;
+}
+
 reading read(const text::laid_text& laid, const word_list& words,
              const marks& found, const entities::entities& names) {
-  reading r{laid, words, found.pairs, {}, {}, {}, {}, {}, {}, {}};
+  reading r{laid, words, found, found.pairs, {}, {}, {}, {}, {}, {}};
   const std::size_t n = laid.tokens.size();
   r.tags.resize(n);
   r.names.assign(n, 0);
-  r.titled.assign(n, 0);
-  r.sentence_of = text::slow_numbers<std::uint32_t>(n);
-  std::vector<char> headings(laid.sentences.size() + 1, 0);
-  for (std::uint32_t s = 0; s < laid.sentences.size(); ++s) {
-    r.sentence_of.set(laid.sentences[s].first_token,
-                      laid.sentences[s].token_end, s);
-    headings[s] = is_heading(laid, words, laid.sentences[s]);
-  }
-  for (std::size_t i = 0; i < n; ++i) {
-    const text::token& t = laid.tokens[i];
-    switch (t.kind) {
-      case text::token_kind::word:
-        r.tags[i] = tag_of_word(t, words[i], headings[r.sentence_of[i]] != 0);
-        break;
-      case text::token_kind::number:
-        r.tags[i] = tag_numeral;
-        break;
-      case text::token_kind::mark:
-        r.tags[i] = tag_other_mark;
-        break;
-      case text::token_kind::punctuation:
-        r.tags[i] = tag_of_punctuation(t.where.of(laid.clean));
-        break;
-      default:
-        r.tags[i] = tag_symbol;
+  r.titled.assign(n, false);
+  r.sentence_of = text::sentence_numbers(laid);
+  for (const text::sentence& s : laid.sentences) {
+    const bool heading = is_heading(laid, words, s);
+    for (std::uint32_t t = s.first_token; t < s.token_end; ++t) {
+      r.tags[t] = tag_of(laid, words[t], t, heading);
     }
   }
   for (const entities::mention& m : names.mentions) {
@@ -186,27 +193,21 @@ reading read(const text::laid_text& laid, const word_list& words,
   }
   for (const entities::title& m : names.titles) {
     for (std::uint32_t t = m.first_token; t < m.token_end && t < n; ++t) {
-      r.titled[t] = 1;
+      r.titled[t] = true;
     }
   }
   const std::size_t count = found.pairs.size();
-  r.whole.assign(count, 0);
-  r.whole_parent.assign(count, -1);
+  r.whole.assign(count, false);
   std::vector<text::numbered_range> whole;
   for (std::size_t i = 0; i < count; ++i) {
     const pair& p = found.pairs[i];
-    if (p.open != no_token) r.tags[p.open] = tag_left_mark;
-    if (p.close != no_token) r.tags[p.close] = tag_right_mark;
+    if (p.has_open) r.tags[p.open()] = tag_left_mark;
+    if (p.has_close) r.tags[p.close()] = tag_right_mark;
     r.whole[i] = stands_alone(laid, words, p, r.sentence_of);
-    const std::int32_t up = p.parent;
-    if (up >= 0) {
-      const auto u = static_cast<std::size_t>(up);
-      r.whole_parent[i] = r.whole[u] ? up : r.whole_parent[u];
-    }
     if (!r.whole[i]) continue;
-    const auto index = static_cast<std::int32_t>(i);
     text::make_room_if_full(whole, i, count - i);
-    whole.push_back({r.outer_first(index), r.outer_end(index), index});
+    whole.push_back(
+        {p.outer_first(), p.outer_end(), static_cast<std::int32_t>(i)});
   }
   r.whole_in = text::nested_ranges(n, std::move(whole));
   return r;
@@ -221,7 +222,7 @@ std::int32_t unit_pair(const reading& r, std::uint32_t t, std::int32_t level) {
   std::int32_t p = r.whole_in[t];
   if (p == level) return -1;
   while (p >= 0) {
-    const std::int32_t up = r.whole_parent[static_cast<std::size_t>(p)];
+    const std::int32_t up = r.whole_parent(p);
     if (up == level) return p;
     p = up;
   }
@@ -266,7 +267,7 @@ std::uint32_t left_edge(const reading& r, std::uint32_t begin,
     if (before >= 0 && r.outer_end(before) == begin) {
       const pair& q = r.pairs[static_cast<std::size_t>(before)];
       const std::string_view last =
-          r.laid.tokens[q.end - 1].where.of(r.laid.clean);
+          r.laid.tokens[q.end - 1].where().of(r.laid.clean);
       const bool lower =
           r.laid.tokens[begin].letters == text::token_case::lower;
       if (lower ||
@@ -309,7 +310,7 @@ std::uint32_t right_edge(const reading& r, std::uint32_t end,
 bool ends_with_stop(const reading& r, std::uint32_t t) {
   const text::token& x = r.laid.tokens[t];
   return x.kind == text::token_kind::word &&
-         r.laid.clean[x.where.end - 1] == '.';
+         r.laid.clean[x.where().end - 1] == '.';
 }
 
 }  // namespace

@@ -17,7 +17,7 @@
 #include "quotes/words.hpp"
 #include "text/laid_text.hpp"
 #include "text/nested_ranges.hpp"
-#include "text/slow_numbers.hpp"
+#include "text/sentence_numbers.hpp"
 
 namespace copydesk::quotes {
 
@@ -54,17 +54,17 @@ enum coarse_tag : std::uint8_t {
 struct reading {
   const text::laid_text& laid;
   const word_list& words;
-  const std::vector<pair>& pairs;
-  std::vector<std::uint8_t> tags;    // one a token, of coarse_tag
-  std::vector<std::uint8_t> names;   // one a token: entity type, 0 none;
-                                     // + 16 inside a mention
-  std::vector<std::uint8_t> titled;  // one a token: 1 in a title
+  const marks& paired;
+  const std::vector<pair>& pairs;   // of these
+  std::vector<std::uint8_t> tags;   // one a token, of coarse_tag
+  std::vector<std::uint8_t> names;  // one a token: entity type, 0 none;
+                                    // + 16 inside a mention
+  std::vector<bool> titled;         // one a token: in a title
   // Pairs that stand on their own.
-  text::nested_ranges whole_in;     // one a token: the innermost such pair
-                                    // around it (its marks too), or -1
-  std::vector<std::uint8_t> whole;  // one a pair
-  std::vector<std::int32_t> whole_parent;  // one a pair: the next around it
-  text::slow_numbers<std::uint32_t> sentence_of;  // one a token
+  text::nested_ranges whole_in;        // one a token: the innermost such pair
+                                       // around it (its marks too), or -1
+  std::vector<bool> whole;             // one a pair
+  text::sentence_numbers sentence_of;  // one a token
 
   // The class of the token's word; see entities/features.hpp.
   std::uint16_t cluster(std::size_t token) const {
@@ -72,24 +72,33 @@ struct reading {
                ? words[token].cluster
                : std::uint16_t{0};
   }
+  // The next pair around pair p that stands on its own, or -1. O(1): marks
+  // are nested limits::max_quote_depth deep at most.
+  std::int32_t whole_parent(std::int32_t p) const {
+    std::int32_t up = pairs[static_cast<std::size_t>(p)].parent;
+    while (up >= 0 && !whole[static_cast<std::size_t>(up)]) {
+      up = pairs[static_cast<std::size_t>(up)].parent;
+    }
+    return up;
+  }
+  // The pair that pair p carries on, or -1. O(log carried pairs).
+  std::int32_t carried_from(std::int32_t p) const;
   // The outermost pair that stands on its own and begins at the token, or -1.
   std::int32_t whole_at(std::size_t token) const {
     std::int32_t p = whole_in[token];
     if (p < 0 || outer_first(p) != token) return -1;
     for (;;) {
-      const std::int32_t up = whole_parent[static_cast<std::size_t>(p)];
+      const std::int32_t up = whole_parent(p);
       if (up < 0 || outer_first(up) != token) return p;
       p = up;
     }
   }
 
   std::uint32_t outer_first(std::int32_t p) const {
-    const pair& q = pairs[static_cast<std::size_t>(p)];
-    return q.open == no_token ? q.first : q.open;
+    return pairs[static_cast<std::size_t>(p)].outer_first();
   }
   std::uint32_t outer_end(std::int32_t p) const {
-    const pair& q = pairs[static_cast<std::size_t>(p)];
-    return q.close == no_token ? q.end : q.close + 1;
+    return pairs[static_cast<std::size_t>(p)].outer_end();
   }
 };
 
@@ -113,7 +122,7 @@ inline bool is_adverb(const reading& r, std::size_t token) {
 // "saying": -ing and what may be a stem. O(1).
 inline bool ends_in_ing(const reading& r, std::uint32_t token) {
   return r.words[token].ending == word_ending::ing &&
-         r.laid.tokens[token].where.size() > 5;
+         r.laid.tokens[token].where().size() > 5;
 }
 
 // O(bytes + pairs).

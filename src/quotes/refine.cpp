@@ -43,7 +43,7 @@ bool a_date(const reading& r, std::uint32_t t) {
 }
 
 bool is_word(const reading& r, std::uint32_t t, std::string_view w) {
-  return r.laid.tokens[t].where.of(r.laid.clean) == w;
+  return r.laid.tokens[t].where().of(r.laid.clean) == w;
 }
 
 // Where a source that reaches up to the verb at `end` ends without its day:
@@ -109,7 +109,7 @@ bool is_denied(const reading& r, const attribution& a) {
   if (c != cue_class::say && c != cue_class::tell) return false;
   if (a.cue == 0) return false;
   const std::string_view before =
-      r.laid.tokens[a.cue - 1].where.of(r.laid.clean);
+      r.laid.tokens[a.cue - 1].where().of(r.laid.clean);
   return r.words[a.cue - 1].tag == word_tag::not_ || ends_in(before, "n't") ||
          ends_in(before, "n\xE2\x80\x99t");
 }
@@ -123,14 +123,14 @@ bool is_prompt(const reading& r, const attribution& a) {
 // "disagrees with claims that": what somebody thinks of it was not said.
 bool is_discord(const reading& r, const attribution& a) {
   static constexpr std::string_view stem = "disagree";
-  const std::string_view w = r.laid.tokens[a.cue].where.of(r.laid.clean);
+  const std::string_view w = r.laid.tokens[a.cue].where().of(r.laid.clean);
   return w.substr(0, stem.size()) == stem;
 }
 
 // "who asked not to be named": how somebody spoke, not what.
 bool is_shyness(const reading& r, const attribution& a) {
   const auto at = [&](std::uint32_t t) {
-    return t < r.tags.size() ? r.laid.tokens[t].where.of(r.laid.clean)
+    return t < r.tags.size() ? r.laid.tokens[t].where().of(r.laid.clean)
                              : std::string_view();
   };
   static constexpr std::string_view be = "be";
@@ -155,7 +155,7 @@ bool is_refusal(std::string_view w) {
 bool is_silence(const reading& r, const attribution& a) {
   static constexpr std::string_view comment = "comment";
   const auto at = [&](std::uint32_t t) {
-    return r.laid.tokens[t].where.of(r.laid.clean);
+    return r.laid.tokens[t].where().of(r.laid.clean);
   };
   const auto n = static_cast<std::uint32_t>(r.tags.size());
   for (std::uint32_t t = a.cue + 1; t < n && t <= a.cue + 3; ++t) {
@@ -186,7 +186,7 @@ bool begins_level(const reading& r, const attribution& a) {
 bool is_hearsay(const reading& r, const attribution& a) {
   static constexpr std::string_view say = "say";
   if (a.level < 0 || a.source.end != a.source.first + 1) return false;
-  if (r.laid.tokens[a.cue].where.of(r.laid.clean) != say) return false;
+  if (r.laid.tokens[a.cue].where().of(r.laid.clean) != say) return false;
   const word_tag who = r.words[a.source.first].tag;
   return a.source.end == a.cue &&
          (who == word_tag::subject || who == word_tag::group) &&

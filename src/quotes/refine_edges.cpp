@@ -73,7 +73,7 @@ bool only_leads(const reading& r, std::uint32_t first, std::uint32_t open) {
   static constexpr std::string_view as = "as", it = "it";
   const bool colon = r.tags[open - 1] == tag_colon;
   if (!colon && r.tags[open - 1] != tag_comma) return false;
-  const std::string_view w = r.laid.tokens[first].where.of(r.laid.clean);
+  const std::string_view w = r.laid.tokens[first].where().of(r.laid.clean);
   if (w == it) return open == first + 2;
   const word_tag lead = r.words[first].tag;
   const bool preposition =
@@ -268,7 +268,7 @@ void leave_main_clause(const reading& r, attribution& out) {
   const bool prompt = first == out.cue && r.words[first].cue == cue_class::ask;
   static constexpr std::string_view as = "As";  // "As he says, it is late"
   const bool leads = r.words[first].tag == word_tag::subord &&
-                     r.laid.tokens[first].where.of(r.laid.clean) != as;
+                     r.laid.tokens[first].where().of(r.laid.clean) != as;
   if (out.level >= 0 || !(prompt || leads)) return;
   if (out.cue - first > limits::max_window_units) return;
   for (std::uint32_t t = first; t < out.cue; ++t) {

@@ -49,7 +49,7 @@ bool verb_here(const reading& r, std::uint32_t t) {
   if (g != tag_cue_verb && g != tag_think) {
     return is_verbal(g) || g == tag_ed || is_adverb(r, t);
   }
-  const char last = r.laid.tokens[t].where.of(r.laid.clean).back();
+  const char last = r.laid.tokens[t].where().of(r.laid.clean).back();
   return last == 'd' || last == 's';
 }
 
@@ -114,7 +114,7 @@ token_range subject_of(const reading& r, std::uint32_t first,
   std::uint32_t verb = to;
   // "The bureau on 5 June cancelled it"
   static constexpr std::string_view on = "on";
-  if (verb < end && r.laid.tokens[verb].where.of(r.laid.clean) == on) ++verb;
+  if (verb < end && r.laid.tokens[verb].where().of(r.laid.clean) == on) ++verb;
   while (verb < end && (r.words[verb].tag == word_tag::day ||
                         r.laid.tokens[verb].kind == text::token_kind::number ||
                         in_name_of(r, verb, entity_type::date))) {
@@ -155,7 +155,7 @@ void name_agent(const reading& r, attribution& out) {
   if (!behind_be(r, out.cue, s.first_token)) return;
   const std::uint32_t t = out.cue + 1;
   const bool agent =
-      t + 1 < s.token_end && r.laid.tokens[t].where.of(r.laid.clean) == by;
+      t + 1 < s.token_end && r.laid.tokens[t].where().of(r.laid.clean) == by;
   if (agent) {
     const std::uint32_t end = phrase_end(r, t + 1, s.token_end);
     if (end > t + 1) {
@@ -204,7 +204,7 @@ void source_behind(const reading& r, attribution& out) {
                        tag == word_tag::group || tag == word_tag::document;
     if (!capital && !ending && !plain) break;
     if (!capital && plain &&
-        ends_in(r.laid.tokens[t].where.of(r.laid.clean), "ly"))
+        ends_in(r.laid.tokens[t].where().of(r.laid.clean), "ly"))
       break;
     noun = !ending;
   }
@@ -228,7 +228,7 @@ void turn_back(const reading& r, attribution& out) {
          r.tags[t] != tag_stop) {
     ++t;
   }
-  const bool named = r.names[first] != 0 || r.titled[first] != 0;
+  const bool named = r.names[first] != 0 || r.titled[first];
   if (!named || t == s.token_end || phrase_end(r, first, t) != t) return;
   out.source = {first, t};
   const token_range rest{t + 1, out.content.front().end};

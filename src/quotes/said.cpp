@@ -5,7 +5,7 @@
 
 #include <string_view>
 
-#include "quotes/marks.hpp"
+#include "quotes/mark_class.hpp"
 #include "text/capital.hpp"
 
 namespace copydesk::quotes {
@@ -15,7 +15,7 @@ constexpr std::uint32_t longest_phrase = 8;
 constexpr std::uint32_t longest_apposition = 8;  // in words, with its commas
 
 std::string_view text_at(const text::laid_text& laid, std::uint32_t t) {
-  return laid.tokens[t].where.of(laid.clean);
+  return laid.tokens[t].where().of(laid.clean);
 }
 
 // A verb that takes speech itself as its object.
@@ -110,6 +110,11 @@ bool may_follow(const text::laid_text& laid, const word_list& words,
   }
 }
 
+bool stops(std::string_view s) {
+  return one_of(s, {",", ".", "!", "?", "...", "\xE2\x80\xA6", "\xE2\x80\x94",
+                    "\xE2\x80\x93", "--", ";", ":", "-", "..", "!!", "?!"});
+}
+
 }  // namespace
 
 bool is_attribution(const text::laid_text& laid, const word_list& words,
@@ -175,7 +180,8 @@ std::uint32_t begin_of_speech(const text::laid_text& laid,
     const std::string_view s = text_at(laid, t);
     if (s == "." || s == "!" || s == "?") {
       if (t + 1 >= close) break;
-      if (laid.tokens[t + 1].where.begin == laid.tokens[t].where.end) continue;
+      if (laid.tokens[t + 1].where().begin == laid.tokens[t].where().end)
+        continue;
       if (!fresh) {
         start = t + 1;
         fresh = true;
@@ -201,6 +207,19 @@ std::uint32_t begin_of_speech(const text::laid_text& laid,
     }
   }
   return start;
+}
+
+bool ends_speech(const text::laid_text& laid, const pair& p) {
+  std::uint32_t end = p.end;
+  while (end > p.first && laid.tokens[end - 1].kind == text::token_kind::mark) {
+    --end;
+  }
+  if (end == p.first) return false;
+  const std::string_view last = text_at(laid, end - 1);
+  if (stops(last) || last.back() == '.') return true;  // "I." too
+  const std::uint32_t after = p.outer_end();
+  return after < laid.tokens.size() &&
+         one_of(text_at(laid, after), {",", ".", "!", "?"});
 }
 
 }  // namespace copydesk::quotes

@@ -11,6 +11,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "quotes/marks.hpp"
 #include "quotes/words.hpp"
 #include "text/laid_text.hpp"
 
@@ -34,6 +35,10 @@ std::uint32_t end_of_speech(const text::laid_text& laid, const word_list& words,
 std::uint32_t begin_of_speech(const text::laid_text& laid,
                               const word_list& words, std::uint32_t from,
                               std::uint32_t close, std::uint32_t first);
+
+// Whether the pair ends with the pause or the full stop of speech. O(1) for
+// each mark at its end.
+bool ends_speech(const text::laid_text& laid, const pair& p);
 
 }  // namespace copydesk::quotes
 

@@ -2,6 +2,8 @@
 // tales.cpp - see tales.hpp.
 #include "quotes/tales.hpp"
 
+#include "quotes/said.hpp"
+
 namespace copydesk::quotes {
 namespace {
 
@@ -27,7 +29,9 @@ tales::tales(const reading& r) : r_(r) {
   if (!tale_) return;
   pairs_in_.assign(r.laid.paragraphs.size(), 0);
   for (std::size_t p = 0; p < r.pairs.size(); ++p) {
-    if (r.whole[p] == 0 || r.whole_parent[p] >= 0) continue;
+    if (!r.whole[p] || r.whole_parent(static_cast<std::int32_t>(p)) >= 0) {
+      continue;
+    }
     ++pairs_in_[r.laid.sentences[r.sentence_of[r.pairs[p].first]].paragraph];
   }
 }
@@ -37,12 +41,11 @@ bool tales::packed(std::uint32_t paragraph) const {
 }
 
 bool tales::speaks(const pair& q) const {
-  if (!tale_ || !q.stopped || q.open == no_token || q.end <= q.first) {
-    return false;
-  }
+  if (!tale_ || !q.has_open || q.end <= q.first) return false;
+  if (!ends_speech(r_.laid, q)) return false;
   if (r_.laid.tokens[q.first].letters == text::token_case::lower) return false;
-  if (q.open == 0) return true;
-  const std::uint32_t before = q.open - 1;
+  if (q.open() == 0) return true;
+  const std::uint32_t before = q.open() - 1;
   if (r_.sentence_of[before] != r_.sentence_of[q.first]) return true;
   const std::uint8_t g = r_.tags[before];
   return g == tag_right_mark || g == tag_other_mark || g == tag_colon ||

@@ -304,7 +304,7 @@ word_list look_up_all(const text::laid_text& laid) {
   out.distinct_.reserve(n);
   const table in = table_for(laid.lang);
   look_ups all(in, laid.clean.data() + laid.clean.size(), out.distinct_);
-  for (const text::token& t : laid.tokens) all.add(t.where.of(laid.clean), 0);
+  for (const text::token& t : laid.tokens) all.add(t.where().of(laid.clean), 0);
   all.finish();
   return out;
 }
@@ -323,7 +323,7 @@ word_list look_up_all(const text::laid_text& laid,
     const std::uint32_t type = spelled.of_token[i];
     if (type < known) continue;  // numbers are in this order
     ++known;
-    all.add(laid.tokens[i].where.of(laid.clean), spelled.cluster[type]);
+    all.add(laid.tokens[i].where().of(laid.clean), spelled.cluster[type]);
   }
   all.finish();
   return out;

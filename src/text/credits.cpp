@@ -298,7 +298,7 @@ line_verdict dateline_verdict(const line_words& w) {
     return {paragraph_kind::dateline, reason};
   const token& head = w.laid().tokens[w.first_token()];
   if (numbers == 0 && months == 0 && words == 0 && names >= 2 && names <= 4 &&
-      head.letters == token_case::upper && head.where.size() > 2 &&
+      head.letters == token_case::upper && head.where().size() > 2 &&
       w.token_is(w.first_token() + 1, ",") &&
       w.laid().tokens[w.token_end() - 1].letters == token_case::title)
     return {paragraph_kind::dateline, reason};
@@ -313,7 +313,7 @@ line_verdict caption_verdict(const laid_text& laid, std::uint32_t first,
       "AP",  "AFP", "REUTERS", "Reuters", "EPA",  "Getty",
       "dpa", "AAP", "PA",      "Xinhua",  "TASS", "AFP/Getty"};
   const auto word = [&](std::uint32_t i) {
-    return i < end ? laid.tokens[i].where.of(laid.clean) : std::string_view();
+    return i < end ? laid.tokens[i].where().of(laid.clean) : std::string_view();
   };
   // Text ends with a word in small letters, or with what somebody said.
   const std::uint32_t last =

@@ -22,7 +22,7 @@ std::uint32_t past_dateline(const laid_text& laid, std::uint32_t first,
   bool bracket = false;
   for (std::uint32_t t = first; t < end && t < first + longest_dateline; ++t) {
     const token& here = laid.tokens[t];
-    const std::string_view s = here.where.of(laid.clean);
+    const std::string_view s = here.where().of(laid.clean);
     if (ends_dateline(s)) {
       if (t == first || t + 1 >= end || bracket) return first;
       const token& next = laid.tokens[t + 1];

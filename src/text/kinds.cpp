@@ -156,7 +156,7 @@ class judge {
     return laid_.sentences[p.sentence_end - 1].token_end;
   }
   std::string_view word(std::uint32_t t) const {
-    return laid_.tokens[t].where.of(laid_.clean);
+    return laid_.tokens[t].where().of(laid_.clean);
   }
 
   // Whether the text up to and with token `t` ends like a sentence.
@@ -173,7 +173,7 @@ class judge {
     std::uint32_t capital = 0, small = 0;
     for (std::uint32_t t = first; t < end; ++t) {
       const token& now = laid_.tokens[t];
-      if (now.kind != token_kind::word || now.where.size() < 4) continue;
+      if (now.kind != token_kind::word || now.where().size() < 4) continue;
       ++(now.letters == token_case::lower ? small : capital);
     }
     return capital >= 4 && capital >= small * 4;

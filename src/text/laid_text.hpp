@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "copydesk/document.hpp"
+#include "limits.hpp"
 #include "text/offsets.hpp"
 
 namespace copydesk::text {
@@ -40,12 +41,30 @@ enum class token_case : std::uint8_t {
   mixed,  // iPhone, McDonald
 };
 
-struct token {
-  clean_span where;
-  token_kind kind = token_kind::word;
-  token_case letters = token_case::none;
-  bool space_before = false;  // white space or a line break stands before it
-  bool may_end = false;       // a stop, or a word with its point
+// Eight bytes where the compiler packs bit fields of several types: tokens are
+// most of the memory that a text takes.
+class token {
+ public:
+  // Requires where.size() <= limits::max_token.
+  token(clean_span where, token_kind k, token_case c, bool space,
+        bool stop) noexcept
+      : begin_(where.begin),
+        size_(where.size() & limits::max_token),
+        kind(k),
+        letters(c),
+        space_before(space),
+        may_end(stop) {}
+  clean_span where() const noexcept { return {begin_, begin_ + size_}; }
+
+ private:
+  std::uint32_t begin_;
+  std::uint32_t size_ : 24;
+
+ public:
+  token_kind kind : 3;
+  token_case letters : 3;
+  bool space_before : 1;  // white space or a line break stands before it
+  bool may_end : 1;       // a stop, or a word with its point
 };
 
 struct sentence {

@@ -151,7 +151,7 @@ line_symbols::line_symbols(const laid_text& laid, std::uint32_t first,
                            std::uint32_t end) {
   for (std::uint32_t t = first; t < end && count_ < most; ++t) {
     const token& now = laid.tokens[t];
-    symbols_[count_++] = symbol_of(now, now.where.of(laid.clean));
+    symbols_[count_++] = symbol_of(now, now.where().of(laid.clean));
   }
 }
 

@@ -31,7 +31,7 @@ class page_authors {
   void add(const laid_text& laid, std::uint32_t first, const line_symbols& line,
            std::uint32_t paragraph, source from) {
     const auto word = [&](std::uint32_t at) {
-      return laid.tokens[first + at].where.of(laid.clean);
+      return laid.tokens[first + at].where().of(laid.clean);
     };
     each_pair(line, [&](std::uint32_t at, std::uint32_t name) {
       // What follows a comma is an office, as a rule.
@@ -66,7 +66,7 @@ class page_authors {
                         std::uint32_t paragraph) const {
     if (line.size() < 3 || line.at(1).shape < 'a' || line.at(1).shape > 'm')
       return false;
-    const std::string_view word = laid.tokens[first].where.of(laid.clean);
+    const std::string_view word = laid.tokens[first].where().of(laid.clean);
     return any_credited(paragraph, [&](std::string_view w) {
       return w.size() == word.size() && holds(word, w);
     });

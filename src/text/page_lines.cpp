@@ -300,7 +300,7 @@ constexpr std::uint32_t most_anchored_tokens = 34;
 // Whether no phrase of the list begins with the word at token `t`, by itself.
 bool no_phrase_at(const laid_text& laid, std::uint32_t t, std::uint32_t end) {
   constexpr std::size_t longest = 16;
-  const std::string_view word = laid.tokens[t].where.of(laid.clean);
+  const std::string_view word = laid.tokens[t].where().of(laid.clean);
   const bool alone = t + 1 == end || laid.tokens[t + 1].space_before;
   if (!alone || word.size() > longest ||
       laid.tokens[t].kind != token_kind::word)
@@ -360,7 +360,7 @@ bool known_anchor(const laid_text& laid, std::uint32_t t, std::uint32_t end) {
 bool worth_reading(const laid_text& laid, std::uint32_t first,
                    std::uint32_t end) {
   const auto word = [&](std::uint32_t t) {
-    return laid.tokens[t].where.of(laid.clean);
+    return laid.tokens[t].where().of(laid.clean);
   };
   const std::uint32_t size = end - first;
   std::uint32_t head = first;

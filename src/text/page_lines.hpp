@@ -53,7 +53,7 @@ class line_words {
   std::uint32_t first_token() const { return first_; }
   std::uint32_t token_end() const { return end_; }
   std::string_view text_of(std::uint32_t token) const {
-    return laid_.tokens[token].where.of(laid_.clean);
+    return laid_.tokens[token].where().of(laid_.clean);
   }
   bool capital(std::size_t i) const;
   // The token after word `i`.

@@ -153,17 +153,17 @@ bool paragraph_view::glued_begin(std::uint32_t next, ending how,
                                  bool closed) const {
   if (how == ending::foreign) return true;
   const token& n = at(next);
-  if (n.letters == token_case::title && n.where.size() > 2 && opener(next))
+  if (n.letters == token_case::title && n.where().size() > 2 && opener(next))
     return how != ending::abbreviated;
   if (how == ending::ellipsis) return false;
   if (n.kind == token_kind::mark || word(next) == "\xC2\xBF" ||
       word(next) == "\xC2\xA1")
     return next + 1 < end_ && capital(next + 1);
-  if (n.kind != token_kind::word || n.where.size() < 2) return false;
+  if (n.kind != token_kind::word || n.where().size() < 2) return false;
   if (closed || how == ending::strong) return n.letters == token_case::title;
   const token& before = at(next >= first_ + 2 ? next - 2 : first_);
   return capital(next) && before.letters == token_case::lower &&
-         before.where.size() > 1 && how == ending::point;
+         before.where().size() > 1 && how == ending::point;
 }
 
 // A source in brackets that the full stop follows: `... end" (Smith 55).`
@@ -215,7 +215,7 @@ bool paragraph_view::may_begin(std::uint32_t next, std::uint32_t head,
 bool paragraph_view::opener(std::uint32_t i) const {
   const token& t = at(i);
   if (t.kind != token_kind::word) return false;
-  if (t.letters == token_case::upper && t.where.size() > 1) return false;
+  if (t.letters == token_case::upper && t.where().size() > 1) return false;
   const std::uint16_t c = classes(i);
   if (t.letters == token_case::lower) return false;
   if ((c & word_class::opener) != 0) return true;
@@ -268,8 +268,8 @@ bool paragraph_view::abbreviation_ends(std::uint32_t begin, std::uint32_t i,
     case abbreviation::none:
       break;
   }
-  const bool single = at(i).where.size() == 2 ||
-                      (at(i).where.size() == 3 &&
+  const bool single = at(i).where().size() == 2 ||
+                      (at(i).where().size() == 3 &&
                        (static_cast<unsigned char>(w[0]) & 0x80) != 0);
   if (single) return initial_ends(begin, i, head);
   return quoted || opener(head);
@@ -283,7 +283,7 @@ bool paragraph_view::ordinal(std::uint32_t begin, std::uint32_t i,
   const token& t = at(i - 1);
   if (t.kind == token_kind::symbol && at(next).kind == token_kind::number)
     return before == "\xC2\xB0" || before == "\xC2\xBA";
-  if (t.kind != token_kind::number || t.where.size() > 2) return false;
+  if (t.kind != token_kind::number || t.where().size() > 2) return false;
   if ((classes(next) & word_class::calendar) != 0) return true;
   if (laid_.lang != language::de && laid_.lang != language::other) return false;
   if (i < begin + 2 || opener(next)) return false;

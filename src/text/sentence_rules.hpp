@@ -36,7 +36,7 @@ class paragraph_view {
   std::uint32_t end() const { return end_; }
   const token& at(std::uint32_t i) const { return laid_.tokens[i]; }
   std::string_view word(std::uint32_t i) const {
-    return laid_.tokens[i].where.of(laid_.clean);
+    return laid_.tokens[i].where().of(laid_.clean);
   }
   // Compared without a call, for the length of `what` is known.
   template <std::size_t n>

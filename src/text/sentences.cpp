@@ -74,8 +74,8 @@ class splitter {
     sentence s;
     s.first_token = begin_;
     s.token_end = end;
-    s.where = {laid_.tokens[begin_].where.begin,
-               laid_.tokens[end - 1].where.end};
+    s.where = {laid_.tokens[begin_].where().begin,
+               laid_.tokens[end - 1].where().end};
     s.paragraph = paragraph_;
     make_room_if_full(laid_.sentences, begin_, laid_.tokens.size() - begin_);
     laid_.sentences.push_back(s);

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 
+#include "limits.hpp"
 #include "text/addresses.hpp"
 #include "text/characters.hpp"
 #include "text/letter_runs.hpp"
@@ -58,23 +59,22 @@ class scanner {
     return i >= end_ || static_cast<unsigned char>(text_[i]) < 0x80;
   }
   static token_kind ascii_kind(char c) {
-    return c == '$' || c == '+' || c == '<' || c == '>' || c == '|' ||
-                   c == '~' || c == '^'
-               ? token_kind::symbol
-               : token_kind::punctuation;
+    const bool sign = std::string_view("$+<>|~^").find(c) != std::string::npos;
+    return sign ? token_kind::symbol : token_kind::punctuation;
   }
 
   void emit(std::uint32_t end, token_kind kind, token_case letters,
             bool may_end = false) {
-    // Written in place: a token that is copied whole right after its bytes
-    // were written one by one stalls the processor.
+    while (end - at_ > limits::max_token) {
+      const std::size_t cut = unicode::begin_of(text_, at_ + limits::max_token);
+      put(static_cast<std::uint32_t>(cut), kind, letters, false);
+    }
+    put(end, kind, letters, may_end);
+  }
+  void put(std::uint32_t end, token_kind kind, token_case letters,
+           bool may_end) {
     make_room_if_full(out_, at_, whole_ - at_);
-    token& t = out_.emplace_back();
-    t.where = {at_, end};
-    t.kind = kind;
-    t.letters = letters;
-    t.space_before = space_;
-    t.may_end = may_end;
+    out_.emplace_back(clean_span{at_, end}, kind, letters, space_, may_end);
     space_ = false;
     at_ = end;
   }
@@ -295,7 +295,7 @@ class scanner {
 
   // Whether a word, a number or a closing bracket ends right here.
   bool after_text() const {
-    if (space_ || out_.empty() || out_.back().where.end != at_) return false;
+    if (space_ || out_.empty() || out_.back().where().end != at_) return false;
     return out_.back().kind == token_kind::word ||
            out_.back().kind == token_kind::number || text_[at_ - 1] == ')';
   }

@@ -50,7 +50,7 @@ void add(const std::string& name, std::uint16_t on, entries& out) {
   std::string low;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     low.clear();
-    entities::fold(tokens[i].where.of(name), low);
+    entities::fold(tokens[i].where().of(name), low);
     key = entities::phrase_key(key, learned::hash_of(low));
     const bool last = i + 1 == tokens.size();
     std::uint16_t& value = out[key];

@@ -282,10 +282,10 @@ std::vector<std::uint64_t> allowed_labels(const text::laid_text& laid,
     const auto first =
         std::lower_bound(laid.tokens.begin(), laid.tokens.end(), g.where.begin,
                          [](const text::token& t, std::uint32_t at) {
-                           return t.where.begin < at;
+                           return t.where().begin < at;
                          });
     auto end = first;
-    while (end != laid.tokens.end() && end->where.end <= g.where.end) ++end;
+    while (end != laid.tokens.end() && end->where().end <= g.where.end) ++end;
     if ((g.types & anything) != 0) {
       for (auto t = first; t != end; ++t) {
         out[static_cast<std::size_t>(t - laid.tokens.begin())] =
@@ -294,8 +294,8 @@ std::vector<std::uint64_t> allowed_labels(const text::laid_text& laid,
       continue;
     }
     if (first == laid.tokens.end() || first == end ||
-        first->where.begin != g.where.begin ||
-        (end - 1)->where.end != g.where.end) {
+        first->where().begin != g.where.begin ||
+        (end - 1)->where().end != g.where.end) {
       ++missed;
       continue;
     }

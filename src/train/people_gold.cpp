@@ -27,7 +27,7 @@ const std::map<std::string, entity_type>& types() {
 std::uint32_t token_at(const text::laid_text& laid, std::uint32_t byte) {
   const auto i = std::partition_point(
       laid.tokens.begin(), laid.tokens.end(),
-      [byte](const text::token& t) { return t.where.end <= byte; });
+      [byte](const text::token& t) { return t.where().end <= byte; });
   return static_cast<std::uint32_t>(i - laid.tokens.begin());
 }
 

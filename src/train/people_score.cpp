@@ -248,7 +248,8 @@ bool gold_answers::by_speaker(const decision& made,
   const bool description = made.kind == people::anaphor::description ||
                            made.kind == people::anaphor::body;
   const auto& source = d_.said.quotations[at->second].source;
-  const bool one_word = t_.read.laid.tokens[made.token].where.end >= source.end;
+  const bool one_word =
+      t_.read.laid.tokens[made.token].where().end >= source.end;
   if (!description && !one_word) return false;  // "his mother"
   const gold_quote& g = d_.gold.quotes[d_.quote_of[at->second]];
   if (g.speaker_name.empty()) {
@@ -274,9 +275,10 @@ bool gold_answers::by_speaker(const decision& made,
                made.kind == people::anaphor::it) {
       const auto& tokens = t_.read.laid.tokens;
       const people::phrase& p = t_.said.described(one);
-      same[i] = same_name(std::string(t_.read.raw({tokens[p.begin].where.begin,
-                                                   tokens[p.head].where.end})),
-                          g.speaker_name);
+      same[i] =
+          same_name(std::string(t_.read.raw({tokens[p.begin].where().begin,
+                                             tokens[p.head].where().end})),
+                    g.speaker_name);
     }
     best = std::max(best, same[i]);
   }
@@ -323,12 +325,12 @@ text::clean_span gold_answers::place_of(const candidate& c) const {
     const auto& one = t_.who.all[static_cast<std::size_t>(ref.name)];
     return t_.read.found.mentions[one.mentions[0]].where;
   }
-  return t_.read.laid.tokens[t_.said.described(ref).head].where;
+  return t_.read.laid.tokens[t_.said.described(ref).head].where();
 }
 
 bool gold_answers::by_cluster(const decision& made,
                               std::vector<bool>& right) const {
-  const text::clean_span at = t_.read.laid.tokens[made.token].where;
+  const text::clean_span at = t_.read.laid.tokens[made.token].where();
   int cluster = -1;
   std::uint32_t size = 0xFFFFFFFFu;
   const bool description = made.kind == people::anaphor::description ||

@@ -83,7 +83,7 @@ void add_texts(const std::string& path, int times, word_list& out) {
       for (const text::token& t : laid.tokens) {
         if (t.kind == text::token_kind::word ||
             t.kind == text::token_kind::number) {
-          out.add(t.where.of(d.text), room);
+          out.add(t.where().of(d.text), room);
         }
       }
       out.text.push_back(none);

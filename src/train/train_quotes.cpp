@@ -66,10 +66,10 @@ token_range tokens_of(const text::laid_text& laid, span s) {
   const auto& t = laid.tokens;
   const auto first = std::partition_point(
       t.begin(), t.end(),
-      [&](const text::token& x) { return x.where.end <= s.begin; });
+      [&](const text::token& x) { return x.where().end <= s.begin; });
   const auto end = std::partition_point(
       first, t.end(),
-      [&](const text::token& x) { return x.where.begin < s.end; });
+      [&](const text::token& x) { return x.where().begin < s.end; });
   return {static_cast<std::uint32_t>(first - t.begin()),
           static_cast<std::uint32_t>(end - t.begin())};
 }

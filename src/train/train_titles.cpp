@@ -31,13 +31,13 @@ std::vector<mention> gold_mentions(const text::laid_text& laid,
   const auto size = static_cast<std::uint32_t>(laid.tokens.size());
   for (const gold_entity& e : sorted) {
     mention m;
-    while (at < size && laid.tokens[at].where.begin < e.where.begin) ++at;
+    while (at < size && laid.tokens[at].where().begin < e.where.begin) ++at;
     std::uint32_t end = at;
-    while (end < size && laid.tokens[end].where.end <= e.where.end) ++end;
+    while (end < size && laid.tokens[end].where().end <= e.where.end) ++end;
     if (at == end) continue;
     m.first_token = at;
     m.token_end = end;
-    m.where = {laid.tokens[at].where.begin, laid.tokens[end - 1].where.end};
+    m.where = {laid.tokens[at].where().begin, laid.tokens[end - 1].where().end};
     bool known = false;
     for (const auto& t : {std::pair("PERSON", entity_type::person),
                           {"NORP", entity_type::norp},
@@ -87,17 +87,17 @@ void train(const job& j, learned::model_writer& out) {
       for (const span& s : g.titles) {
         std::uint32_t at = 0;
         while (at < laid.tokens.size() &&
-               laid.tokens[at].where.begin < s.begin) {
+               laid.tokens[at].where().begin < s.begin) {
           ++at;
         }
         std::uint32_t end = at;
         while (end < laid.tokens.size() &&
-               laid.tokens[end].where.end <= s.end) {
+               laid.tokens[end].where().end <= s.end) {
           ++end;
         }
         ++titles;
-        if (at == end || laid.tokens[at].where.begin != s.begin ||
-            laid.tokens[end - 1].where.end != s.end) {
+        if (at == end || laid.tokens[at].where().begin != s.begin ||
+            laid.tokens[end - 1].where().end != s.end) {
           ++missed;
           continue;
         }

@@ -53,13 +53,17 @@ inline decoded decode_at(std::string_view text, std::size_t at) noexcept {
           4};
 }
 
+// Where the character begins that text[at] is a byte of. Requires well-formed
+// UTF-8. O(1).
+inline std::size_t begin_of(std::string_view text, std::size_t at) noexcept {
+  while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) --at;
+  return at;
+}
+
 // The character that ends before text[at]. Requires well-formed UTF-8 and
 // at > 0. O(1).
 inline decoded decode_before(std::string_view text, std::size_t at) noexcept {
-  std::size_t begin = at - 1;
-  while (begin > 0 && (static_cast<unsigned char>(text[begin]) & 0xC0) == 0x80)
-    --begin;
-  return decode_at(text, begin);
+  return decode_at(text, begin_of(text, at - 1));
 }
 
 }  // namespace copydesk::unicode

@@ -36,11 +36,12 @@
  * given back, and the same call works later. On what people write, in whatever
  * language, a call takes at most 1 MB and 16 times the text at once, the result
  * among them. On any other text it works with at most 1 MB and 16 times it
- * beside the result, or 28 times where nearly every byte is a word, a mark or a
- * sign of its own. The result takes 144 bytes an entity, 264 a quotation, 280 a
- * name, 80 a repair, 48 a paragraph and 8 a sentence, a token or a piece of a
- * quotation, and its words; on no text are both together more than 1 MB and 96
- * times it (a page of nothing but one-letter sentences in marks comes nearest).
+ * beside the result, or 20 times where nearly every byte is a quotation mark or
+ * a letter between two. The result takes 144 bytes an entity, 264 a quotation,
+ * 280 a name, 80 a repair, 48 a paragraph and 8 a sentence, a token or a piece
+ * of a quotation, and its words; on no text are both together more than 1 MB
+ * and 80 times it (a page of nothing but one-letter sentences in marks comes
+ * nearest).
  *
  * Errors: a copydesk_status, 0 when all went well; on failure *out is NULL and,
  * if err is not NULL, *err says what, where and why. Nothing here throws,

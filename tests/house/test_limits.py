@@ -48,6 +48,8 @@ ROWS = {
     'max_affiliations': ('affiliations of a person', str),
     'max_caller_phrase': ('tokens of a name in a gazetteer', str),
     'max_name_run': ('words with capitals read as one', str),
+    'max_token': ('bytes of a token',
+                  lambda n: '%d MiB - 1' % ((n + 1) >> 20)),
     'max_name_bytes': ('bytes of a name', '{:,}'.format),
     'max_roles': ('titles and descriptions of a name', str),
 }
@@ -60,7 +62,7 @@ def bounds():
     found = {}
     for name, value in re.findall(
             r'inline constexpr std::\w+ (\w+) =\s*([^;]+);', text):
-        value = re.sub(r'std::size_t\{(\d+)\}', r'\1', value)
+        value = re.sub(r'std::(?:size_t|uint32_t)\{(\d+)\}', r'\1', value)
         if not re.fullmatch(r'[\d\s()<*+-]+', value):
             raise ValueError('%s = %s' % (name, value))
         found[name] = eval(value)  # digits and operators alone

@@ -113,12 +113,12 @@ std::string marks_verb(const std::string& arguments, const std::string& input) {
       out += "[]";
       continue;
     }
-    const text::clean_span inner{laid.tokens[p.first].where.begin,
-                                 laid.tokens[p.end - 1].where.end};
+    const text::clean_span inner{laid.tokens[p.first].where().begin,
+                                 laid.tokens[p.end - 1].where().end};
     out += '[' + line_of(inner.of(input)) + ']';
-    if (p.carried >= 0) out += " carried on";
+    if (p.carried) out += " carried on";
     if (p.repaired) {
-      out += p.open == quotes::no_token ? " open missing" : " close missing";
+      out += p.open() == quotes::no_token ? " open missing" : " close missing";
     }
   }
   return out;

@@ -42,7 +42,7 @@ std::string run_tokens(const std::string& arguments, const std::string& input) {
     std::string out;
     for (const text::token& t : laid.tokens) {
       if (!out.empty()) out += " | ";
-      out += t.where.of(line);
+      out += t.where().of(line);
     }
     return out;
   });
@@ -59,7 +59,7 @@ std::string run_token_kinds(const std::string& arguments,
   std::string out;
   for (const text::token& t : laid.tokens) {
     if (!out.empty()) out += '\n';
-    out += t.where.of(input);
+    out += t.where().of(input);
     out += ": ";
     out += kinds[static_cast<int>(t.kind)];
     out += cases[static_cast<int>(t.letters)];

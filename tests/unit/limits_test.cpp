@@ -245,6 +245,25 @@ TEST_SUITE("analyze") {
     }
   }
 
+  TEST_CASE("a token has so many bytes") {
+    for (const int more : {-1, 0, 1}) {
+      const std::size_t bytes = limits::max_token + more;
+      for (const std::string letter : {"a", "\xC3\xA9"}) {
+        std::string word;
+        word.reserve(bytes + 2);
+        while (word.size() < bytes) word += letter;
+        const text::laid_text laid = text::lay_out(word, text::language::en);
+        std::vector<std::size_t> ends;
+        for (const text::token& t : laid.tokens) ends.push_back(t.where().end);
+        std::vector<std::size_t> right{word.size()};
+        if (word.size() > limits::max_token) {  // an odd number
+          right.insert(right.begin(), limits::max_token - letter.size() + 1);
+        }
+        CHECK_MESSAGE(ends == right, letter, more);
+      }
+    }
+  }
+
   TEST_CASE("a name has so many bytes") {
     const std::string given = "Ada B";
     for (const int more : {-1, 0, 1}) {

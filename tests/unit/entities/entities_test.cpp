@@ -94,8 +94,8 @@ TEST_SUITE("entities") {
     for (const entities::mention& m : found.mentions) {
       CHECK(m.first_token >= free);
       REQUIRE(m.first_token < m.token_end);
-      CHECK(m.where.begin == laid.tokens[m.first_token].where.begin);
-      CHECK(m.where.end == laid.tokens[m.token_end - 1].where.end);
+      CHECK(m.where.begin == laid.tokens[m.first_token].where().begin);
+      CHECK(m.where.end == laid.tokens[m.token_end - 1].where().end);
       CHECK(m.confidence >= 0.0F);
       CHECK(m.confidence <= 1.0F);
       free = m.token_end;

@@ -319,8 +319,8 @@ TEST_SUITE("entities") {
         last = m.where.end;
         REQUIRE_LT(m.first_token, m.token_end);
         REQUIRE_LE(m.token_end, laid.tokens.size());
-        REQUIRE_LE(laid.tokens[m.first_token].where.begin, m.where.begin);
-        REQUIRE_GE(laid.tokens[m.token_end - 1].where.end, m.where.end);
+        REQUIRE_LE(laid.tokens[m.first_token].where().begin, m.where.begin);
+        REQUIRE_GE(laid.tokens[m.token_end - 1].where().end, m.where.end);
         std::size_t inside = 0;
         for (const auto& s : laid.sentences) {
           inside += s.where.contains(m.where) ? 1 : 0;

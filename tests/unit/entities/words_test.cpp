@@ -36,7 +36,7 @@ std::string islands_of(const std::string& s) {
       if (!out.empty()) out += '|';
       for (std::uint32_t t = i.first; t < i.end; ++t) {
         if (t > i.first) out += ' ';
-        out += laid.tokens[t].where.of(s);
+        out += laid.tokens[t].where().of(s);
       }
     }
   }

@@ -93,7 +93,7 @@ inline std::unique_ptr<marked> resolve(
   const auto token = [&](std::uint32_t byte) {
     std::uint32_t t = 0;
     while (t < out->laid.tokens.size() &&
-           out->laid.tokens[t].where.end <= byte) {
+           out->laid.tokens[t].where().end <= byte) {
       ++t;
     }
     return t;

@@ -22,8 +22,8 @@ std::string pairs_of(const std::string& text) {
   for (const pair& p : found.pairs) {
     if (!out.empty()) out += '|';
     if (p.end > p.first) {
-      const text::clean_span inner{laid.tokens[p.first].where.begin,
-                                   laid.tokens[p.end - 1].where.end};
+      const text::clean_span inner{laid.tokens[p.first].where().begin,
+                                   laid.tokens[p.end - 1].where().end};
       out += inner.of(text);
     }
   }

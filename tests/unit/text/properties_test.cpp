@@ -67,15 +67,15 @@ bool tokens_cover(const std::string& s, const laid_text& laid) {
   std::uint32_t at = 0;
   for (const token& t : laid.tokens) {
     bool space = false;
-    while (at < t.where.begin) {
+    while (at < t.where().begin) {
       std::uint32_t len = 0;
       if (!space_at(s, at, len)) return false;
       at += len;
       space = true;
     }
-    if (at != t.where.begin || t.where.empty()) return false;
+    if (at != t.where().begin || t.where().empty()) return false;
     if (t.space_before != space) return false;
-    at = t.where.end;
+    at = t.where().end;
   }
   while (at < s.size()) {
     std::uint32_t len = 0;
@@ -97,8 +97,8 @@ bool nested(const laid_text& laid) {
       if (s.token_end <= token || s.token_end > laid.tokens.size())
         return false;
       if (!paragraph.where.contains(s.where)) return false;
-      if (s.where.begin != laid.tokens[s.first_token].where.begin ||
-          s.where.end != laid.tokens[s.token_end - 1].where.end)
+      if (s.where.begin != laid.tokens[s.first_token].where().begin ||
+          s.where.end != laid.tokens[s.token_end - 1].where().end)
         return false;
       token = s.token_end;
     }
@@ -124,7 +124,8 @@ TEST_SUITE("text") {
   }
 
   TEST_CASE("tokens are the words of UAX #29 where nothing is tailored") {
-    // Without ' \u2018 . : ; & @ # / and the signs that are joined when repeated.
+    // Without ' \u2018 . : ; & @ # / and the signs that are joined when
+    // repeated.
     static const char* const plain[] = {
         "a",          "Z",          "0",          "7",          "_",
         " ",          ",",          "\"",         "(",          "]",
@@ -154,7 +155,7 @@ TEST_SUITE("text") {
       std::vector<token> tokens;
       add_tokens(s, {0, static_cast<std::uint32_t>(s.size())}, language::en,
                  tokens);
-      for (const token& t : tokens) got.push_back(t.where);
+      for (const token& t : tokens) got.push_back(t.where());
       CAPTURE(s);
       REQUIRE(got == want);
     }

@@ -7,6 +7,7 @@
 
 #include "text/nested_ranges.hpp"
 #include "text/packed_numbers.hpp"
+#include "text/sentence_numbers.hpp"
 #include "text/slow_numbers.hpp"
 
 namespace {
@@ -22,15 +23,21 @@ std::uint32_t next(std::uint32_t& state) {
 }  // namespace
 
 TEST_SUITE("text") {
-  TEST_CASE("the sentence of each token is what was set, token by token") {
+  TEST_CASE("the sentence of each token is the one that holds it") {
     std::uint32_t state = 7;
     for (const std::uint32_t longest : {1u, 2u, 300u}) {
+      laid_text laid;
       std::vector<std::uint32_t> right;
       for (std::uint32_t s = 0; right.size() < 5000; ++s) {
+        sentence one;
+        one.first_token = static_cast<std::uint32_t>(right.size());
         right.insert(right.end(), 1 + next(state) % longest, s);
+        one.token_end = static_cast<std::uint32_t>(right.size());
+        laid.sentences.push_back(one);
       }
-      slow_numbers<std::uint32_t> kept(right.size());
-      for (std::size_t t = 0; t < right.size(); ++t) kept.set(t, right[t]);
+      laid.tokens.assign(right.size(), token({0, 1}, token_kind::word,
+                                             token_case::lower, true, false));
+      const sentence_numbers kept(laid);
       bool same = true;
       for (std::size_t t = 0; t < right.size(); ++t) {
         same = same && kept[t] == right[t];
@@ -49,7 +56,7 @@ TEST_SUITE("text") {
         if (next(state) % gap == 0) right[t] = number;
         ++number;
       }
-      slow_numbers<std::int32_t> kept(right.size());
+      slow_numbers kept(right.size());
       for (std::size_t t = 0; t < right.size(); ++t) {
         if (right[t] >= 0) kept.set(t, right[t]);
       }

@@ -14,7 +14,7 @@ std::string tokens_of(const std::string& text) {
   std::string out;
   for (const token& t : laid.tokens) {
     if (!out.empty()) out += '|';
-    out += t.where.of(text);
+    out += t.where().of(text);
   }
   return out;
 }
