@@ -56,13 +56,13 @@ void read_body_appositions(const words& all, std::vector<mention>& names) {
   };
   for (mention& m : names) {
     const std::uint32_t at = m.first_token;
-    if (m.type != entity_type::person || m.token_end != at + 1 || at < 2) {
-      continue;
-    }
+    const bool mistaken =
+        m.type == entity_type::person || m.type == entity_type::gpe;
+    if (!mistaken || m.token_end != at + 1 || at < 2) continue;
     if (is_sign(at - 1, ",") && is_sign(m.token_end, ",.;") &&
         t[at - 2].letters == text::token_case::lower &&
         (all[at - 2].lists & bit(list::organization_head)) != 0 &&
-        (all[at].lists & person_lists) == 0) {
+        (all[at].lists & (person_lists | town_lists)) == 0) {
       m.type = entity_type::org;
     }
   }

@@ -23,9 +23,10 @@ namespace copydesk::entities {
 // mentions.
 void read_head_words(const words& all, std::vector<mention>& names);
 
-// A word taken for a person right behind what a body is called, set apart by
-// commas, is its name: "the drivers' union, Ashford, denied". Words that are
-// names of persons elsewhere stay persons. O(m) for m mentions.
+// A word taken for a person, or for a place that is on no list, is a body's
+// name right behind what the body is called, set apart by commas: "the drivers'
+// union, Ashford, denied". Words that are names of persons elsewhere stay
+// persons. O(m) for m mentions.
 void read_body_appositions(const words& all, std::vector<mention>& names);
 
 // Whether names of several words that end with `word` are of one type, which

@@ -65,11 +65,20 @@ class edges {
     return (all_[t].lists & bit(l)) != 0;
   }
 
+  // "Queen Elizabeth": some are called Queen, too, but who has a first name
+  // behind it is one.
+  bool reigns(std::uint32_t t) const {
+    static constexpr std::string_view ranks[] = {
+        "Emperor", "King", "Pope", "Prince", "Princess", "Queen"};
+    return listed(t + 1, list::given_name) &&
+           std::find(std::begin(ranks), std::end(ranks), word(t)) !=
+               std::end(ranks);
+  }
   // Where the person begins behind what they are called by.
   std::uint32_t behind_titles(const mention& m) const {
     std::uint32_t t = m.first_token;
     while (t + 1 < m.token_end && listed(t, list::title_word) &&
-           !listed(t, list::given_name)) {
+           (!listed(t, list::given_name) || reigns(t))) {
       ++t;
       if (word(t) == "." && t + 1 < m.token_end) ++t;  // Comr. Toding
     }
