@@ -2,20 +2,23 @@
 // model_writer.cpp - the writing side of format.hpp.
 #include "model/model_writer.hpp"
 
+#include <algorithm>
+
 #include "model/bytes.hpp"
 #include "model/checksum.hpp"
 
 namespace copydesk::learned {
 
 void model_writer::set(std::uint32_t tag, section_kind kind, std::string body) {
-  for (section& s : sections_) {
-    if (s.tag == tag) {
-      s.kind = kind;
-      s.body = std::move(body);
-      return;
-    }
+  const auto at = std::lower_bound(
+      sections_.begin(), sections_.end(), tag,
+      [](const section& s, std::uint32_t other) { return s.tag < other; });
+  section one{tag, kind, std::move(body)};
+  if (at != sections_.end() && at->tag == tag) {
+    *at = std::move(one);
+  } else {
+    sections_.insert(at, std::move(one));
   }
-  sections_.push_back({tag, kind, std::move(body)});
 }
 
 std::string_view model_writer::get(std::uint32_t tag) const {

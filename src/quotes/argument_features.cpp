@@ -5,7 +5,7 @@
 // the features of a unit are numbers that lie side by side.
 // Invariant: empty spots stand before the first unit and behind the last one,
 // so that no look at a neighbour asks where the window ends.
-// Cost: O(units) a window, and some 35 features a unit.
+// Cost: O(units) a window, and some 25 features a unit.
 #include <algorithm>
 
 #include "limits.hpp"
@@ -121,7 +121,6 @@ void argument_view::look(const reading& r, const window& w, style as) {
   lemma_ = cue.lemma + 1u;
   form_ = ending(r, token);
   const spot* const at = s + w.cue;
-  around_ = pack3(at[-1].tag, at[1].tag, 0);
   right.add(at->tag);
   shape_ = pack3((left.quoted() ? 1 : 0) | (right.quoted() ? 2 : 0),
                  std::min(n - w.cue, 5u), std::min(w.cue, 4u),
@@ -155,19 +154,13 @@ std::uint64_t* argument_view::features(std::uint32_t i,
   out.add(106, pack(sig, T(0)));
   out.add(107, pack(sig, T(-1), T(0)));
   if (apart <= 5) {
-    out.add(108, pack(far, T(0), lemma, st));
-    out.add(109, H(0), pack(far, cls, st));
     std::uint64_t path = far;
     const spot* const first = i < cue ? at : at - apart;
     for (std::uint32_t k = 0; k <= apart; ++k) {
       path = learned::mix(path, first[k].tag);
     }
     out.add(110, path);
-    out.add(111, path, lemma);
   }
-  out.add(112, pack(around_, T(0), sig));
-  out.add(113, learned::mix(H(-1), H(0)), side);
-  out.add(114, learned::mix(H(0), H(1)), side);
   out.add(115, pack(shape_, T(0)), sig);
   out.add(116, pack3(std::min(i, 3u), side, T(0), T(1)), shape_);
   out.add(117, suffix(*r_, u.first), side);
@@ -181,16 +174,11 @@ std::uint64_t* argument_view::features(std::uint32_t i,
   out.add(125, pack3(T(0), T(1), T(2), side));
   out.add(126, pack3(last, last_far, next, side, T(0)), cls);
   out.add(127, pack(far, cls, form_));
-  out.add(128, pack(sig, cls, T(0), form_));
-  out.add(129, pack(sig, lemma, T(-1)));
   out.add(130, pack3(r_->titled[u.first], name, side, T(-1), T(1)));
   out.add(133, C(0), pack(side, T(-1), T(1)));
-  out.add(134, pack(C(-1) / 8, C(0) / 8, C(1) / 8), side);
   out.add(135, pack(C(0), C(1) / 8), side);
   out.add(136, pack(C(-1) / 8, C(0)), side);
   out.add(137, C(0) / 8, sig);
-  out.add(131, H(0), pack(sig, cls));
-  out.add(132, H(-1), pack(sig, cls));
   return out.end();
 }
 

@@ -39,7 +39,7 @@ constexpr float least_odds[] = {-0.25F, -0.1F};
 
 // What PolNeAR's conventions, learned from three times as many texts, refuse
 // with these odds is no cue of the own ones either unless they are sure.
-constexpr float refused = -0.4F;
+constexpr float refused = -0.8F;
 constexpr float sure_odds = 2.0F;
 
 // An attribution without a source (a passive, a noun) must be as sure as this.

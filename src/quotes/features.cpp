@@ -122,28 +122,18 @@ void cue_features(const reading& r, std::uint32_t token, style as,
   out.add(6, pack3(cls, flags, end, letters));
   out.add(7, form, T(-1));
   out.add(8, form, T(1));
-  out.add(9, form, pack(T(-1), T(1)));
-  out.add(10, lemma, pack(T(-1), T(1)));
   out.add(11, form, H(1));
   out.add(12, form, H(-1));
   out.add(13, cls, pack3(T(-1), T(1), end));
   out.add(14, cls, pack3(T(-2), T(-1), end));
   out.add(15, cls, pack3(T(1), T(2), end));
-  out.add(16, cls, pack3(T(-2), T(-1), T(1), T(2)));
   out.add(17, H(1), flags);
   out.add(18, H(-1), flags);
   out.add(19, H(2), flags);
   out.add(20, H(-2), flags);
   out.add(21, H(3), flags);
   out.add(22, H(-3), flags);
-  out.add(23, learned::mix(H(1), H(2)), flags);
-  out.add(24, learned::mix(H(-2), H(-1)), flags);
-  out.add(25, form, pack(T(1), T(2)));
-  out.add(26, form, pack(T(-2), T(-1)));
-  out.add(27, pack3(T(-3), T(-2), T(-1), flags, end));
-  out.add(28, pack3(T(1), T(2), T(3), flags, end));
   out.add(29, lemma, H(1));
-  out.add(30, lemma, H(2));
   out.add(31, lemma, H(-1));
   out.add(32, lemma, pack3(T(-1), end, letters));
   // Quotations, "that", other cues in the sentence; left and right.
@@ -184,10 +174,8 @@ void cue_features(const reading& r, std::uint32_t token, style as,
   out.add(45, flags, pack3(N(-2), N(-1), N(1), N(2)));
   out.add(46, suffix(r, token), flags);
   out.add(49, pack(C(-1), C(1)), flags);
-  out.add(50, pack(C(-1) / 8, C(1) / 8), lemma);
   out.add(51, pack(C(-2) / 8, C(-1) / 8), cls);
   out.add(52, pack(C(1) / 8, C(2) / 8), cls);
-  out.add(53, C(0), pack3(T(-1), T(1), end));
   out.add(54, pack(C(1), C(2) / 8), flags);
   out.add(55, pack(C(-1), C(-2) / 8), flags);
   const std::uint64_t kind =

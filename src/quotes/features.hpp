@@ -103,7 +103,7 @@ class argument_view {
   std::vector<spot> spots_;  // the units, and edges
   std::uint64_t style_ = 0;
   std::uint64_t class_ = 0, lemma_ = 0, form_ = 0;  // of the cue
-  std::uint64_t around_ = 0, shape_ = 0;
+  std::uint64_t shape_ = 0;
 };
 
 // What the argument model found for a cue.

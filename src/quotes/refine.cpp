@@ -103,6 +103,19 @@ token_range phrase_before_date(const reading& r, const attribution& a) {
   return {floor, end};
 }
 
+// "those who have accused him"
+token_range those_who(const reading& r, std::uint32_t cue) {
+  static constexpr std::string_view those = "those", who = "who";
+  std::uint32_t t = cue;
+  while (t > 0 &&
+         (is_adverb(r, t - 1) || r.words[t - 1].tag == word_tag::have)) {
+    --t;
+  }
+  const bool found =
+      t > 1 && is_word(r, t - 1, who) && is_word(r, t - 2, those);
+  return found ? token_range{t - 2, t} : token_range{};
+}
+
 // "couldn't say that", "did not say when": it was not said.
 bool is_denied(const reading& r, const attribution& a) {
   const cue_class c = r.words[a.cue].cue;
@@ -206,12 +219,16 @@ void begin_at_that(const reading& r, attribution& out) {
        t + 1 < c.end && t < c.first + longest_lead; ++t) {
     const std::uint8_t g = r.tags[t];
     if (is(t, word_tag::that)) {
-      const bool ends = a_date(r, t - 1) || (r.tags[t - 1] == tag_comma &&
-                                             is(c.first, word_tag::prep));
+      const bool behind = is(c.first, word_tag::prep);
+      // "in a report that": not one "that was" about anything.
+      const bool paper = behind && noun_here(r, t - 1) &&
+                         !is_verbal(r.tags[t + 1]) && r.tags[t + 1] != tag_ed;
+      const bool ends =
+          a_date(r, t - 1) || paper || (behind && r.tags[t - 1] == tag_comma);
       if (ends) c.first = t + 1;
       return;
     }
-    if (is_verbal(g) || g == tag_colon || g == tag_stop ||
+    if ((is_verbal(g) && !noun_here(r, t)) || g == tag_colon || g == tag_stop ||
         is(t, word_tag::subject)) {
       return;
     }
@@ -227,7 +244,8 @@ void check_source(const reading& r, attribution& out) {
     const bool behind =
         !out.content.empty() && out.content.front().first > out.cue;
     if (behind && (r.words[out.cue].flags & cue_verb) != 0) {
-      s = phrase_before_date(r, out);
+      s = those_who(r, out.cue);
+      if (s.empty()) s = phrase_before_date(r, out);
     }
     return;
   }
@@ -295,6 +313,22 @@ bool open_mark(const reading& r, std::uint32_t first, std::uint32_t end) {
   return open;
 }
 
+// "...," he said, referring to the levy, "...": how he said it, although a
+// quotation follows.
+bool between_halves(const reading& r, const attribution& told,
+                    const attribution& next) {
+  if (told.whole.empty() || next.whole.empty() || next.content.empty() ||
+      !ends_in_ing(r, next.cue)) {
+    return false;
+  }
+  const std::int32_t first = told.whole.front();
+  const pair& half = r.pairs[static_cast<std::size_t>(first)];
+  return half.outer_end() <= told.cue && half.end > half.first &&
+         r.tags[half.end - 1] == tag_comma &&
+         next.cue < next.content.front().first &&
+         next.content.front().first < r.outer_first(next.whole.back());
+}
+
 // What `next` tells ends before its own attribution: "Kern insisted there was
 // no plan, the agency reported". And marks that "and Moran said" follows close
 // what was told: Kern said "yes" and Moran said "no".
@@ -322,6 +356,7 @@ void give_way(const reading& r, attribution& told, const attribution& next) {
 
 bool set_apart(const reading& r, attribution& told, const attribution& next) {
   if (told.level != next.level) return true;
+  if (between_halves(r, told, next)) return false;
   for (const std::int32_t p : told.whole) {
     for (const token_range& c : next.content) {
       if (c.first <= r.outer_first(p) && r.outer_end(p) <= c.end) return false;

@@ -26,8 +26,9 @@ namespace copydesk::quotes {
 // that become empty go; the content may end without any, the source empty.
 void trim_edges(const reading& r, attribution& out);
 
-// "said in a radio interview on Friday that ...": where the content begins with
-// a place and a day that only lead to its "that", it begins behind it.
+// "said in a radio interview on Friday that ...", "said in a report that ...":
+// where the content begins with a place and a day, or a document, that only
+// lead to its "that", it begins behind it.
 void begin_at_that(const reading& r, attribution& out);
 
 // "added a caveat: "..."", "said, however, "..."", "joked of the plan, "...",
@@ -101,8 +102,8 @@ bool is_unsaid(const reading& r, const attribution& a);
 // Of two cues in text order with one source, the second is no part of what
 // the first told: "She says it is early but noted that ...", "said it was
 // late, adding". What stands between marks is told once: false if the second
-// claims a quotation that the first has ("X said, referring to it, "...""),
-// and nothing is left to it.
+// claims a quotation that the first has, or its second half ("..., X said,
+// referring to it, "...""), and nothing is left to it.
 bool set_apart(const reading& r, attribution& told, const attribution& next);
 
 }  // namespace copydesk::quotes
