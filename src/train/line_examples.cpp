@@ -5,7 +5,8 @@
 #include <algorithm>
 #include <cctype>
 #include <cstdio>
-#include <fstream>
+#include <cstdlib>
+#include <sstream>
 
 #include "train/corpus.hpp"
 #include "train/line_pages.hpp"
@@ -76,7 +77,12 @@ class line_example_reader {
   }
 
   void own(const char* path) {
-    const auto pages = read_pages(job_.sources + "../../" + path);
+    const std::string where = job_.sources + "../../" + path;
+    const auto pages = read_pages(where);
+    if (pages.empty()) {
+      std::fprintf(stderr, "%s: no pages to learn from\n", where.c_str());
+      std::exit(1);
+    }
     file_ = path;
     file_.erase(0, file_.rfind('/') + 1);
     for (const page& p : pages) {
@@ -101,7 +107,7 @@ class line_example_reader {
   }
 
   void phrases() {
-    std::ifstream in(job_.sources + "page_lines.tsv");
+    std::istringstream in(read_file(job_.sources + "page_lines.tsv"));
     for (std::string row; std::getline(in, row);) {
       page_row r;
       if (!read_row(row, r) || r.lang == "en") continue;
