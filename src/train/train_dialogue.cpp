@@ -345,8 +345,10 @@ people::dialogue_weights learn_without(const corpora& c, int folds, int fold,
   return rounded(learn(all, j));
 }
 
-void train(const job& j, learned::model_writer&) {
-  const auto m = model::built_in();
+void train(const job& j, learned::model_writer& out) {
+  // Names and quotations of the model that is being made.
+  const std::string base = out.finish("base");
+  const auto m = model::load(base);
   if (!m) return;
   const corpora c = read_all(j, m.value());
   write_weights(learn_without(c, 0, 0, j),

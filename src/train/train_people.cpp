@@ -272,8 +272,10 @@ real_table learn_all(const job& j, const std::vector<source>& sources,
   return late_mean;
 }
 
-void train(const job& j, learned::model_writer&) {
-  const auto m = model::built_in();
+void train(const job& j, learned::model_writer& out) {
+  // Names of the model that is being made.
+  const std::string base = out.finish("base");
+  const auto m = model::load(base);
   if (!m) return;
   const std::vector<source> sources = {
       {"own/press_train", static_cast<float>(j.option("own", 2))},
