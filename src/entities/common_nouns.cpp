@@ -73,6 +73,7 @@ class nouns {
 
   bool operator()(const mention& m) const {
     const std::string_view name = m.where.of(laid_.clean);
+    if (name.front() == '#') return true;  // a hash tag
     if (is_score(name) && m.type != entity_type::event) return true;
     if (m.token_end == m.first_token + 1) {
       const std::string_view w = word(m.first_token);

@@ -3,11 +3,11 @@
 //
 // Idea: news writes many common nouns and offices with capitals: "the NGOs",
 // "GDP", "the Crown Prince", "the Inspector General of Police". The tagger has
-// seen few of them and takes them for bodies. Five kinds are told by their
-// form alone: the score of a game; an abbreviation with an s of more than one;
-// an abbreviation of a closed list, unless the document explains it in brackets
-// behind a name ("the Centre for Policy Inquiry (CPI)"); a title alone; an
-// office and what it is in charge of.
+// seen few of them and takes them for bodies. Six kinds are told by their
+// form alone: the score of a game; a hash tag; an abbreviation with an s of
+// more than one; an abbreviation of a closed list, unless the document explains
+// it in brackets behind a name ("the Centre for Policy Inquiry (CPI)"); a title
+// alone; an office and what it is in charge of.
 #ifndef COPYDESK_SRC_ENTITIES_COMMON_NOUNS_HPP_
 #define COPYDESK_SRC_ENTITIES_COMMON_NOUNS_HPP_
 

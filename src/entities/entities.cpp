@@ -20,9 +20,11 @@
 #include "entities/name_edges.hpp"
 #include "entities/one_type.hpp"
 #include "entities/overlaps.hpp"
+#include "entities/papers.hpp"
 #include "entities/results.hpp"
 #include "entities/tagger.hpp"
 #include "entities/titles.hpp"
+#include "entities/twin_places.hpp"
 #include "entities/values.hpp"
 #include "entities/words.hpp"
 #include "model/model_data.hpp"
@@ -233,6 +235,8 @@ entities find(const text::laid_text& laid, const model& m,
     read_datelines(all, names);
     drop_boilerplate(laid, names);
     trim_names(all, names);
+    join_twins(all, names);
+    take_articles(all, names);
     read_body_appositions(all, names);
     take_last_names(all, names);
     agree_on_types(all, names);

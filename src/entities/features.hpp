@@ -51,7 +51,7 @@ void single_features(const word* w, int slot, bool caseless, Add&& add) {
   const std::uint16_t cluster = caseless ? w->plain_cluster : w->cluster;
   const std::uint64_t shape = caseless ? w->plain_shape + 77 : w->shape;
   put(1, w->lower);
-  put(2, shape);
+  if (slot != 0 && slot != 4) put(2, shape);
   if (cluster != 0) put(3, cluster);
   if (slot != own_slot) {
     if (slot == 0 || slot == 4) return;
@@ -109,10 +109,8 @@ void joint_features(const words& all, const focus& at, Add&& add) {
   };
   put(1, mix(l.lower, w.lower));
   put(2, mix(w.lower, r.lower));
-  put(3, mix(l.lower, r.lower));
   put(4, mix(cluster(l), cluster(w)));
   put(5, mix(cluster(w), cluster(r)));
-  put(6, mix(cluster(l), mix(cluster(w), cluster(r))));
   put(7, mix(shape(l), shape(w)));
   put(8, mix(shape(w), shape(r)));
   put(9, mix(shape(l), mix(shape(w), shape(r))));
@@ -166,13 +164,11 @@ void joint_features(const words& all, const focus& at, Add&& add) {
   const std::uint64_t place = (i - begin) * 8 + (end - i);
   put(32, mix(place, shape(w)));
   if (end - 1 != i) {
-    put(33, head.lower);
     put(34, head.lists & 0x7fffU);
     put(35, cluster(head));
     put(36, head.suffix[1]);
   }
   if (begin != i) {
-    put(37, lead.lower);
     put(38, lead.lists & 0x7fffU);
     put(39, cluster(lead));
   }
@@ -182,7 +178,6 @@ void joint_features(const words& all, const focus& at, Add&& add) {
   put(41, around_right.lower);
   put(42, mix(cluster(around_left), cluster(around_right)));
   put(43, mix(around_left.lower, place));
-  put(44, mix(around_right.lower, place));
   if (begin > at.first + 1) put(45, all[begin - 2].lower);
   if (end + 1 < at.end) put(46, all[end + 1].lower);
 
@@ -202,7 +197,6 @@ void joint_features(const words& all, const focus& at, Add&& add) {
     }
     if (p + 1 < all.laid().tokens.size()) {
       const word& x = all[p + 1];
-      put(24, x.lower);
       put(25, middle(x.cluster));
       if (all.capital(p + 1)) {
         after |= x.lists & 0x7fffU;

@@ -40,6 +40,17 @@ bool listed_place(const words& all, const mention& m) {
           places) != 0;
 }
 
+// "Munich Security Conference"; a conference of clubs or parties is a body.
+bool is_meeting(std::string_view before, std::string_view last) {
+  static constexpr std::string_view conference = "Conference";
+  static constexpr std::string_view topics[] = {
+      "Biodiversity", "Climate", "Defence",    "Defense", "Development",
+      "Donors",       "Energy",  "Healthcare", "Peace",   "Reconstruction",
+      "Security",     "Tech",    "Water"};
+  return last == conference && std::find(std::begin(topics), std::end(topics),
+                                         before) != std::end(topics);
+}
+
 }  // namespace
 
 bool type_of_last_word(std::string_view word, entity_type& type) {
@@ -98,6 +109,9 @@ void read_head_words(const words& all, std::vector<mention>& names) {
       }
     }
     if (h != nullptr) m.type = h->type;
+    if (is_meeting(word(m.token_end - 2), word(m.token_end - 1))) {
+      m.type = entity_type::event;
+    }
   }
 }
 

@@ -22,11 +22,21 @@ constexpr std::string_view last_words[] = {
     "Amendment", "Covenant", "Declaration", "Decree",    "Directive",
     "Ordinance", "Protocol", "Statute",     "Treaties",  "Treaty"};
 
+// "Treaty of Lisbon", "Declaration on Principles".
+constexpr std::string_view first_words[] = {
+    "Constitution", "Covenant", "Declaration", "Protocol", "Statute", "Treaty"};
+constexpr std::string_view joints[] = {"of", "on"};
+
 class laws {
  public:
   explicit laws(const words& all) : all_(all), laid_(all.laid()) {}
 
   void run(std::vector<mention>& names) {
+    for (mention& m : names) {
+      if (m.type != entity_type::person && begins_as_law(m)) {
+        m.type = entity_type::law;
+      }
+    }
     std::vector<mention> out;
     std::size_t next = 0;
     for (std::uint32_t s = 0; s < laid_.sentences.size(); ++s) {
@@ -66,6 +76,13 @@ class laws {
             first == 'P' || first == 'S' || first == 'T') &&
            std::binary_search(std::begin(last_words), std::end(last_words),
                               text_of(t));
+  }
+  bool begins_as_law(const mention& m) const {
+    return m.token_end > m.first_token + 2 &&
+           std::binary_search(std::begin(first_words), std::end(first_words),
+                              text_of(m.first_token)) &&
+           std::find(std::begin(joints), std::end(joints),
+                     text_of(m.first_token + 1)) != std::end(joints);
   }
   bool is_hyphen(std::uint32_t t) const {
     const std::string_view s = text_of(t);

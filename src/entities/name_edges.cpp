@@ -77,6 +77,8 @@ class edges {
   // Where the person begins behind what they are called by.
   std::uint32_t behind_titles(const mention& m) const {
     std::uint32_t t = m.first_token;
+    // "19:41 Ana Diaz": an entry's time.
+    if (t + 1 < m.token_end && word(t).find(':') != word(t).npos) ++t;
     while (t + 1 < m.token_end && listed(t, list::title_word) &&
            (!listed(t, list::given_name) || reigns(t))) {
       ++t;

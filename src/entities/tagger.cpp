@@ -23,7 +23,7 @@ namespace {
 using learned::crf;
 
 constexpr std::uint64_t hyphen_hash = learned::hash_of("-");
-constexpr std::uint32_t gap = 4;  // tokens between two with capitals
+constexpr std::uint32_t gap = 3;  // tokens between two with capitals
 constexpr std::size_t max_remembered = 1 << 14;
 constexpr std::size_t max_sums = 3 << 12, least_sums = 1 << 12;
 

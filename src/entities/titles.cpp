@@ -10,8 +10,10 @@
 namespace copydesk::entities {
 namespace {
 
-constexpr std::uint32_t before = 8;  // tokens looked at on either side
-constexpr std::uint32_t after = 12;
+// Tokens looked at on either side of a person; behind it a title stands after
+// a comma or in brackets.
+constexpr std::uint32_t before = 8;
+constexpr std::uint32_t after = 12, hardly_after = 1;
 
 // The one character of a token, or 0.
 char mark_at(const text::laid_text& laid, std::uint32_t i) {
@@ -75,7 +77,11 @@ std::vector<title_window> find_title_windows(
     const text::sentence& s = laid.sentences[sentence];
     const std::uint32_t first =
         m.first_token - std::min(before, m.first_token - s.first_token);
-    const std::uint32_t end = std::min(s.token_end, m.token_end + after);
+    const char next =
+        m.token_end < s.token_end ? mark_at(laid, m.token_end) : '\0';
+    const std::uint32_t behind =
+        next == ',' || next == '(' ? after : hardly_after;
+    const std::uint32_t end = std::min(s.token_end, m.token_end + behind);
     if (!out.empty() && out.back().sentence == sentence &&
         first <= out.back().end && out.back().persons.size() < 16) {
       out.back().end = std::max(out.back().end, end);

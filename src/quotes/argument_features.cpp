@@ -149,10 +149,8 @@ std::uint64_t* argument_view::features(std::uint32_t i,
   out.add(101, pack(far, T(0), st));
   out.add(102, H(0), side);
   out.add(103, pack3(T(-1), T(0), T(1), side));
-  out.add(104, pack3(T(-1), T(0), side), cls);
   out.add(105, pack(T(0), lemma, side));
   out.add(106, pack(sig, T(0)));
-  out.add(107, pack(sig, T(-1), T(0)));
   if (apart <= 5) {
     std::uint64_t path = far;
     const spot* const first = i < cue ? at : at - apart;
@@ -172,11 +170,8 @@ std::uint64_t* argument_view::features(std::uint32_t i,
   out.add(123, pack(name, sig));
   out.add(124, pack3(T(-2), T(-1), T(0), side));
   out.add(125, pack3(T(0), T(1), T(2), side));
-  out.add(126, pack3(last, last_far, next, side, T(0)), cls);
   out.add(127, pack(far, cls, form_));
   out.add(130, pack3(r_->titled[u.first], name, side, T(-1), T(1)));
-  out.add(133, C(0), pack(side, T(-1), T(1)));
-  out.add(135, pack(C(0), C(1) / 8), side);
   out.add(136, pack(C(-1) / 8, C(0)), side);
   out.add(137, C(0) / 8, sig);
   return out.end();

@@ -37,6 +37,9 @@ scores add_up(const learned::crf& c, const feature_list& f) {
 // The verdict's odds above which a cue is taken: the best on development sets.
 constexpr float least_odds[] = {-0.25F, -0.1F};
 
+// The same for one that the words around tell.
+constexpr float least_plain = -2.0F;
+
 // What PolNeAR's conventions, learned from three times as many texts, refuse
 // with these odds is no cue of the own ones either unless they are sure.
 constexpr float refused = -0.8F;
@@ -46,13 +49,17 @@ constexpr float sure_odds = 2.0F;
 constexpr float sure_alone = 0.65F;
 
 // A claim that somebody else denies ("rejects claims that") must be surer.
-constexpr float sure_denied = 0.8F;
+constexpr float sure_denied = 0.9F;
 
 // Words between an attribution and the second half of its quotation.
 constexpr std::uint32_t longest_aside = 10;
 
 // "She said ..." without labelled content is filled from this certainty on.
 constexpr float sure_order = 0.75F;
+
+bool tells(const attribution& a, std::int32_t p) {
+  return std::count(a.whole.begin(), a.whole.end(), p) != 0;
+}
 
 class attributor {
  public:
@@ -71,7 +78,7 @@ class attributor {
   bool ready() const { return seen_ && verdict_ != nullptr; }
 
   // Whether the candidate was worth a closer look; it is judged later.
-  bool look(std::uint32_t token) { return seen_->look(r_, token, as_); }
+  bool look(std::uint32_t token) { return seen_->look(r_, token, as_, true); }
   bool full() const { return seen_->size() >= limits::max_sightings; }
 
   // Judges what was looked at, in text order.
@@ -98,7 +105,10 @@ class attributor {
     const int s = last.value[speech], t = last.value[thought];
     const float odds = static_cast<float>(std::max(s, t)) * verdict_->unit();
     out.what = s >= t ? speech : thought;
-    if (odds <= least_odds[static_cast<std::size_t>(as_)]) return false;
+    const float least = is_plain(r_, at.token)
+                            ? least_plain
+                            : least_odds[static_cast<std::size_t>(as_)];
+    if (odds <= least) return false;
     if (out.what == thought && !thoughts_) return false;
     if (as_ == style::own && odds < sure_odds && is_refused(i)) return false;
     out.cue = at.token;
@@ -142,9 +152,9 @@ class attributor {
     turn_around(out);
     end_with_marks(r_, out);
     lead_off(out);
-    keep_whole(out);
     widen_cue(out);
     begin_behind_cue(r_, out);
+    keep_whole(out);
     begin_outside_marks(r_, out);
     begin_at_marks(r_, out);
     end_at_marks(r_, out);
@@ -152,6 +162,8 @@ class attributor {
     trim_edges(r_, out);
     source_behind(r_, out);
     begin_at_that(r_, out);
+    mend_pieces(r_, out, as_ == style::own);
+    leave_narrator(r_, out);
     take_that(r_, out, as_ == style::own);
     name_agent(r_, out);
     turn_back(r_, out);
@@ -159,8 +171,10 @@ class attributor {
     check_source(r_, out);
     if (told_ != nullptr) share_source(r_, *told_, out);
     const bool lent = share_subject(r_, told_, out);
+    cut_subject(r_, out);
     const float least = told ? sure_denied : sure_alone;
-    const bool unsure = (lent || out.source.empty()) && out.confidence < least;
+    const bool unsure = (lent || out.source.empty()) &&
+                        out.confidence < least && !is_plain(r_, out.cue);
     if (as_ == style::own && (unsure || is_unsaid(r_, out))) return false;
     return !out.content.empty();
   }
@@ -189,9 +203,6 @@ class attributor {
     out.content = std::move(kept);
   }
 
-  static bool tells(const attribution& a, std::int32_t p) {
-    return std::count(a.whole.begin(), a.whole.end(), p) != 0;
-  }
   // "...!" his niece, a lawyer, shouted: who tells, where the labels took it
   // for content.
   void lead_off(attribution& out) const {

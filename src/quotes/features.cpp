@@ -122,8 +122,6 @@ void cue_features(const reading& r, std::uint32_t token, style as,
   out.add(6, pack3(cls, flags, end, letters));
   out.add(7, form, T(-1));
   out.add(8, form, T(1));
-  out.add(11, form, H(1));
-  out.add(12, form, H(-1));
   out.add(13, cls, pack3(T(-1), T(1), end));
   out.add(14, cls, pack3(T(-2), T(-1), end));
   out.add(15, cls, pack3(T(1), T(2), end));
@@ -134,7 +132,6 @@ void cue_features(const reading& r, std::uint32_t token, style as,
   out.add(21, H(3), flags);
   out.add(22, H(-3), flags);
   out.add(29, lemma, H(1));
-  out.add(31, lemma, H(-1));
   out.add(32, lemma, pack3(T(-1), end, letters));
   // Quotations, "that", other cues in the sentence; left and right.
   constexpr std::uint32_t sight = 30;
@@ -159,28 +156,22 @@ void cue_features(const reading& r, std::uint32_t token, style as,
       find_pause(tags, static_cast<std::int32_t>(behind), 1);
   const std::uint64_t inside = r.whole_in[token] >= 0;
   out.add(33, form, pack3(last.tag, last.far, 0));
-  out.add(34, form, pack3(next.tag, next.far, 0));
   out.add(35, cls, pack3(last.tag, last.far, next.tag, next.far));
   out.add(36, lemma, pack3(that, quote_left, quote_right));
   out.add(37, cls, pack3(that, quote_left, quote_right, inside));
   out.add(38, cls, pack3(few(cue_count, left), few(cue_count, right), end));
-  out.add(39, flags,
-          pack3(few(comma_count, left), few(comma_count, right), end));
   out.add(40, lemma, pack3(bucket(token - b), 0, 0));
   out.add(41, flags, pack3(bucket(token - b), bucket(e - token), 0));
   out.add(42, lemma, inside);
   out.add(43, cls, pack3(N(-1), N(1), end));
   out.add(44, lemma, pack3(N(-1), N(1), 0));
-  out.add(45, flags, pack3(N(-2), N(-1), N(1), N(2)));
   out.add(46, suffix(r, token), flags);
-  out.add(49, pack(C(-1), C(1)), flags);
   out.add(51, pack(C(-2) / 8, C(-1) / 8), cls);
   out.add(52, pack(C(1) / 8, C(2) / 8), cls);
   out.add(54, pack(C(1), C(2) / 8), flags);
   out.add(55, pack(C(-1), C(-2) / 8), flags);
   const std::uint64_t kind =
       static_cast<std::uint64_t>(r.laid.paragraphs[s.paragraph].kind);
-  out.add(47, pack3(kind, flags, end));
   out.add(48, kind, form);
   to.count = static_cast<std::size_t>(out.end() - to.values.data());
 }

@@ -109,7 +109,6 @@ class argument_view {
 // What the argument model found for a cue.
 struct arguments_found {
   std::vector<std::uint8_t> labels;  // one a unit
-  int least_margin = 0;              // of the units that are not outside
 };
 
 // What another cue of the window says about this one.

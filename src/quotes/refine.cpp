@@ -8,8 +8,6 @@
 #include <algorithm>
 #include <string_view>
 
-#include "quotes/mark_class.hpp"
-
 namespace copydesk::quotes {
 namespace {
 
@@ -116,96 +114,6 @@ token_range those_who(const reading& r, std::uint32_t cue) {
   return found ? token_range{t - 2, t} : token_range{};
 }
 
-// "couldn't say that", "did not say when": it was not said.
-bool is_denied(const reading& r, const attribution& a) {
-  const cue_class c = r.words[a.cue].cue;
-  if (c != cue_class::say && c != cue_class::tell) return false;
-  if (a.cue == 0) return false;
-  const std::string_view before =
-      r.laid.tokens[a.cue - 1].where().of(r.laid.clean);
-  return r.words[a.cue - 1].tag == word_tag::not_ || ends_in(before, "n't") ||
-         ends_in(before, "n\xE2\x80\x99t");
-}
-
-// "Asked whether it was safe, she said": only what she said counts.
-bool is_prompt(const reading& r, const attribution& a) {
-  return a.source.empty() && r.words[a.cue].cue == cue_class::ask &&
-         r.laid.tokens[a.cue].letters == text::token_case::title;
-}
-
-// "disagrees with claims that": what somebody thinks of it was not said.
-bool is_discord(const reading& r, const attribution& a) {
-  static constexpr std::string_view stem = "disagree";
-  const std::string_view w = r.laid.tokens[a.cue].where().of(r.laid.clean);
-  return w.substr(0, stem.size()) == stem;
-}
-
-// "who asked not to be named": how somebody spoke, not what.
-bool is_shyness(const reading& r, const attribution& a) {
-  const auto at = [&](std::uint32_t t) {
-    return t < r.tags.size() ? r.laid.tokens[t].where().of(r.laid.clean)
-                             : std::string_view();
-  };
-  static constexpr std::string_view be = "be";
-  if (r.words[a.cue].cue != cue_class::ask) return false;
-  for (std::uint32_t t = a.cue + 1; t < a.cue + 4; ++t) {
-    if (at(t) != be) continue;
-    for (const std::string_view how :
-         {"named", "identified", "quoted", "cited"}) {
-      if (at(t + 1) == how) return true;
-    }
-  }
-  return false;
-}
-
-bool is_refusal(std::string_view w) {
-  static constexpr std::string_view declined = "declin", refused = "refus";
-  return w.substr(0, declined.size()) == declined ||
-         w.substr(0, refused.size()) == refused;
-}
-
-// "declined to comment", "refused to say who": nothing was said.
-bool is_silence(const reading& r, const attribution& a) {
-  static constexpr std::string_view comment = "comment";
-  const auto at = [&](std::uint32_t t) {
-    return r.laid.tokens[t].where().of(r.laid.clean);
-  };
-  const auto n = static_cast<std::uint32_t>(r.tags.size());
-  for (std::uint32_t t = a.cue + 1; t < n && t <= a.cue + 3; ++t) {
-    if (at(t) == comment) {
-      return r.words[a.cue].cue == cue_class::answer ||
-             r.words[a.cue].cue == cue_class::deny;
-    }
-  }
-  const auto told = [&](std::uint32_t t) {
-    return t < n && (r.words[t].cue == cue_class::say ||
-                     r.words[t].cue == cue_class::answer);
-  };
-  const auto to = [&](std::uint32_t t) {
-    return t < n && r.words[t].tag == word_tag::to;
-  };
-  if (is_refusal(at(a.cue))) return to(a.cue + 1) && told(a.cue + 2);
-  return told(a.cue) && a.cue > 1 && to(a.cue - 1) && is_refusal(at(a.cue - 2));
-}
-
-// Whether the source is the first word of what stands between the marks:
-// nobody has been named whom "they" could mean.
-bool begins_level(const reading& r, const attribution& a) {
-  return r.pairs[static_cast<std::size_t>(a.level)].first == a.source.first;
-}
-
-// "They say that all wars begin in the minds of people", inside a
-// quotation: a commonplace, not somebody's words.
-bool is_hearsay(const reading& r, const attribution& a) {
-  static constexpr std::string_view say = "say";
-  if (a.level < 0 || a.source.end != a.source.first + 1) return false;
-  if (r.laid.tokens[a.cue].where().of(r.laid.clean) != say) return false;
-  const word_tag who = r.words[a.source.first].tag;
-  return a.source.end == a.cue &&
-         (who == word_tag::subject || who == word_tag::group) &&
-         begins_level(r, a);
-}
-
 }  // namespace
 
 void begin_at_that(const reading& r, attribution& out) {
@@ -215,9 +123,16 @@ void begin_at_that(const reading& r, attribution& out) {
   const auto is = [&](std::uint32_t t, word_tag tag) {
     return r.tags[t] == static_cast<std::uint8_t>(tag);
   };
+  bool adverbs = is_adverb(r, c.first);  // "said, and loudly, that"
   for (std::uint32_t t = c.first + 1;
        t + 1 < c.end && t < c.first + longest_lead; ++t) {
     const std::uint8_t g = r.tags[t];
+    if (is(t, word_tag::that) && adverbs) {
+      c.first = t + 1;
+      return;
+    }
+    adverbs = (adverbs || is(c.first, word_tag::coord)) &&
+              (is_adverb(r, t) || g == tag_comma);
     if (is(t, word_tag::that)) {
       const bool behind = is(c.first, word_tag::prep);
       // "in a report that": not one "that was" about anything.
@@ -228,8 +143,10 @@ void begin_at_that(const reading& r, attribution& out) {
       if (ends) c.first = t + 1;
       return;
     }
-    if ((is_verbal(g) && !noun_here(r, t)) || g == tag_colon || g == tag_stop ||
-        is(t, word_tag::subject)) {
+    const bool offering =  // "without offering evidence, that"
+        t == c.first + 1 && is(c.first, word_tag::prep) && ends_in_ing(r, t);
+    if ((is_verbal(g) && !noun_here(r, t) && !offering) || g == tag_colon ||
+        g == tag_stop || is(t, word_tag::subject)) {
       return;
     }
   }
@@ -265,9 +182,9 @@ void check_source(const reading& r, attribution& out) {
     }
   }
   if (s.end == out.cue) s.end = before_date(r, s.first, s.end);
-  // "Reacting, the minister said": the minister.
+  // "Reacting, the minister said", "Elsewhere, the ministry said".
   if (s.first + 2 < s.end && r.tags[s.first + 1] == tag_comma &&
-      is_participle(r, s.first)) {
+      (is_participle(r, s.first) || is_adverb(r, s.first))) {
     s.first += 2;
   }
   for (std::uint32_t t = s.first + 1; t + 1 < s.end; ++t) {
@@ -293,11 +210,6 @@ void share_source(const reading& r, const attribution& told, attribution& out) {
   if (t > told.cue + 1 && r.words[t - 1].tag == word_tag::coord) {
     out.source = told.source;
   }
-}
-
-bool is_unsaid(const reading& r, const attribution& a) {
-  return is_prompt(r, a) || is_shyness(r, a) || is_discord(r, a) ||
-         is_hearsay(r, a) || is_silence(r, a) || is_denied(r, a);
 }
 
 namespace {
@@ -352,6 +264,22 @@ void give_way(const reading& r, attribution& told, const attribution& next) {
   }
 }
 
+// "Neighbours said nobody came; the force said its only car was away": what is
+// told ends where another clause tells something.
+void end_at_semicolon(const reading& r, attribution& told,
+                      const attribution& next) {
+  const std::uint32_t begin =
+      next.source.empty() ? next.cue : std::min(next.source.first, next.cue);
+  for (token_range& c : told.content) {
+    if (c.first <= told.cue || begin <= c.first || next.cue >= c.end) continue;
+    for (std::uint32_t t = begin; t-- > c.first + 1;) {
+      if (r.tags[t] != tag_semicolon) continue;
+      if (!open_mark(r, c.first, t)) c.end = t;
+      break;
+    }
+  }
+}
+
 }  // namespace
 
 bool set_apart(const reading& r, attribution& told, const attribution& next) {
@@ -377,6 +305,7 @@ bool set_apart(const reading& r, attribution& told, const attribution& next) {
   if (!next.source.empty() && !next.content.empty()) {
     give_way(r, told, next);
   }
+  end_at_semicolon(r, told, next);
   if (told.source.empty() || told.source.first != next.source.first ||
       next.cue <= told.cue) {
     return true;

@@ -46,6 +46,19 @@ bool opens_inner(const reading& r, const token_range& p, std::uint32_t mark) {
   return false;
 }
 
+// Whether a mark that closes one inside the piece stands behind it, or behind
+// the comma that follows it: said it would "go on".
+bool reaches_inner(const reading& r, const token_range& p) {
+  std::uint32_t next = p.end;
+  if (next < r.tags.size() && r.tags[next] == tag_comma) ++next;
+  if (next >= r.tags.size() || r.tags[next] != tag_right_mark) return false;
+  for (std::uint32_t t = p.end; t-- > p.first + 1;) {
+    if (r.tags[t] == tag_right_mark) return false;
+    if (r.tags[t] == tag_left_mark) return true;
+  }
+  return false;
+}
+
 // Whether a main clause begins at t: a noun phrase, and a verb before the
 // next comma.
 bool clause_at(const reading& r, std::uint32_t t, std::uint32_t end) {
@@ -142,6 +155,7 @@ void trim_edges(const reading& r, attribution& out) {
     while (p.end > p.first && (edge(r, p.end - 1) && !closes_inner(r, p))) {
       --p.end;
     }
+    while (p.end > p.first && (reaches_inner(r, p))) ++p.end;
     // "that" is no part of what was said, unless it stands in marks.
     if (p.end > p.first + 1 && &p == &out.content.front() &&
         p.first > out.cue && !is_mark(r, p.first - 1) &&
@@ -257,9 +271,13 @@ void begin_behind_cue(const reading& r, attribution& out) {
   const auto last =
       std::find_if(out.content.begin(), out.content.end(),
                    [&](const token_range& c) { return c.first > out.cue; });
-  if (last != out.content.end()) {
-    out.content.erase(out.content.begin(), last);
-  }
+  if (last == out.content.end()) return;
+  out.content.erase(out.content.begin(), last);
+  out.whole.erase(std::remove_if(out.whole.begin(), out.whole.end(),
+                                 [&](std::int32_t p) {
+                                   return r.outer_first(p) < out.cue;
+                                 }),
+                  out.whole.end());
 }
 
 void leave_main_clause(const reading& r, attribution& out) {

@@ -32,6 +32,10 @@ struct sighting {
   std::uint32_t content = no_token;  // first token of the content
 };
 
+// Whether a verb is a cue by where it stands, whatever the models know of it:
+// she boomed: "..."; "...," adding that, referring to. O(1).
+bool is_plain(const reading& r, std::uint32_t token);
+
 class sightings {
  public:
   // Both models must outlive the object.
@@ -40,9 +44,10 @@ class sightings {
   void clear() { count_ = 0; }
   std::size_t size() const { return count_; }
 
-  // Keeps the candidate unless it is hopeless; whether it did.
-  // O(window).
-  bool look(const reading& r, std::uint32_t token, style as);
+  // Keeps the candidate unless it is hopeless; whether it did. With `plain`
+  // the words around may save one (is_plain()). O(window).
+  bool look(const reading& r, std::uint32_t token, style as,
+            bool plain = false);
 
   const sighting& at(std::size_t i) const { return all_[i]; }
 

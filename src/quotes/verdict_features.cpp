@@ -67,8 +67,6 @@ void verdict_features(const reading& r, const window& w,
                                    bucket(content_at), quotation, that);
   const std::uint64_t who =
       pack3(bucket(source_at), bucket(source_size), head_tag);
-  const std::uint64_t margin =
-      static_cast<std::uint64_t>(std::clamp(found.least_margin / 8, 0, 20));
   feature_writer out(to.values.data());
   const std::uint64_t s = score(speech_score), t = score(thought_score);
   out.add(201, s);
@@ -79,8 +77,6 @@ void verdict_features(const reading& r, const window& w,
   out.add(206, form, cls);
   out.add(207, who);
   out.add(208, who, cls);
-  out.add(209, margin);
-  out.add(210, margin, pack(s / 4, t / 4));
   out.add(211, form, pack(s / 4, t / 4));
   out.add(212, who, pack(s / 4, t / 4));
   out.add(213, bucket(content), pack(s / 4, t / 4));

@@ -13,6 +13,7 @@
 #include "entities/tagger.hpp"
 #include "model/hash.hpp"
 #include "train/corpus.hpp"
+#include "train/marked_texts.hpp"
 
 namespace copydesk::train {
 namespace {
@@ -29,6 +30,8 @@ std::uint64_t one(const char* name) {
 const std::uint64_t rare_types =
     one("NORP") | one("EVENT") | one("LAW") | one("WORK") | one("PRODUCT");
 
+constexpr const char* articles = "own/articles";  // of src/data
+
 struct recipe {
   const char* name;
   float weight;
@@ -42,6 +45,7 @@ std::vector<recipe> recipes() {
   return {
       {"own/voa_train", 1.5F, 0, false, false},
       {"own/press_train", 2, 0, false, false},
+      {articles, 2, 0, false, false},
       {"wikigold", 1, 0, false, false},
       {"uner_en_ewt_dev", 1, rare, true, false},
       {"gum_train", 0.5F, rare, true, true},
@@ -196,7 +200,9 @@ std::vector<names_corpus> names_corpora(const job& j) {
     if (c.weight == 0) continue;
     std::set<std::uint64_t> known;
     if (c.name == "gmb") known = known_sentences(j);
-    for (gold_document& d : read_corpus(j.data + r.name + ".jsonl")) {
+    for (gold_document& d : c.name == articles
+                                ? read_articles(j.sources + "articles.txt")
+                                : read_corpus(j.data + r.name + ".jsonl")) {
       if (!d.has_entities) continue;
       if (c.name == "gum_train" && d.id.find("academic") == d.id.npos &&
           d.id.find("interview") == d.id.npos &&

@@ -9,11 +9,11 @@
 //
 // Data: polnear_train (its conventions: style polnear) and, at a fifth of the
 // weight, polnear_train_altann (16 of its texts again, by further
-// annotators); own/voa_train, own/press_train and the examples of
-// src/data/quote_examples.txt (style own). Weights by set: polnear_weight,
-// altann_weight, voa_weight, press_weight, examples_weight. "that" before a
-// content is left out of it in all of them. Part "quotes", sections QCUE, QARG,
-// QVER.
+// annotators); own/voa_train, own/press_train and, of src/data, articles.txt
+// and the examples of quote_examples.txt (style own). Weights by set:
+// polnear_weight, altann_weight, voa_weight, press_weight, articles_weight,
+// examples_weight. "that" before a content is left out of it in all of them.
+// Part "quotes", sections QCUE, QARG, QVER.
 #include <algorithm>
 #include <map>
 #include <memory>
@@ -32,8 +32,9 @@
 #include "text/laid_text.hpp"
 #include "train/corpus.hpp"
 #include "train/crf_trainer.hpp"
+#include "train/marked_texts.hpp"
 #include "train/part.hpp"
-#include "train/quote_examples.hpp"
+#include "train/quote_gold.hpp"
 
 namespace copydesk::train {
 namespace {
@@ -42,13 +43,6 @@ using quotes::style;
 using quotes::token_range;
 
 constexpr int folds = 3;
-
-// An annotated quotation in tokens.
-struct gold_tokens {
-  std::vector<token_range> content;
-  token_range source, cue;
-  bool speech = true;
-};
 
 struct example {
   gold_document gold;
@@ -63,29 +57,6 @@ struct example {
   std::vector<gold_tokens> said;
   std::map<std::uint32_t, std::size_t> head;  // cue token -> said
 };
-
-token_range tokens_of(const text::laid_text& laid, span s) {
-  const auto& t = laid.tokens;
-  const auto first = std::partition_point(
-      t.begin(), t.end(),
-      [&](const text::token& x) { return x.where().end <= s.begin; });
-  const auto end = std::partition_point(
-      first, t.end(),
-      [&](const text::token& x) { return x.where().begin < s.end; });
-  return {static_cast<std::uint32_t>(first - t.begin()),
-          static_cast<std::uint32_t>(end - t.begin())};
-}
-
-gold_tokens in_tokens(const text::laid_text& laid, const gold_quote& q) {
-  gold_tokens out;
-  out.speech = q.speech;
-  for (const span s : q.content) out.content.push_back(tokens_of(laid, s));
-  if (!q.source.empty()) {
-    out.source = tokens_of(laid, {q.source.front().begin, q.source.back().end});
-  }
-  if (!q.cue.empty()) out.cue = tokens_of(laid, q.cue.front());
-  return out;
-}
 
 using corpus = std::vector<std::unique_ptr<example>>;
 
@@ -104,7 +75,7 @@ void add_set(std::vector<gold_document> set, style as, float weight,
     e->read = std::make_unique<quotes::reading>(
         quotes::read(e->laid, e->words, e->marks, e->names));
     for (const gold_quote& q : e->gold.quotes) {
-      e->said.push_back(in_tokens(e->laid, q));
+      e->said.push_back(in_tokens(*e->read, q, as == style::own));
     }
     out.push_back(std::move(e));
   }
@@ -364,6 +335,8 @@ void train(const job& j, learned::model_writer& out) {
   add("own/press_train.jsonl", style::own, weight("press", 1));
   add_set(read_quote_examples(j.sources + "quote_examples.txt"), style::own,
           weight("examples", 1), m, all);
+  add_set(read_articles(j.sources + "articles.txt"), style::own,
+          weight("articles", 1), m, all);
   find_heads(all);
   const auto say = [&](const std::string& s) {
     if (j.tell) j.tell(s);

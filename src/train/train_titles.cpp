@@ -11,6 +11,7 @@
 #include "model/model_data.hpp"
 #include "train/corpus.hpp"
 #include "train/crf_trainer.hpp"
+#include "train/marked_texts.hpp"
 #include "train/names_corpus.hpp"
 #include "train/part.hpp"
 
@@ -78,8 +79,13 @@ void train(const job& j, learned::model_writer& out) {
   const model::data& d = lists.value().get();
   crf_trainer trainer({"O", "B-TITLE", "I-TITLE", "E-TITLE", "S-TITLE"});
   std::size_t missed = 0, titles = 0;
+  std::vector<std::vector<gold_document>> sets;
   for (const char* name : {"own/voa_train", "own/press_train"}) {
-    for (const gold_document& g : read_corpus(j.data + name + ".jsonl")) {
+    sets.push_back(read_corpus(j.data + name + ".jsonl"));
+  }
+  sets.push_back(read_articles(j.sources + "articles.txt"));
+  for (const auto& set : sets) {
+    for (const gold_document& g : set) {
       const text::laid_text laid = text::lay_out(g.text, text::language::en);
       const entities::words all(laid, d.find_table(learned::tag("GAZE")),
                                 d.find_table(learned::tag("CLUS")));

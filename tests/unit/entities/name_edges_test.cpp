@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "entities/twin_places.hpp"
 #include "model/embedded.hpp"
 #include "model/model_data.hpp"
 #include "unit/entities/given_names.hpp"
@@ -34,6 +35,7 @@ constexpr auto org = entity_type::org;
 constexpr auto gpe = entity_type::gpe;
 constexpr auto work = entity_type::work;
 constexpr auto law = entity_type::law;
+constexpr auto loc = entity_type::loc;
 
 }  // namespace
 
@@ -97,6 +99,33 @@ TEST_SUITE("entities") {
           "Norway and Mill:3");
     CHECK(after(trim, "He read Norway and.", {{"Norway and", org}}) ==
           "Norway and:3");
+  }
+
+  TEST_CASE("two places that are one country are one name") {
+    const step join = entities::join_twins;
+    CHECK(after(join, "In Trinidad and Tobago it rained.",
+                {{"Trinidad", gpe}, {"Tobago", gpe}}) ==
+          "Trinidad and Tobago:4");
+    CHECK(after(join, "St Vincent and the Grenadines won.",
+                {{"St Vincent", gpe}, {"Grenadines", loc}}) ==
+          "St Vincent and the Grenadines:4");
+    // Other places, other types, other words between.
+    CHECK(after(join, "In Trinidad and Norway.",
+                {{"Trinidad", gpe}, {"Norway", gpe}}) == "Trinidad:4|Norway:4");
+    CHECK(after(join, "Of Trinidad and Tobago.",
+                {{"Trinidad", person}, {"Tobago", gpe}}) ==
+          "Trinidad:1|Tobago:4");
+    CHECK(after(join, "Trinidad beat Tobago.",
+                {{"Trinidad", gpe}, {"Tobago", gpe}}) == "Trinidad:4|Tobago:4");
+    CHECK(after(join, "Trinidad and old Tobago.",
+                {{"Trinidad", gpe}, {"Tobago", gpe}}) == "Trinidad:4|Tobago:4");
+    CHECK(after(join, "Tobago", {{"Tobago", gpe}}) == "Tobago:4");
+  }
+
+  TEST_CASE("the time of an entry is no part of a name") {
+    const step trim = entities::trim_names;
+    CHECK(after(trim, "19:41 Ira Mill spoke.", {{"19:41 Ira Mill", person}}) ==
+          "Ira Mill:1");
   }
 
   TEST_CASE("an officer of Police is a person") {

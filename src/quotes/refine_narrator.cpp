@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: Apache-2.0
+// Idea: see refine.hpp. What the narrator says around a report: when it was
+// noted down, whom it was told to, what the speaker did besides.
+// Invariant: content and source only shrink, and neither becomes empty. Cost:
+// O(tokens of the content and the source) a call.
+#include <algorithm>
+#include <string_view>
+
+#include "quotes/refine.hpp"
+
+namespace copydesk::quotes {
+namespace {
+
+std::string_view text_of(const reading& r, std::uint32_t t) {
+  return t < r.tags.size() ? r.laid.tokens[t].where().of(r.laid.clean)
+                           : std::string_view();
+}
+
+template <std::size_t N>
+bool one_of(const std::string_view (&words)[N], std::string_view w) {
+  return std::find(std::begin(words), std::end(words), w) != std::end(words);
+}
+
+// Where what follows the time that begins a paragraph begins, or `first`.
+std::uint32_t behind_clock(const reading& r, std::uint32_t first,
+                           std::uint32_t end) {
+  const text::sentence& s = r.laid.sentences[r.sentence_of[first]];
+  if (s.first_token != first ||
+      r.laid.tokens[first].kind != text::token_kind::number) {
+    return first;
+  }
+  std::uint32_t t = first;
+  while (t < end && in_name_of(r, t, entity_type::time)) ++t;
+  const bool named = t > first && t < end &&
+                     r.laid.tokens[t].letters == text::token_case::title;
+  return named ? t : first;
+}
+
+// "but declined to", "but would not say", "but did not name", "but gave no".
+bool keeps_silent(const reading& r, std::uint32_t t) {
+  static constexpr std::string_view refuse[] = {"declined", "refused"};
+  static constexpr std::string_view would[] = {"would", "did", "could"};
+  static constexpr std::string_view tell[] = {
+      "say",     "give",    "name",   "elaborate", "provide", "specify",
+      "comment", "explain", "detail", "identify",  "speak",   "disclose"};
+  static constexpr std::string_view give[] = {"gave", "offered", "provided"};
+  static constexpr std::string_view not_ = "not", no = "no", to = "to";
+  const std::string_view w = text_of(r, t);
+  if (one_of(refuse, w)) return text_of(r, t + 1) == to;
+  if (one_of(give, w)) return text_of(r, t + 1) == no;
+  return one_of(would, w) && text_of(r, t + 1) == not_ &&
+         one_of(tell, text_of(r, t + 2));
+}
+
+// "; that the second was late", "; and that": the report goes on.
+bool goes_on_with_that(const reading& r, std::uint32_t t) {
+  if (r.words[t].tag == word_tag::coord) ++t;
+  return t < r.tags.size() && r.words[t].tag == word_tag::that;
+}
+
+bool is_finite(const reading& r, std::uint32_t t) {
+  const word_tag g = r.words[t].tag;
+  return g == word_tag::be || g == word_tag::have || g == word_tag::do_ ||
+         g == word_tag::modal;
+}
+
+// 19:41 The observer said the count was slow.
+void begin_behind_clock(const reading& r, attribution& out) {
+  if (!out.content.empty()) {
+    token_range& c = out.content.front();
+    c.first = behind_clock(r, c.first, c.end);
+  }
+  if (!out.source.empty()) {
+    out.source.first = behind_clock(r, out.source.first, out.source.end);
+  }
+}
+
+// Told agents on a call that limits would follow.
+void begin_behind_hearer(const reading& r, attribution& out) {
+  if (out.content.empty()) return;
+  token_range& c = out.content.front();
+  const cue_class cue = r.words[out.cue].cue;
+  if (c.first != out.cue + 1 ||
+      (cue != cue_class::tell && cue != cue_class::warn)) {
+    return;
+  }
+  constexpr std::uint32_t longest_hearer = 12;
+  const std::uint32_t last = std::min(c.end, c.first + longest_hearer);
+  for (std::uint32_t t = c.first + 1; t + 2 < last; ++t) {
+    const std::uint8_t g = r.tags[t];
+    if (r.words[t].tag == word_tag::that) {
+      if (!is_verbal(r.tags[t + 1]) && r.tags[t + 1] != tag_ed) {
+        c.first = t + 1;
+      }
+      return;
+    }
+    const word_tag before = r.words[t - 1].tag;
+    const bool noun = before == word_tag::det || before == word_tag::poss;
+    if (is_finite(r, t) || (g == tag_cue_verb && !noun) || g == tag_think ||
+        g == tag_comma || g == tag_colon || g == tag_left_mark ||
+        r.words[t].tag == word_tag::subject) {
+      return;
+    }
+  }
+}
+
+// Said eleven were hurt but gave no figure for the others.
+void end_before_narrator(const reading& r, attribution& out) {
+  static constexpr std::string_view but = "but";
+  for (token_range& c : out.content) {
+    if (c.first <= out.cue) continue;
+    bool marks = c.first > 0 && r.tags[c.first - 1] == tag_left_mark;
+    for (std::uint32_t t = c.first; t + 2 < c.end; ++t) {
+      if (r.tags[t] == tag_left_mark) marks = true;
+      if (r.tags[t] == tag_right_mark) marks = false;
+      if (marks || t == c.first) continue;
+      if (r.tags[t] == tag_semicolon && !goes_on_with_that(r, t + 1)) {
+        c.end = t;
+        break;
+      }
+      if (text_of(r, t) == but && keeps_silent(r, t + 1)) {
+        c.end = r.tags[t - 1] == tag_comma ? t - 1 : t;
+        break;
+      }
+    }
+  }
+}
+
+// Said Kern in an interview at the house.
+void leave_setting(const reading& r, attribution& out) {
+  static constexpr std::string_view in = "in";
+  token_range& s = out.source;
+  if (s.empty() || s.first <= out.cue) return;
+  for (std::uint32_t t = s.first + 1; t + 2 < s.end; ++t) {
+    if (r.tags[t] == tag_comma) return;
+    if (text_of(r, t) != in) continue;
+    const word_tag lead = r.words[t + 1].tag;
+    static constexpr std::string_view setting[] = {
+        "interview", "statement", "speech", "letter", "message"};
+    if ((lead == word_tag::det || lead == word_tag::poss) &&
+        one_of(setting, text_of(r, t + 2))) {
+      s.end = t;
+      return;
+    }
+  }
+}
+
+}  // namespace
+
+void leave_narrator(const reading& r, attribution& out) {
+  begin_behind_hearer(r, out);
+  begin_behind_clock(r, out);
+  end_before_narrator(r, out);
+  leave_setting(r, out);
+}
+
+}  // namespace copydesk::quotes

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: Apache-2.0
+// Idea: see refine.hpp. What belongs to a report although something stands in
+// between, and what only follows it.
+// Invariant: pieces stay in text order and inside the window of the cue. Cost:
+// O(tokens of the window) a call.
+#include <algorithm>
+#include <string_view>
+
+#include "quotes/refine.hpp"
+
+namespace copydesk::quotes {
+namespace {
+
+std::string_view text_of(const reading& r, std::uint32_t t) {
+  return t < r.tags.size() ? r.laid.tokens[t].where().of(r.laid.clean)
+                           : std::string_view();
+}
+
+bool begins(std::string_view w, std::string_view with) {
+  return w.substr(0, with.size()) == with;
+}
+
+// Whether a verb may stand in the piece: no mere noun phrase.
+bool has_verb(const reading& r, const token_range& c) {
+  for (std::uint32_t t = c.first; t < c.end; ++t) {
+    const std::uint8_t g = r.tags[t];
+    if (is_verbal(g) || g == tag_ed || g == tag_ing || g == tag_s ||
+        g == tag_quotation) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// His father, she said, always asks for coffee.
+void finish_clause(const reading& r, attribution& out) {
+  constexpr std::uint32_t longest_subject = 12;
+  const token_range& s = out.source;
+  if (out.content.size() != 1 || s.empty() || !out.whole.empty()) return;
+  const token_range c = out.content.front();
+  const std::uint32_t first = std::min(s.first, out.cue_words.first);
+  const std::uint32_t end = std::max(s.end, out.cue_words.end);
+  if (c.end > first || c.end + 2 < first || c.end - c.first > longest_subject) {
+    return;
+  }
+  if (r.tags[first - 1] != tag_comma || r.tags[end] != tag_comma) return;
+  std::uint32_t last = out.window_end;
+  while (last > end + 1 && r.tags[last - 1] == tag_stop) --last;
+  const token_range rest{end + 1, last};
+  if (rest.first + 1 >= rest.end || has_verb(r, c)) return;
+  const std::uint8_t g = r.tags[rest.first];
+  const word_tag lead = r.words[rest.first].tag;
+  const bool verb = is_verbal(g) || g == tag_ed || g == tag_s ||
+                    is_adverb(r, rest.first) || lead == word_tag::not_;
+  if (verb) out.content.push_back(rest);
+}
+
+// In what he called "clouds of evil" over Africa.
+void end_at_called(const reading& r, attribution& out) {
+  static constexpr std::string_view what = "what", which = "which";
+  const token_range& s = out.source;
+  if (out.content.size() != 1 || s.empty() || s.end > out.cue || s.first == 0) {
+    return;
+  }
+  const std::string_view before = text_of(r, s.first - 1);
+  if (before != what && before != which) return;
+  token_range& c = out.content.front();
+  std::uint32_t open = c.first;
+  if (r.tags[open] != tag_left_mark && open > out.cue + 1) --open;
+  if (r.words[open].tag == word_tag::det) ++open;
+  if (open >= c.end || r.tags[open] != tag_left_mark) return;
+  for (std::uint32_t t = open + 1; t < c.end; ++t) {
+    if (r.tags[t] == tag_left_mark) return;
+    if (r.tags[t] != tag_right_mark) continue;
+    if (t + 1 < c.end) c = {open + 1, t};
+    return;
+  }
+}
+
+// According to Dr Moran, of the Marine Centre, it is salty.
+void source_goes_on(const reading& r, attribution& out) {
+  constexpr std::uint32_t longest = 16;
+  token_range& s = out.source;
+  if (out.content.size() != 1 || s.first < out.cue || s.empty() ||
+      (r.words[out.cue].flags & cue_preposition) == 0) {
+    return;
+  }
+  token_range& c = out.content.front();
+  if (c.first != s.end + 1 || r.tags[s.end] != tag_comma ||
+      r.words[c.first].tag != word_tag::of) {
+    return;
+  }
+  const std::uint32_t last = std::min(c.end, c.first + longest);
+  for (std::uint32_t t = c.first + 1; t + 1 < last; ++t) {
+    if (is_verbal(r.tags[t])) return;
+    if (r.tags[t] != tag_comma) continue;
+    s.end = t;
+    c.first = t + 1;
+    return;
+  }
+}
+
+// Expressed concern about the plan.
+void begin_at_feeling(const reading& r, attribution& out) {
+  constexpr std::uint32_t longest = 5;
+  static constexpr std::string_view express = "express";
+  if (out.content.empty() || !begins(text_of(r, out.cue), express)) return;
+  std::uint32_t& first = out.content.front().first;
+  if (first <= out.cue + 1 || first > out.cue + longest) return;
+  for (std::uint32_t t = out.cue + 1; t < first; ++t) {
+    const std::uint8_t g = r.tags[t];
+    if (r.words[t].tag == word_tag::that || g == tag_comma || is_verbal(g) ||
+        g == tag_left_mark || g == tag_colon) {
+      return;
+    }
+  }
+  if (r.laid.tokens[out.cue + 1].letters == text::token_case::lower) {
+    first = out.cue + 1;
+  }
+}
+
+// Said they were "frank" but short.
+void take_tail(const reading& r, attribution& out) {
+  if (out.content.empty() || out.content.back().first < out.cue) return;
+  token_range& c = out.content.back();
+  const std::uint32_t t = c.end;
+  if (t + 2 >= out.window_end || t <= c.first + 1) return;
+  const bool closed =
+      r.tags[t - 1] == tag_right_mark && r.tags[c.first] != tag_left_mark;
+  if (closed && r.words[t].tag == word_tag::coord &&
+      r.tags[t + 1] == tag_lower && r.words[t + 1].flags == 0 &&
+      r.tags[t + 2] == tag_stop) {
+    c.end = t + 2;
+  }
+}
+
+}  // namespace
+
+void mend_pieces(const reading& r, attribution& out, bool own) {
+  if (own) {
+    finish_clause(r, out);
+    end_at_called(r, out);
+    begin_at_feeling(r, out);
+  }
+  source_goes_on(r, out);
+  take_tail(r, out);
+}
+
+void cut_subject(const reading& r, attribution& out) {
+  token_range& s = out.source;
+  if (s.empty() || s.end > out.cue || s.end - s.first < 3 ||
+      !ends_in_ing(r, out.cue) || out.level >= 0) {
+    return;
+  }
+  const text::token& w = r.laid.tokens[s.first];
+  const bool person =
+      in_name_of(r, s.first, entity_type::person) ||
+      (r.names[s.first] == 0 && w.letters == text::token_case::title &&
+       r.tags[s.first] == tag_capital && !ends_in_ing(r, s.first + 1) &&
+       text_of(r, s.first).back() != 's');
+  if (!person && r.words[s.first].tag != word_tag::subject) return;
+  std::uint32_t t = s.first + 1;
+  while (t < s.end && r.names[t] >= 16) ++t;
+  if (t >= s.end || r.laid.tokens[t].kind != text::token_kind::word ||
+      r.laid.tokens[t].letters != text::token_case::lower) {
+    return;
+  }
+  switch (r.words[t].tag) {
+    case word_tag::none:
+    case word_tag::be:
+    case word_tag::have:
+    case word_tag::do_:
+    case word_tag::modal:
+      s.end = t;
+      break;
+    default:
+      break;
+  }
+}
+
+}  // namespace copydesk::quotes

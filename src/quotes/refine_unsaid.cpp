@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: Apache-2.0
+// Idea: see refine.hpp. What looks like a report and tells nothing.
+// Cost: O(1) a call.
+#include <algorithm>
+#include <string_view>
+
+#include "quotes/mark_class.hpp"
+#include "quotes/refine.hpp"
+
+namespace copydesk::quotes {
+namespace {
+
+bool is_word(const reading& r, std::uint32_t t, std::string_view w) {
+  return r.laid.tokens[t].where().of(r.laid.clean) == w;
+}
+
+// "couldn't say that", "did not say when": it was not said.
+bool is_denied(const reading& r, const attribution& a) {
+  const cue_class c = r.words[a.cue].cue;
+  if (c != cue_class::say && c != cue_class::tell) return false;
+  if (a.cue == 0) return false;
+  const std::string_view before =
+      r.laid.tokens[a.cue - 1].where().of(r.laid.clean);
+  return r.words[a.cue - 1].tag == word_tag::not_ || ends_in(before, "n't") ||
+         ends_in(before, "n\xE2\x80\x99t");
+}
+
+// "Asked whether it was safe, she said": only what she said counts.
+bool is_prompt(const reading& r, const attribution& a) {
+  return a.source.empty() && r.words[a.cue].cue == cue_class::ask &&
+         r.laid.tokens[a.cue].letters == text::token_case::title;
+}
+
+// "disagrees with claims that": what somebody thinks of it was not said.
+bool is_discord(const reading& r, const attribution& a) {
+  static constexpr std::string_view stem = "disagree";
+  const std::string_view w = r.laid.tokens[a.cue].where().of(r.laid.clean);
+  return w.substr(0, stem.size()) == stem;
+}
+
+// "who asked not to be named": how somebody spoke, not what.
+bool is_shyness(const reading& r, const attribution& a) {
+  const auto at = [&](std::uint32_t t) {
+    return t < r.tags.size() ? r.laid.tokens[t].where().of(r.laid.clean)
+                             : std::string_view();
+  };
+  static constexpr std::string_view be = "be";
+  if (r.words[a.cue].cue != cue_class::ask) return false;
+  for (std::uint32_t t = a.cue + 1; t < a.cue + 4; ++t) {
+    if (at(t) != be) continue;
+    for (const std::string_view how :
+         {"named", "identified", "quoted", "cited"}) {
+      if (at(t + 1) == how) return true;
+    }
+  }
+  return false;
+}
+
+// "said good-bye to the old bridge"
+bool is_farewell(const reading& r, const attribution& a) {
+  static constexpr std::string_view byes[] = {"goodbye", "good-bye", "farewell",
+                                              "good"};
+  static constexpr std::string_view hyphen = "-";
+  if (r.words[a.cue].cue != cue_class::say || a.cue + 2 >= r.tags.size()) {
+    return false;
+  }
+  for (const std::string_view bye : byes) {
+    if (!is_word(r, a.cue + 1, bye)) continue;
+    return bye != byes[3] || is_word(r, a.cue + 2, hyphen) ||
+           is_word(r, a.cue + 2, "bye");
+  }
+  return false;
+}
+
+bool is_refusal(std::string_view w) {
+  static constexpr std::string_view declined = "declin", refused = "refus";
+  return w.substr(0, declined.size()) == declined ||
+         w.substr(0, refused.size()) == refused;
+}
+
+// "identified himself as a lieutenant": who somebody was, not what he told.
+bool is_introduction(const reading& r, const attribution& a) {
+  static constexpr std::string_view stems[] = {"identif", "introduc"};
+  static constexpr std::string_view selves[] = {"himself", "herself",
+                                                "themselves"};
+  const std::string_view w = r.laid.tokens[a.cue].where().of(r.laid.clean);
+  const bool introduces = std::any_of(
+      std::begin(stems), std::end(stems),
+      [&](std::string_view s) { return w.substr(0, s.size()) == s; });
+  return introduces && a.cue + 1 < r.tags.size() &&
+         std::any_of(
+             std::begin(selves), std::end(selves),
+             [&](std::string_view s) { return is_word(r, a.cue + 1, s); });
+}
+
+// "declined to comment", "refused to say who": nothing was said.
+bool is_silence(const reading& r, const attribution& a) {
+  static constexpr std::string_view comment = "comment";
+  const auto at = [&](std::uint32_t t) {
+    return r.laid.tokens[t].where().of(r.laid.clean);
+  };
+  const auto n = static_cast<std::uint32_t>(r.tags.size());
+  for (std::uint32_t t = a.cue + 1; t < n && t <= a.cue + 3; ++t) {
+    if (at(t) == comment) {
+      return r.words[a.cue].cue == cue_class::answer ||
+             r.words[a.cue].cue == cue_class::deny;
+    }
+  }
+  const auto told = [&](std::uint32_t t) {
+    return t < n && (r.words[t].cue == cue_class::say ||
+                     r.words[t].cue == cue_class::answer);
+  };
+  const auto to = [&](std::uint32_t t) {
+    return t < n && r.words[t].tag == word_tag::to;
+  };
+  if (is_refusal(at(a.cue))) return to(a.cue + 1) && told(a.cue + 2);
+  return told(a.cue) && a.cue > 1 && to(a.cue - 1) && is_refusal(at(a.cue - 2));
+}
+
+// Whether the source is the first word of what stands between the marks:
+// nobody has been named whom "they" could mean.
+bool begins_level(const reading& r, const attribution& a) {
+  return r.pairs[static_cast<std::size_t>(a.level)].first == a.source.first;
+}
+
+// "They say that all wars begin in the minds of people", inside a
+// quotation: a commonplace, not somebody's words.
+bool is_hearsay(const reading& r, const attribution& a) {
+  static constexpr std::string_view say = "say";
+  if (a.level < 0 || a.source.end != a.source.first + 1) return false;
+  if (r.laid.tokens[a.cue].where().of(r.laid.clean) != say) return false;
+  const word_tag who = r.words[a.source.first].tag;
+  if (a.source.end != a.cue) return false;
+  // "You must go there soon, I say."
+  const bool mine = is_word(r, a.source.first, "I") && !a.content.empty() &&
+                    a.content.back().end <= a.source.first;
+  return mine || ((who == word_tag::subject || who == word_tag::group) &&
+                  begins_level(r, a));
+}
+
+}  // namespace
+
+bool is_unsaid(const reading& r, const attribution& a) {
+  return is_prompt(r, a) || is_shyness(r, a) || is_discord(r, a) ||
+         is_hearsay(r, a) || is_silence(r, a) || is_denied(r, a) ||
+         is_introduction(r, a) || is_farewell(r, a);
+}
+
+}  // namespace copydesk::quotes
