@@ -40,7 +40,8 @@ void finish_clause(const reading& r, attribution& out) {
   const token_range c = out.content.front();
   const std::uint32_t first = std::min(s.first, out.cue_words.first);
   const std::uint32_t end = std::max(s.end, out.cue_words.end);
-  if (c.end > first || c.end + 2 < first || c.end - c.first > longest_subject) {
+  if (c.end > first || c.end + 2 < first || end >= out.window_end ||
+      c.end - c.first > longest_subject) {
     return;
   }
   if (r.tags[first - 1] != tag_comma || r.tags[end] != tag_comma) return;

@@ -38,6 +38,7 @@ void take_object(const quotes::reading& r, gold_tokens& q) {
            is == cue_class::order || is == cue_class::ask;
   }
   const auto leads = [&](std::uint32_t t) {
+    if (t >= r.tags.size()) return false;
     const word_tag g = r.words[t].tag;
     return g == word_tag::to || g == word_tag::of;
   };
