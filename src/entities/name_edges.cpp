@@ -9,6 +9,7 @@
 
 #include "entities/gazetteer.hpp"
 #include "entities/head_words.hpp"
+#include "entities/overlaps.hpp"
 #include "model/hash.hpp"
 
 namespace copydesk::entities {
@@ -316,17 +317,9 @@ void take_last_names(const words& all, std::vector<mention>& names) {
 
 void join_bodies(const words& all, std::vector<mention>& names) {
   const edges e(all);
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (kept > 0 && e.is_of(names[kept - 1], names[i])) {
-      names[kept - 1].token_end = names[i].token_end;
-      names[kept - 1].where.end = names[i].where.end;
-      continue;
-    }
-    if (kept != i) names[kept] = std::move(names[i]);
-    ++kept;
-  }
-  names.resize(kept);
+  join(names, [&](const mention& one, const mention& next) {
+    return e.is_of(one, next);
+  });
 }
 
 void join_heads(const words& all, std::vector<mention>& names) {

@@ -37,6 +37,23 @@ void drop(std::vector<mention>& from, const std::vector<mention>& others,
   from.resize(kept);
 }
 
+// Makes one of a mention and the next one where joins(one, next), as often as
+// it can. Keeps text order.
+template <class Joins>
+void join(std::vector<mention>& names, Joins joins) {
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (kept > 0 && joins(names[kept - 1], names[i])) {
+      names[kept - 1].token_end = names[i].token_end;
+      names[kept - 1].where.end = names[i].where.end;
+      continue;
+    }
+    if (kept != i) names[kept] = std::move(names[i]);
+    ++kept;
+  }
+  names.resize(kept);
+}
+
 // Both lists do not overlap with each other any more.
 inline std::vector<mention> joined(std::vector<mention> a,
                                    std::vector<mention> b) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-// Idea: see the header. Of 49 names of papers in the annotated news that follow
-// a capital "The", 48 take it in.
+// Idea: see the header. Of 27 bodies that end in these words behind a capital
+// "The", 22 take it in (own/voa_train, own/press_train, wikigold,
+// worldwide_dev).
 #include "entities/papers.hpp"
 
 #include <algorithm>
@@ -24,10 +25,7 @@ void take_articles(const words& all, std::vector<mention>& names) {
   };
   for (std::size_t i = 0; i < names.size(); ++i) {
     mention& m = names[i];
-    if (m.type != entity_type::org || m.first_token == 0 ||
-        m.token_end < m.first_token + 1) {
-      continue;
-    }
+    if (m.type != entity_type::org || m.first_token == 0) continue;
     const std::uint32_t before = m.first_token - 1;
     if (i > 0 && names[i - 1].token_end > before) continue;
     if (text_of(before) != the ||

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 
+#include "entities/overlaps.hpp"
 #include "model/hash.hpp"
 
 namespace copydesk::entities {
@@ -69,18 +70,11 @@ bool are_twins(const words& all, const mention& a, const mention& b) {
 }  // namespace
 
 void join_twins(const words& all, std::vector<mention>& names) {
-  std::size_t kept = 0;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (kept > 0 && are_twins(all, names[kept - 1], names[i])) {
-      names[kept - 1].token_end = names[i].token_end;
-      names[kept - 1].where.end = names[i].where.end;
-      names[kept - 1].type = entity_type::gpe;
-      continue;
-    }
-    if (kept != i) names[kept] = std::move(names[i]);
-    ++kept;
-  }
-  names.resize(kept);
+  join(names, [&](mention& one, const mention& next) {
+    const bool twins = are_twins(all, one, next);
+    if (twins) one.type = entity_type::gpe;
+    return twins;
+  });
 }
 
 }  // namespace copydesk::entities

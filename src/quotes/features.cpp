@@ -37,7 +37,6 @@ void look_beside(const reading& r, std::uint32_t token, std::uint32_t begin,
 
 // How often something stands in a stretch of text: one in each byte.
 enum counted : std::uint32_t {
-  comma_count = 0,
   cue_count = 8,
   mark_count = 16,
   that_count = 24
@@ -45,7 +44,6 @@ enum counted : std::uint32_t {
 struct counted_tags {
   std::uint32_t of[256];
   constexpr counted_tags() : of() {
-    of[tag_comma] = 1u << comma_count;
     of[tag_cue_verb] = of[tag_think] = 1u << cue_count;
     of[tag_left_mark] = of[tag_right_mark] = 1u << mark_count;
     of[static_cast<std::uint8_t>(word_tag::that)] = 1u << that_count;

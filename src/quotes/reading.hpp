@@ -10,6 +10,7 @@
 #define COPYDESK_SRC_QUOTES_READING_HPP_
 
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "entities/entities.hpp"
@@ -101,6 +102,15 @@ struct reading {
     return pairs[static_cast<std::size_t>(p)].outer_end();
   }
 };
+
+// The token as it stands; empty behind the last one. O(1).
+inline std::string_view text_of(const reading& r, std::size_t token) {
+  return token < r.tags.size() ? r.laid.tokens[token].where().of(r.laid.clean)
+                               : std::string_view();
+}
+inline bool is_word(const reading& r, std::size_t token, std::string_view w) {
+  return text_of(r, token) == w;
+}
 
 // A cue verb, a verb of thought, or an auxiliary. O(1).
 constexpr bool is_verbal(std::uint8_t tag) {

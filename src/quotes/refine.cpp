@@ -40,10 +40,6 @@ bool a_date(const reading& r, std::uint32_t t) {
          in_name_of(r, t, entity_type::time) || r.words[t].tag == word_tag::day;
 }
 
-bool is_word(const reading& r, std::uint32_t t, std::string_view w) {
-  return r.laid.tokens[t].where().of(r.laid.clean) == w;
-}
-
 // Where a source that reaches up to the verb at `end` ends without its day:
 // "Shell late on Thursday". A day of another verb ("a report released
 // Friday") and one in an apposition stay.
@@ -264,22 +260,6 @@ void give_way(const reading& r, attribution& told, const attribution& next) {
   }
 }
 
-// "Neighbours said nobody came; the force said its only car was away": what is
-// told ends where another clause tells something.
-void end_at_semicolon(const reading& r, attribution& told,
-                      const attribution& next) {
-  const std::uint32_t begin =
-      next.source.empty() ? next.cue : std::min(next.source.first, next.cue);
-  for (token_range& c : told.content) {
-    if (c.first <= told.cue || begin <= c.first || next.cue >= c.end) continue;
-    for (std::uint32_t t = begin; t-- > c.first + 1;) {
-      if (r.tags[t] != tag_semicolon) continue;
-      if (!open_mark(r, c.first, t)) c.end = t;
-      break;
-    }
-  }
-}
-
 }  // namespace
 
 bool set_apart(const reading& r, attribution& told, const attribution& next) {
@@ -305,7 +285,6 @@ bool set_apart(const reading& r, attribution& told, const attribution& next) {
   if (!next.source.empty() && !next.content.empty()) {
     give_way(r, told, next);
   }
-  end_at_semicolon(r, told, next);
   if (told.source.empty() || told.source.first != next.source.first ||
       next.cue <= told.cue) {
     return true;

@@ -62,24 +62,23 @@ void leave_main_clause(const reading& r, attribution& out);
 void end_with_marks(const reading& r, attribution& out);
 
 // What belongs to a report although something stands in between, and what only
-// follows it; with `own` also what PolNeAR's convention takes otherwise:
-//   His father, she said, always asks for coffee: goes on behind the
-//   attribution in what he called "clouds of evil" over Africa: the name alone
-//   expressed concern about the plan: what was felt is part of it
-//   According to Dr Moran, of the Marine Centre, it is salty: who, to the comma
-//   said they were "frank" but short: one more word up to the full stop
+// follows it. With `own`, what PolNeAR's convention takes otherwise, too: "His
+// father, she said, always asks" goes on behind the attribution; "in what he
+// called "clouds of evil" over Africa" is the name alone; "expressed concern
+// about the plan" has what was felt. In any case: "According to Dr Moran, of
+// the Marine Centre, it is salty" has a source up to the second comma; "said
+// they were "frank" but short" has one more word before the full stop.
 void mend_pieces(const reading& r, attribution& out, bool own);
 
 // "Oduya left the hall insisting that": who speaks, without what she did.
 void cut_subject(const reading& r, attribution& out);
 
-// What the narrator says around a report is no part of it:
-//   19:41 The observer said: the time that begins a paragraph
-//   told agents on a call that limits would follow: who is told, to "that"
-//   said eleven were hurt but gave no figure: what the speaker did not tell
-//   said nobody came; the force was away: what stands behind a semicolon,
-//   unless in marks or begun with "that"
-//   said Kern in an interview at the house: where
+// What the narrator says around a report is no part of it: the time that begins
+// an entry ("19:41 The observer said"); who is told, up to "that" ("told agents
+// on a call that limits would follow"); what the speaker did not tell ("said
+// eleven were hurt but gave no figure"); what stands behind a semicolon, unless
+// in marks or begun with "that"; where it was said ("said Kern in an interview
+// at the house").
 void leave_narrator(const reading& r, attribution& out);
 
 // "that" back into the content that follows it; with `marked` only where the

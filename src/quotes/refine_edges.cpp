@@ -2,9 +2,10 @@
 // Idea: see refine.hpp. Where a piece begins and ends: its marks, the "that"
 // before it, the words that only lead to a quotation, the clause after it that
 // is the narrator's.
-// Invariant: a piece grows only by the mark that opens it, by "that", or back
-// to the marks or the "that" behind the cue which it was found inside of. Cost:
-// O(tokens of the content, the source and the sentence) a call.
+// Invariant: a piece grows only by the mark that opens it or closes one inside
+// it, by "that", or back to the marks or the "that" behind the cue which it was
+// found inside of. Cost: O(tokens of the content, the source and the sentence)
+// a call.
 #include <algorithm>
 #include <string_view>
 

@@ -6,20 +6,11 @@
 #include <algorithm>
 #include <string_view>
 
+#include "quotes/mark_class.hpp"
 #include "quotes/refine.hpp"
 
 namespace copydesk::quotes {
 namespace {
-
-std::string_view text_of(const reading& r, std::uint32_t t) {
-  return t < r.tags.size() ? r.laid.tokens[t].where().of(r.laid.clean)
-                           : std::string_view();
-}
-
-template <std::size_t N>
-bool one_of(const std::string_view (&words)[N], std::string_view w) {
-  return std::find(std::begin(words), std::end(words), w) != std::end(words);
-}
 
 // Where what follows the time that begins a paragraph begins, or `first`.
 std::uint32_t behind_clock(const reading& r, std::uint32_t first,
@@ -38,30 +29,19 @@ std::uint32_t behind_clock(const reading& r, std::uint32_t first,
 
 // "but declined to", "but would not say", "but did not name", "but gave no".
 bool keeps_silent(const reading& r, std::uint32_t t) {
-  static constexpr std::string_view refuse[] = {"declined", "refused"};
-  static constexpr std::string_view would[] = {"would", "did", "could"};
-  static constexpr std::string_view tell[] = {
-      "say",     "give",    "name",   "elaborate", "provide", "specify",
-      "comment", "explain", "detail", "identify",  "speak",   "disclose"};
-  static constexpr std::string_view give[] = {"gave", "offered", "provided"};
-  static constexpr std::string_view not_ = "not", no = "no", to = "to";
-  const std::string_view w = text_of(r, t);
-  if (one_of(refuse, w)) return text_of(r, t + 1) == to;
-  if (one_of(give, w)) return text_of(r, t + 1) == no;
-  return one_of(would, w) && text_of(r, t + 1) == not_ &&
-         one_of(tell, text_of(r, t + 2));
+  const std::string_view w = text_of(r, t), next = text_of(r, t + 1);
+  if (one_of(w, {"declined", "refused"})) return one_of(next, {"to"});
+  if (one_of(w, {"gave", "offered", "provided"})) return one_of(next, {"no"});
+  return one_of(w, {"would", "did", "could"}) && one_of(next, {"not"}) &&
+         one_of(text_of(r, t + 2), {"say", "give", "name", "elaborate",
+                                    "provide", "specify", "comment", "explain",
+                                    "detail", "identify", "speak", "disclose"});
 }
 
 // "; that the second was late", "; and that": the report goes on.
 bool goes_on_with_that(const reading& r, std::uint32_t t) {
   if (r.words[t].tag == word_tag::coord) ++t;
   return t < r.tags.size() && r.words[t].tag == word_tag::that;
-}
-
-bool is_finite(const reading& r, std::uint32_t t) {
-  const word_tag g = r.words[t].tag;
-  return g == word_tag::be || g == word_tag::have || g == word_tag::do_ ||
-         g == word_tag::modal;
 }
 
 // 19:41 The observer said the count was slow.
@@ -95,10 +75,11 @@ void begin_behind_hearer(const reading& r, attribution& out) {
       return;
     }
     const word_tag before = r.words[t - 1].tag;
-    const bool noun = before == word_tag::det || before == word_tag::poss;
-    if (is_finite(r, t) || (g == tag_cue_verb && !noun) || g == tag_think ||
-        g == tag_comma || g == tag_colon || g == tag_left_mark ||
-        r.words[t].tag == word_tag::subject) {
+    const bool noun =  // "on a call that"
+        g == tag_cue_verb &&
+        (before == word_tag::det || before == word_tag::poss);
+    if ((is_verbal(g) && !noun) || g == tag_comma || g == tag_colon ||
+        g == tag_left_mark || r.words[t].tag == word_tag::subject) {
       return;
     }
   }
@@ -119,7 +100,8 @@ void end_before_narrator(const reading& r, attribution& out) {
         break;
       }
       if (text_of(r, t) == but && keeps_silent(r, t + 1)) {
-        c.end = r.tags[t - 1] == tag_comma ? t - 1 : t;
+        const bool comma = r.tags[t - 1] == tag_comma && t > c.first + 1;
+        c.end = comma ? t - 1 : t;
         break;
       }
     }
@@ -135,10 +117,9 @@ void leave_setting(const reading& r, attribution& out) {
     if (r.tags[t] == tag_comma) return;
     if (text_of(r, t) != in) continue;
     const word_tag lead = r.words[t + 1].tag;
-    static constexpr std::string_view setting[] = {
-        "interview", "statement", "speech", "letter", "message"};
     if ((lead == word_tag::det || lead == word_tag::poss) &&
-        one_of(setting, text_of(r, t + 2))) {
+        one_of(text_of(r, t + 2),
+               {"interview", "statement", "speech", "letter", "message"})) {
       s.end = t;
       return;
     }

@@ -11,15 +11,6 @@
 namespace copydesk::quotes {
 namespace {
 
-std::string_view text_of(const reading& r, std::uint32_t t) {
-  return t < r.tags.size() ? r.laid.tokens[t].where().of(r.laid.clean)
-                           : std::string_view();
-}
-
-bool begins(std::string_view w, std::string_view with) {
-  return w.substr(0, with.size()) == with;
-}
-
 // Whether a verb may stand in the piece: no mere noun phrase.
 bool has_verb(const reading& r, const token_range& c) {
   for (std::uint32_t t = c.first; t < c.end; ++t) {
@@ -105,7 +96,9 @@ void source_goes_on(const reading& r, attribution& out) {
 void begin_at_feeling(const reading& r, attribution& out) {
   constexpr std::uint32_t longest = 5;
   static constexpr std::string_view express = "express";
-  if (out.content.empty() || !begins(text_of(r, out.cue), express)) return;
+  if (out.content.empty() ||
+      text_of(r, out.cue).substr(0, express.size()) != express)
+    return;
   std::uint32_t& first = out.content.front().first;
   if (first <= out.cue + 1 || first > out.cue + longest) return;
   for (std::uint32_t t = out.cue + 1; t < first; ++t) {

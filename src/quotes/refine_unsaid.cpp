@@ -10,10 +10,6 @@
 namespace copydesk::quotes {
 namespace {
 
-bool is_word(const reading& r, std::uint32_t t, std::string_view w) {
-  return r.laid.tokens[t].where().of(r.laid.clean) == w;
-}
-
 // "couldn't say that", "did not say when": it was not said.
 bool is_denied(const reading& r, const attribution& a) {
   const cue_class c = r.words[a.cue].cue;
@@ -56,20 +52,12 @@ bool is_shyness(const reading& r, const attribution& a) {
   return false;
 }
 
-// "said good-bye to the old bridge"
+// "said goodbye to the old bridge", "said good-bye"
 bool is_farewell(const reading& r, const attribution& a) {
-  static constexpr std::string_view byes[] = {"goodbye", "good-bye", "farewell",
-                                              "good"};
-  static constexpr std::string_view hyphen = "-";
-  if (r.words[a.cue].cue != cue_class::say || a.cue + 2 >= r.tags.size()) {
-    return false;
-  }
-  for (const std::string_view bye : byes) {
-    if (!is_word(r, a.cue + 1, bye)) continue;
-    return bye != byes[3] || is_word(r, a.cue + 2, hyphen) ||
-           is_word(r, a.cue + 2, "bye");
-  }
-  return false;
+  const std::string_view next = text_of(r, a.cue + 1);
+  if (r.words[a.cue].cue != cue_class::say) return false;
+  if (one_of(next, {"goodbye", "good-bye", "farewell"})) return true;
+  return one_of(next, {"good"}) && one_of(text_of(r, a.cue + 2), {"-", "bye"});
 }
 
 bool is_refusal(std::string_view w) {
@@ -80,17 +68,13 @@ bool is_refusal(std::string_view w) {
 
 // "identified himself as a lieutenant": who somebody was, not what he told.
 bool is_introduction(const reading& r, const attribution& a) {
-  static constexpr std::string_view stems[] = {"identif", "introduc"};
-  static constexpr std::string_view selves[] = {"himself", "herself",
-                                                "themselves"};
-  const std::string_view w = r.laid.tokens[a.cue].where().of(r.laid.clean);
-  const bool introduces = std::any_of(
-      std::begin(stems), std::end(stems),
-      [&](std::string_view s) { return w.substr(0, s.size()) == s; });
-  return introduces && a.cue + 1 < r.tags.size() &&
-         std::any_of(
-             std::begin(selves), std::end(selves),
-             [&](std::string_view s) { return is_word(r, a.cue + 1, s); });
+  static constexpr std::string_view identify = "identif",
+                                    introduce = "introduc";
+  const std::string_view w = text_of(r, a.cue);
+  const bool introduces = w.substr(0, identify.size()) == identify ||
+                          w.substr(0, introduce.size()) == introduce;
+  return introduces &&
+         one_of(text_of(r, a.cue + 1), {"himself", "herself", "themselves"});
 }
 
 // "declined to comment", "refused to say who": nothing was said.

@@ -42,7 +42,8 @@ struct names_corpus {
   std::vector<names_document> documents;
 };
 
-// All corpora of the shipped tagger, from j.data.
+// All corpora of the shipped tagger, from j.data; the articles of our own from
+// j.sources.
 std::vector<names_corpus> names_corpora(const job& j);
 
 // Corpora without names, whose texts a tagger annotates.

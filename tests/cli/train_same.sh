@@ -14,7 +14,8 @@ tail -n 4 "$2" >"$out/polnear_train.jsonl"
 # learn NAME THREADS SEED: the names alone, from one set and those texts.
 learn() {
   "$1" --data "$out" --only entities --quiet --id same --seed "$4" \
-    --out "$out/$2" --set own/voa_train=0 --set wikigold=0 \
+    --out "$out/$2" --set own/voa_train=0 --set own/articles=0 \
+    --set wikigold=0 \
     --set uner_en_ewt_dev=0 --set gum_train=0 --set re3d=0 --set meantime=0 \
     --set wnut17_train=0 --set btc_train=0 --set crossner_politics_train=0 \
     --set gmb=0 --set epochs=2 --set pruned=1 --set runs=2 --set rows=3000 \
