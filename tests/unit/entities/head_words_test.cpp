@@ -10,6 +10,8 @@
 
 #include "copydesk/model.hpp"
 #include "entities/dateline_places.hpp"
+#include "entities/laws.hpp"
+#include "entities/papers.hpp"
 #include "model/model_data.hpp"
 #include "unit/entities/given_names.hpp"
 
@@ -26,6 +28,7 @@ constexpr auto person = entity_type::person;
 constexpr auto org = entity_type::org;
 constexpr auto gpe = entity_type::gpe;
 constexpr auto work = entity_type::work;
+constexpr auto law = entity_type::law;
 
 }  // namespace
 
@@ -41,6 +44,40 @@ TEST_SUITE("entities") {
     CHECK(after(heads, "Ashford Securities sued Banco Mill.",
                 {{"Ashford Securities", person}, {"Banco Mill", gpe}}) ==
           "Ashford Securities:3|Banco Mill:3");
+  }
+
+  TEST_CASE("a conference on something is a meeting, of clubs a body") {
+    const step heads = entities::read_head_words;
+    CHECK(
+        after(heads, "The Lima Security Conference and the Mill Conference.",
+              {{"Lima Security Conference", org}, {"Mill Conference", org}}) ==
+        "Lima Security Conference:7|Mill Conference:3");
+  }
+
+  TEST_CASE("a treaty of something is a law") {
+    const step laws = entities::read_laws;
+    CHECK(after(laws, "Of the Treaty of Mill and the Protocol on Ash.",
+                {{"Treaty of Mill", org}, {"Protocol on Ash", gpe}}) ==
+          "Treaty of Mill:8|Protocol on Ash:8");
+    CHECK(after(laws, "The Treaty Club, the Club of Ash and Treaty Of Ash.",
+                {{"Treaty Club", org},
+                 {"Club of Ash", org},
+                 {"Treaty Of Ash", law}}) ==
+          "Treaty Club:3|Club of Ash:3|Treaty Of Ash:8");
+    CHECK(after(laws, "Here Statute of Mill spoke.",
+                {{"Statute of Mill", person}}) == "Statute of Mill:1");
+  }
+
+  TEST_CASE("a capital article belongs to papers alone") {
+    const step take = entities::take_articles;
+    CHECK(after(take, "He told The Ash Post and The Mill Bank.",
+                {{"Ash Post", org}, {"Mill Bank", org}}) ==
+          "The Ash Post:3|Mill Bank:3");
+    CHECK(after(take, "He told the Ash Post.", {{"Ash Post", org}}) ==
+          "Ash Post:3");
+    CHECK(after(take, "The Ash Post is a hill.", {{"Ash Post", gpe}}) ==
+          "Ash Post:4");
+    CHECK(after(take, "Ash Post", {{"Ash Post", org}}) == "Ash Post:3");
   }
 
   TEST_CASE("one word alone, and rarer types, stay what they are") {
