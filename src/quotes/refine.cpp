@@ -123,7 +123,7 @@ void begin_at_that(const reading& r, attribution& out) {
   for (std::uint32_t t = c.first + 1;
        t + 1 < c.end && t < c.first + longest_lead; ++t) {
     const std::uint8_t g = r.tags[t];
-    if (is(t, word_tag::that) && adverbs) {
+    if (is(t, word_tag::that) && adverbs && r.tags[t + 1] != tag_comma) {
       c.first = t + 1;
       return;
     }
@@ -178,9 +178,9 @@ void check_source(const reading& r, attribution& out) {
     }
   }
   if (s.end == out.cue) s.end = before_date(r, s.first, s.end);
-  // "Reacting, the minister said", "Elsewhere, the ministry said".
+  // "Reacting, the minister said": the minister.
   if (s.first + 2 < s.end && r.tags[s.first + 1] == tag_comma &&
-      (is_participle(r, s.first) || is_adverb(r, s.first))) {
+      is_participle(r, s.first)) {
     s.first += 2;
   }
   for (std::uint32_t t = s.first + 1; t + 1 < s.end; ++t) {

@@ -2,10 +2,9 @@
 // Idea: see refine.hpp. Where a piece begins and ends: its marks, the "that"
 // before it, the words that only lead to a quotation, the clause after it that
 // is the narrator's.
-// Invariant: a piece grows only by the mark that opens it or closes one inside
-// it, by "that", or back to the marks or the "that" behind the cue which it was
-// found inside of. Cost: O(tokens of the content, the source and the sentence)
-// a call.
+// Invariant: a piece grows only by the mark that opens it, by "that", or back
+// to the marks or the "that" behind the cue which it was found inside of. Cost:
+// O(tokens of the content, the source and the sentence) a call.
 #include <algorithm>
 #include <string_view>
 
@@ -43,19 +42,6 @@ bool opens_inner(const reading& r, const token_range& p, std::uint32_t mark) {
   for (std::uint32_t t = mark + 1; t + 1 < p.end; ++t) {
     if (r.tags[t] == tag_right_mark) return t > mark + 1;
     if (r.tags[t] == tag_left_mark) return false;
-  }
-  return false;
-}
-
-// Whether a mark that closes one inside the piece stands behind it, or behind
-// the comma that follows it: said it would "go on".
-bool reaches_inner(const reading& r, const token_range& p) {
-  std::uint32_t next = p.end;
-  if (next < r.tags.size() && r.tags[next] == tag_comma) ++next;
-  if (next >= r.tags.size() || r.tags[next] != tag_right_mark) return false;
-  for (std::uint32_t t = p.end; t-- > p.first + 1;) {
-    if (r.tags[t] == tag_right_mark) return false;
-    if (r.tags[t] == tag_left_mark) return true;
   }
   return false;
 }
@@ -156,7 +142,6 @@ void trim_edges(const reading& r, attribution& out) {
     while (p.end > p.first && (edge(r, p.end - 1) && !closes_inner(r, p))) {
       --p.end;
     }
-    while (p.end > p.first && (reaches_inner(r, p))) ++p.end;
     // "that" is no part of what was said, unless it stands in marks.
     if (p.end > p.first + 1 && &p == &out.content.front() &&
         p.first > out.cue && !is_mark(r, p.first - 1) &&

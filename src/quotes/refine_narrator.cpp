@@ -70,7 +70,7 @@ void begin_behind_hearer(const reading& r, attribution& out) {
     const std::uint8_t g = r.tags[t];
     if (r.words[t].tag == word_tag::that) {
       if (!is_verbal(r.tags[t + 1]) && r.tags[t + 1] != tag_ed) {
-        c.first = t + 1;
+        c.first = r.tags[t + 1] == tag_comma ? t + 2 : t + 1;
       }
       return;
     }

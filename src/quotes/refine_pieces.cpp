@@ -101,6 +101,7 @@ void begin_at_feeling(const reading& r, attribution& out) {
     return;
   std::uint32_t& first = out.content.front().first;
   if (first <= out.cue + 1 || first > out.cue + longest) return;
+  if (r.words[out.cue + 1].tag == word_tag::prep) return;  // "expressed by"
   for (std::uint32_t t = out.cue + 1; t < first; ++t) {
     const std::uint8_t g = r.tags[t];
     if (r.words[t].tag == word_tag::that || g == tag_comma || is_verbal(g) ||

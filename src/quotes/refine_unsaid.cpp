@@ -114,12 +114,9 @@ bool is_hearsay(const reading& r, const attribution& a) {
   if (a.level < 0 || a.source.end != a.source.first + 1) return false;
   if (r.laid.tokens[a.cue].where().of(r.laid.clean) != say) return false;
   const word_tag who = r.words[a.source.first].tag;
-  if (a.source.end != a.cue) return false;
-  // "You must go there soon, I say."
-  const bool mine = is_word(r, a.source.first, "I") && !a.content.empty() &&
-                    a.content.back().end <= a.source.first;
-  return mine || ((who == word_tag::subject || who == word_tag::group) &&
-                  begins_level(r, a));
+  return a.source.end == a.cue &&
+         (who == word_tag::subject || who == word_tag::group) &&
+         begins_level(r, a);
 }
 
 }  // namespace
