@@ -457,7 +457,8 @@ typedef struct copydesk_quote {
   int32_t has_cue;              /* 0: cue means nothing */
   int32_t has_speaker;          /* 0: the speaker_* fields mean nothing */
   copydesk_span cue;
-  copydesk_span speaker_span;   /* the source phrase: "he" */
+  copydesk_span speaker_span;   /* the source phrase: "he"; empty where no
+                                   words name it (carried on, dialogue) */
   copydesk_string speaker_text; /* who that is, by the fullest name */
   int32_t speaker_name;         /* index of a name, or -1 */
   copydesk_speaker_kind speaker_kind;

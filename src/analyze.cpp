@@ -245,6 +245,30 @@ void put_repairs(rooms& r, const way_back& back, document& doc) {
   std::stable_sort(doc.repairs.begin(), doc.repairs.end(), before);
 }
 
+// Options as their comments allow them, or what is wrong with them.
+const char* not_allowed(const options& opts) noexcept {
+  if (!(opts.min_confidence >= 0 && opts.min_confidence <= 1)) {
+    return "min_confidence must lie in [0, 1]";
+  }
+  if (opts.offsets != offset_unit::bytes &&
+      opts.offsets != offset_unit::utf16 &&
+      opts.offsets != offset_unit::codepoints) {
+    return "no such unit of offsets";
+  }
+  if (opts.quotes != quote_style::speech &&
+      opts.quotes != quote_style::attributions) {
+    return "no such style of quotations";
+  }
+  if (opts.entities == nullptr) return nullptr;
+  for (const entity& e : *opts.entities) {
+    if (e.where.begin > e.where.end) return "a given entity ends too early";
+    if (e.type < entity_type::person || e.type > entity_type::product) {
+      return "a given entity is of no type of names";
+    }
+  }
+  return nullptr;
+}
+
 bool stopped(const options& opts) noexcept {
   return opts.cancel != nullptr && opts.cancel->load(std::memory_order_relaxed);
 }
@@ -317,6 +341,9 @@ result<analyzer> analyzer::create(const model& m) {
 
 result<document> analyzer::analyze(std::string_view bytes,
                                    const options& opts) const {
+  if (const char* const wrong = not_allowed(opts)) {
+    return failure{errc::invalid, 0, wrong};
+  }
   normalize_options how;
   how.charset = opts.charset;
   how.max_bytes = opts.max_bytes;

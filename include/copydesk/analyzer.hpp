@@ -55,9 +55,9 @@ struct options {
   // back as entity::value. Must outlive the call. nullptr: none.
   const gazetteer* names = nullptr;
   // What the caller's own recognizer found, in place of the model's names:
-  // where and type count, in the unit of `offsets`; spans are widened to
-  // whole tokens, and one that overlaps one before it is left out. Must
-  // outlive the call. nullptr: the model's names.
+  // where and type (person to product) count, in the unit of `offsets`; spans
+  // are widened to whole tokens, and one that overlaps one before it is left
+  // out. Must outlive the call. nullptr: the model's names.
   const std::vector<entity>* entities = nullptr;
   // Set it to true from another thread and the call stops at its next step
   // (cancelled). Must outlive the call. nullptr: cannot be stopped.
@@ -74,9 +74,10 @@ class analyzer {
   static result<analyzer> create(const model& m);
 
   // Reads one text of any encoding. Time and memory are linear in
-  // bytes.size(). The document owns all that it holds. Fails with too_big,
-  // bad_text (not text: offset says where), invalid, unsupported, too_many or
-  // cancelled. Throws only std::bad_alloc.
+  // bytes.size(). The document owns all that it holds. Fails with invalid
+  // (options outside of what their comments allow), too_big, bad_text (not
+  // text: offset says where), unsupported, too_many or cancelled. Throws only
+  // std::bad_alloc.
   result<document> analyze(std::string_view bytes,
                            const options& opts = {}) const;
 

@@ -110,7 +110,9 @@ enum class speaker_kind : std::int32_t {
 
 // Who said it.
 struct speaker {
-  span where;              // the source phrase: "he", "the Russian FM"
+  // The source phrase: "he", "the Russian FM". Empty where no words name it: a
+  // quotation that goes on with the speaker before it, a turn of a dialogue.
+  span where;
   std::string text;        // who that is, by the fullest name
   std::int32_t name = -1;  // index into document::names, or -1
   speaker_kind kind = speaker_kind::unnamed;

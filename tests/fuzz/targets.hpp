@@ -18,6 +18,9 @@ const char* normalize(std::string_view bytes);
 // The first two bytes pick options and a label; the rest goes all the way, and
 // every promise of the way back is checked (unit/way_back.hpp).
 const char* map(std::string_view bytes);
+// The first two bytes pick options and a language; the rest is analyzed, and
+// every promise of a document is checked (unit/document_promises.hpp).
+const char* analyze(std::string_view bytes);
 
 }  // namespace copydesk_fuzz
 

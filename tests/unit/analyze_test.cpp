@@ -3,7 +3,9 @@
 // quotation as a reader would quote them, and the way back to the bytes.
 #include <doctest/doctest.h>
 
+#include <cmath>
 #include <string>
+#include <vector>
 
 #include "copydesk/copydesk.hpp"
 
@@ -48,6 +50,43 @@ TEST_SUITE("analyze") {
         CHECK(s.end <= std::string(row.text).size());
       }
     }
+  }
+
+  TEST_CASE("options outside of what they allow are refused, not read") {
+    const copydesk::analyzer reader = copydesk::analyzer::create().value();
+    const auto code = [&](auto change) {
+      copydesk::options o;
+      change(o);
+      const auto read = reader.analyze("Ann Lee won.", o);
+      return read ? copydesk::errc::ok : read.error().code;
+    };
+    using copydesk::errc;
+    using copydesk::options;
+    CHECK(code([](options&) {}) == errc::ok);
+    CHECK(code([](options& o) { o.min_confidence = 1; }) == errc::ok);
+    CHECK(code([](options& o) { o.min_confidence = 1.5F; }) == errc::invalid);
+    CHECK(code([](options& o) { o.min_confidence = -1; }) == errc::invalid);
+    CHECK(code([](options& o) { o.min_confidence = std::nanf(""); }) ==
+          errc::invalid);
+    CHECK(code([](options& o) {
+            o.offsets = static_cast<copydesk::offset_unit>(3);
+          }) == errc::invalid);
+    CHECK(code([](options& o) {
+            o.quotes = static_cast<copydesk::quote_style>(2);
+          }) == errc::invalid);
+    const auto given = [&](copydesk::span where, int type) {
+      copydesk::entity e;
+      e.where = where;
+      e.type = static_cast<copydesk::entity_type>(type);
+      const std::vector<copydesk::entity> all{e};
+      return code([&](options& o) { o.entities = &all; });
+    };
+    CHECK(given({0, 7}, 1) == errc::ok);
+    CHECK(given({0, 900}, 10) == errc::ok);
+    CHECK(given({7, 0}, 1) == errc::invalid);
+    CHECK(given({0, 7}, 0) == errc::invalid);
+    CHECK(given({0, 7}, 11) == errc::invalid);
+    CHECK(given({0, 7}, -1) == errc::invalid);
   }
 }
 
