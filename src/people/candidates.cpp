@@ -21,12 +21,65 @@ constexpr float least_sure = 0.35F;
 
 }  // namespace
 
+// "He lied," Moran said: who says the words between marks around a pronoun is
+// meant by "I" there, not by "he".
+bool follower::speaks_around(const asked& a, std::int32_t referent) const {
+  for (std::int32_t q = a.around; q >= 0;) {
+    const auto i = static_cast<std::size_t>(q);
+    const quotes::quotation& it = r_.said.quotations[i];
+    const bool here = it.kind == quote_kind::direct;
+    if (here && named_speaker_[i] == referent) return true;
+    q = it.parent;
+  }
+  return false;
+}
+
+// "He told Moran that Kern was late": he is not Moran, and rather not Kern.
+void follower::names_spoken_of(asked& a) const {
+  if (a.kind != anaphor::source || a.quotation < 0) return;
+  const auto& q = r_.said.quotations[static_cast<std::size_t>(a.quotation)];
+  const auto person_at = [&](std::uint32_t t) {
+    const std::int32_t m = t < r_.size() ? r_.mention_at[t] : -1;
+    if (m < 0) return std::int32_t{-1};
+    const auto i = static_cast<std::size_t>(m);
+    const entities::mention& at = r_.found.mentions[i];
+    const bool begins = at.first_token == t && at.type == entity_type::person;
+    return begins ? who_.of_mention[i] : std::int32_t{-1};
+  };
+  if (q.has_cue && q.cue.begin > q.source.begin) {
+    std::uint32_t t = r_.token_at(q.cue.end - 1) + 1;
+    const bool title = t + 1 < r_.size() &&
+                       r_.laid.tokens[t].letters == text::token_case::title &&
+                       r_.sentence_of[t] == r_.sentence_of[t + 1];
+    if (title && person_at(t) < 0) ++t;  // "told Mr. Moran"
+    a.hearer = person_at(t);
+    // "told Moran's lawyer"
+    if (a.hearer >= 0) {
+      t = r_.found.mentions[static_cast<std::size_t>(r_.mention_at[t])]
+              .token_end;
+      if (r_.after_possessive(t) != t) a.hearer = -1;
+    }
+  }
+  for (const text::clean_span piece : q.content) {
+    const std::uint32_t end = r_.token_at(piece.end - 1) + 1;
+    for (std::uint32_t t = r_.token_at(piece.begin); t < end; ++t) {
+      if (a.spoken_of.size() == limits::max_candidates) return;
+      const std::int32_t named = person_at(t);
+      if (named >= 0) a.spoken_of.push_back(named);
+    }
+  }
+}
+
 bool follower::suits(const asked& a, std::int32_t referent_index) const {
   // "the daughter of Senator X" is not Senator X.
   if (std::find(a.inside.begin(), a.inside.end(), referent_index) !=
       a.inside.end()) {
     return false;
   }
+  const bool pronoun =
+      a.kind != anaphor::description && a.kind != anaphor::body;
+  if (pronoun && speaks_around(a, referent_index)) return false;
+  if (a.hearer >= 0 && a.hearer == referent_index) return false;
   const referent& c = out_.referents[static_cast<std::size_t>(referent_index)];
   switch (a.kind) {
     case anaphor::they:
@@ -253,6 +306,7 @@ void follower::learn(asked& a) const {
   a.around = r_.quote_at[a.token];
   a.behind = word_behind(a);
   a.head_bits = word_bits(a.head);
+  names_spoken_of(a);
   if (!a.head.empty()) a.sort = sort_of_noun(a.head.back());
   for (const std::string& w : a.modifiers) {
     a.past = a.past || names_past(w);

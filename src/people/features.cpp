@@ -123,6 +123,12 @@ bool follower::describe(const asked& a, std::int32_t referent_index,
       a.around >= 0 &&
           named_speaker_[static_cast<std::size_t>(a.around)] == referent_index,
       f::says_this);
+  if (std::find(a.spoken_of.begin(), a.spoken_of.end(), referent_index) !=
+      a.spoken_of.end()) {
+    const auto q = static_cast<std::size_t>(a.quotation);
+    const bool none = r_.said.quotations[q].kind == quote_kind::indirect;
+    out.add(f::spoken_of + (none ? 1u : 0u));
+  }
   const bool head = describe_role(a, referent_index, out);
   out.add_if(c.in_headline, f::in_headline);
   if (c.count > 0) describe_subject(a, c, out);

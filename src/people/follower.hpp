@@ -26,6 +26,10 @@ struct asked {
   std::vector<std::string> head;  // the head noun, titles written out
   std::vector<std::string> modifiers;
   std::vector<std::int32_t> inside;  // referents named inside the phrase
+  // Of a pronoun that is the source of a quotation: who stands right behind
+  // its cue, and the persons whom it names.
+  std::int32_t hearer = -1;
+  std::vector<std::int32_t> spoken_of;
   // Told by the above once, before candidates are looked at:
   std::uint32_t sentence = 0, paragraph = 0;
   std::uint32_t first = 0;              // token of the sentence
@@ -101,6 +105,8 @@ class follower {
   std::int32_t open_referent(phrase&& p, std::vector<std::string>&& head);
   clause_role role_of(std::uint32_t token, std::uint32_t end) const;
   clause_role foreign_role(std::uint32_t token, std::uint32_t end) const;
+  bool speaks_around(const asked& a, std::int32_t referent) const;
+  void names_spoken_of(asked& a) const;
   bool suits(const asked& a, std::int32_t referent) const;
   void find_candidates(const asked& a);
   candidate fresh(const asked& a) const {

@@ -133,7 +133,9 @@ enum : std::uint16_t {
   verbs_role = 365,  // same sentence: verbs between, 0 1 2 3+; by role
   top_count = 381,   // meant more often than any other so far; [1] as another
   newest_subject = 383,  // the last subject
-  total = 384
+  spoken_of = 384,       // the quotation whose source the pronoun is names the
+                         // candidate: some of it between marks, none
+  total = 386
 };
 }  // namespace feature
 

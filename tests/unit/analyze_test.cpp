@@ -52,6 +52,39 @@ TEST_SUITE("analyze") {
     }
   }
 
+  TEST_CASE("a pronoun is none of those whom its grammar rules out") {
+    const struct {
+      const char *text, *words, *who;
+    } rows[] = {
+        {"Peter Moran met Lee Kern on Monday. He told Moran that it was over.",
+         "it was over", "Lee Kern"},
+        {"Peter Moran met Lee Kern on Monday. He told Mr. Moran that it was "
+         "over.",
+         "it was over", "Lee Kern"},
+        {"Peter Moran met Lee Kern on Monday. He said Moran was ill.",
+         "Moran was ill", "Lee Kern"},
+        {"Peter Moran met Lee Kern on Monday. He told Moran's lawyer that it "
+         "was over.",
+         "it was over", "Peter Moran"},
+        {"Peter Moran met Lee Kern. \"He told me that it is over,\" Moran "
+         "said.",
+         "it is over", "Lee Kern"},
+        {"Peter Moran met Lee Kern. Moran said that he had told him that it "
+         "was over.",
+         "it was over", "Peter Moran"},
+    };
+    for (const auto& row : rows) {
+      CAPTURE(row.text);
+      bool found = false;
+      for (const copydesk::quote& q : analyzed(row.text).quotes) {
+        if (q.text != row.words) continue;
+        found = true;
+        CHECK(q.speaker.text == row.who);
+      }
+      CHECK(found);
+    }
+  }
+
   TEST_CASE("options outside of what they allow are refused, not read") {
     const copydesk::analyzer reader = copydesk::analyzer::create().value();
     const auto code = [&](auto change) {
