@@ -66,8 +66,9 @@ void end_with_marks(const reading& r, attribution& out);
 // father, she said, always asks" goes on behind the attribution; "in what he
 // called "clouds of evil" over Africa" is the name alone; "expressed concern
 // about the plan" has what was felt. In any case: "According to Dr Moran, of
-// the Marine Centre, it is salty" has a source up to the second comma; "said
-// they were "frank" but short" has one more word before the full stop.
+// the Marine Centre, it is salty" has a source up to the second comma, and the
+// clause behind "according to a cook, who fled" is of the source; "said they
+// were "frank" but short" has one more word before the full stop.
 void mend_pieces(const reading& r, attribution& out, bool own);
 
 // "Oduya left the hall insisting that": who speaks, without what she did.
@@ -77,8 +78,9 @@ void cut_subject(const reading& r, attribution& out);
 // an entry ("19:41 The observer said"); who is told, up to "that" ("told agents
 // on a call that limits would follow"); what the speaker did not tell ("said
 // eleven were hurt but gave no figure"); what stands behind a semicolon, unless
-// in marks or begun with "that"; where it was said ("said Kern in an interview
-// at the house").
+// in marks or begun with "that"; what happened while it was said ("It is safe,
+// she said, as crowds waited"); where ("said Kern in an interview at the
+// house").
 void leave_narrator(const reading& r, attribution& out);
 
 // "that" back into the content that follows it; with `marked` only where the
@@ -116,7 +118,8 @@ bool share_subject(const reading& r, const attribution* told, attribution& out);
 // Whether nothing was said, although a reporting verb stands there: "they
 // say that ..." about nobody in particular, inside a quotation; "declined to
 // comment"; "did not say when", "couldn't say that";
-// "Asked whether ..." about nobody who asked.
+// "Asked whether ..." about nobody who asked; a verb in another sense
+// ("argued with a guard").
 bool is_unsaid(const reading& r, const attribution& a);
 
 // Of two cues in text order with one source, the second is no part of what

@@ -126,12 +126,30 @@ void leave_setting(const reading& r, attribution& out) {
   }
 }
 
+// "It is safe, she said, as crowds waited": a clause behind the attribution of
+// what stands before it that is hardly ever hers.
+void leave_scene(const reading& r, attribution& out) {
+  if (out.content.size() < 2 || out.source.empty()) return;
+  const std::uint32_t first = std::min(out.source.first, out.cue_words.first);
+  const std::uint32_t end = std::max(out.source.end, out.cue_words.end);
+  const token_range& c = out.content.back();
+  if (out.content.front().end > first || c.first != end + 1 ||
+      r.tags[end] != tag_comma) {
+    return;
+  }
+  if (one_of(text_of(r, c.first), {"as", "amid", "who", "which", "though",
+                                   "even", "while", "when", "where"})) {
+    out.content.pop_back();
+  }
+}
+
 }  // namespace
 
 void leave_narrator(const reading& r, attribution& out) {
   begin_behind_hearer(r, out);
   begin_behind_clock(r, out);
   end_before_narrator(r, out);
+  leave_scene(r, out);
   leave_setting(r, out);
 }
 

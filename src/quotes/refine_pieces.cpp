@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "quotes/mark_class.hpp"
 #include "quotes/refine.hpp"
 
 namespace copydesk::quotes {
@@ -69,22 +70,28 @@ void end_at_called(const reading& r, attribution& out) {
   }
 }
 
-// According to Dr Moran, of the Marine Centre, it is salty.
+// According to Dr Moran, of the Marine Centre, it is salty. According to a
+// cook, who fled, it sank. It sank, according to a cook, who fled.
 void source_goes_on(const reading& r, attribution& out) {
   constexpr std::uint32_t longest = 16;
   token_range& s = out.source;
-  if (out.content.size() != 1 || s.first < out.cue || s.empty() ||
+  if (out.content.empty() || s.first < out.cue || s.empty() ||
       (r.words[out.cue].flags & cue_preposition) == 0) {
     return;
   }
-  token_range& c = out.content.front();
-  if (c.first != s.end + 1 || r.tags[s.end] != tag_comma ||
-      r.words[c.first].tag != word_tag::of) {
+  token_range& c = out.content.back();
+  if (c.first != s.end + 1 || r.tags[s.end] != tag_comma) return;
+  const bool clause = one_of(text_of(r, c.first), {"who", "which", "whose"});
+  if (out.content.size() > 1) {
+    if (!clause) return;
+    s.end = c.end;
+    out.content.pop_back();
     return;
   }
+  if (!clause && r.words[c.first].tag != word_tag::of) return;
   const std::uint32_t last = std::min(c.end, c.first + longest);
   for (std::uint32_t t = c.first + 1; t + 1 < last; ++t) {
-    if (is_verbal(r.tags[t])) return;
+    if (!clause && is_verbal(r.tags[t])) return;
     if (r.tags[t] != tag_comma) continue;
     s.end = t;
     c.first = t + 1;

@@ -60,6 +60,19 @@ bool is_farewell(const reading& r, const attribution& a) {
   return one_of(next, {"good"}) && one_of(text_of(r, a.cue + 2), {"-", "bye"});
 }
 
+// "argued with a guard", "reports to the board", "said nothing", "called home
+// its envoy": the verb in another sense.
+bool is_other_sense(const reading& r, const attribution& a) {
+  const std::string_view w = text_of(r, a.cue), next = text_of(r, a.cue + 1);
+  const cue_class c = r.words[a.cue].cue;
+  if (one_of(next, {"nothing"})) return c == cue_class::say;
+  if (one_of(next, {"with"})) {
+    return one_of(w, {"argue", "argues", "argued", "arguing"});
+  }
+  if (one_of(next, {"to"})) return one_of(w, {"report", "reports"});
+  return one_of(next, {"home"}) && one_of(w, {"call", "calls", "called"});
+}
+
 bool is_refusal(std::string_view w) {
   static constexpr std::string_view declined = "declin", refused = "refus";
   return w.substr(0, declined.size()) == declined ||
@@ -124,7 +137,7 @@ bool is_hearsay(const reading& r, const attribution& a) {
 bool is_unsaid(const reading& r, const attribution& a) {
   return is_prompt(r, a) || is_shyness(r, a) || is_discord(r, a) ||
          is_hearsay(r, a) || is_silence(r, a) || is_denied(r, a) ||
-         is_introduction(r, a) || is_farewell(r, a);
+         is_introduction(r, a) || is_farewell(r, a) || is_other_sense(r, a);
 }
 
 }  // namespace copydesk::quotes
