@@ -19,6 +19,7 @@
 #include "quotes/marked_words.hpp"
 #include "quotes/refine.hpp"
 #include "quotes/sightings.hpp"
+#include "quotes/word_order.hpp"
 #include "text/room.hpp"
 
 namespace copydesk::quotes {
@@ -57,9 +58,6 @@ constexpr float sure_denied = 0.9F;
 
 // Words between an attribution and the second half of its quotation.
 constexpr std::uint32_t longest_aside = 10;
-
-// "She said ..." without labelled content is filled from this certainty on.
-constexpr float sure_order = 0.75F;
 
 bool tells(const attribution& a, std::int32_t p) {
   return std::count(a.whole.begin(), a.whole.end(), p) != 0;
@@ -156,9 +154,10 @@ class attributor {
         take_source(i, out);
       }
     }
-    if (out.content.empty() && as_ == style::own) by_word_order(out);
-    take_subject(out);
-    turn_around(out);
+    if (out.content.empty() && as_ == style::own)
+      fill_by_word_order(r_, *window_, out);
+    take_subject(r_, *window_, out);
+    turn_around(r_, *window_, out);
     end_with_marks(r_, out);
     lead_off(out);
     widen_cue(out);
@@ -284,81 +283,6 @@ class attributor {
     return false;
   }
 
-  // The labels have no content, but the cue is sure: word order decides.
-  // "..., she said." tells what stands before its comma, "according to her,
-  // ..." what stands after it, "she said ..." what follows.
-  void by_word_order(attribution& out) {
-    if (out.source.empty()) return;
-    const std::vector<unit>& u = window_->units;
-    const std::uint32_t c = window_->cue;
-    const auto n = static_cast<std::uint32_t>(u.size());
-    const auto unit_at = [&](std::uint32_t token) {
-      std::uint32_t i = 0;
-      while (i < n && u[i].end <= token) ++i;
-      return i;
-    };
-    std::uint32_t last = n;
-    while (last > c + 1 && u[last - 1].tag == tag_stop) --last;
-    if ((r_.words[out.cue].flags & cue_preposition) != 0) {
-      const std::uint32_t after = unit_at(out.source.end);
-      if (out.source.first < out.cue) return;
-      if (c > 2 && u[c - 1].tag == tag_comma) {
-        out.content.push_back({u[0].first, u[c - 1].first});
-      } else if (c == 0 && after + 1 < last && u[after].tag == tag_comma) {
-        out.content.push_back({u[after + 1].first, u[last - 1].end});
-      }
-      return;
-    }
-    if (out.source.end != out.cue) return;
-    const std::uint32_t from = unit_at(out.source.first);
-    const bool closes = c + 1 >= last || u[c + 1].tag == tag_comma ||
-                        u[c + 1].tag == tag_of(word_tag::day) ||
-                        u[c + 1].tag == tag_of(word_tag::prep);
-    if (from > 1 && u[from - 1].tag == tag_comma && closes) {
-      out.content.push_back({u[0].first, u[from - 1].first});
-    } else if (c + 2 < last && out.confidence > sure_order) {
-      out.content.push_back({u[c + 1].first, u[last - 1].end});
-    }
-  }
-  // "Road will open in May, says mayor": a headline, whose last words were
-  // taken for what was said.
-  void turn_around(attribution& out) const {
-    constexpr std::uint32_t longest_name = 5;
-    const std::vector<unit>& u = window_->units;
-    const std::uint32_t c = window_->cue;
-    std::uint32_t last = static_cast<std::uint32_t>(u.size());
-    while (last > c && u[last - 1].tag == tag_stop) --last;
-    if (!out.source.empty() || c < 3 || last < c + 2 ||
-        last > c + 1 + longest_name) {
-      return;
-    }
-    if (u[c - 1].tag != tag_comma || out.cue + 1 != u[c + 1].first) return;
-    for (std::uint32_t i = c + 1; i < last; ++i) {
-      if (r_.laid.tokens[u[i].first].kind != text::token_kind::word ||
-          is_verbal(u[i].tag)) {
-        return;
-      }
-    }
-    out.source = {u[c + 1].first, u[last - 1].end};
-    out.content.assign(1, {window_->first, u[c - 1].first});
-  }
-
-  // "The latest test, the ministry said, was its biggest", "If it rains, she
-  // said, they will wait": what stands before an attribution between commas
-  // goes on behind it.
-  void take_subject(attribution& out) {
-    const token_range& s = out.source;
-    if (out.content.size() != 1 || s.empty() || !out.whole.empty()) return;
-    const std::uint32_t first = std::min(s.first, out.cue);
-    const std::uint32_t end = std::max(s.end, out.cue + 1);
-    const std::uint32_t begin = out.content.front().first;
-    if (begin < end || begin > end + 1 || r_.tags[end] != tag_comma) return;
-    const std::uint8_t g = r_.tags[begin == end ? end + 1 : begin];
-    if (g == tag_left_mark || g == tag_other_mark) return;
-    if (r_.words[out.cue].cue == cue_class::ask) return;
-    if (first < window_->first + 2 || r_.tags[first - 1] != tag_comma) return;
-    out.content.insert(out.content.begin(), {window_->first, first - 1});
-  }
   static constexpr std::uint8_t tag_of(word_tag t) {
     return static_cast<std::uint8_t>(t);
   }

@@ -67,7 +67,9 @@ void end_with_marks(const reading& r, attribution& out);
 // called "clouds of evil" over Africa" is the name alone; "expressed concern
 // about the plan" has what was felt. In any case: "According to Dr Moran, of
 // the Marine Centre, it is salty" has a source up to the second comma, and the
-// clause behind "according to a cook, who fled" is of the source; "said they
+// clause behind "according to a cook, who fled" is of the source; "According
+// to Kern Research, it is" has one although it was taken for content; "said 11
+// stalls of a "heritage" list have closed" goes on behind the mark; "said they
 // were "frank" but short" has one more word before the full stop.
 void mend_pieces(const reading& r, attribution& out, bool own);
 
@@ -76,11 +78,11 @@ void cut_subject(const reading& r, attribution& out);
 
 // What the narrator says around a report is no part of it: the time that begins
 // an entry ("19:41 The observer said"); who is told, up to "that" ("told agents
-// on a call that limits would follow"); what the speaker did not tell ("said
-// eleven were hurt but gave no figure"); what stands behind a semicolon, unless
-// in marks or begun with "that"; what happened while it was said ("It is safe,
-// she said, as crowds waited"); where ("said Kern in an interview at the
-// house").
+// on a call that limits would follow") or behind the report ("..., he told a
+// room of guests"); what the speaker did not tell ("said eleven were hurt but
+// gave no figure"); what stands behind a semicolon, unless in marks or begun
+// with "that"; what happened while it was said ("It is safe, she said, as
+// crowds waited"); where ("said Kern in an interview at the house").
 void leave_narrator(const reading& r, attribution& out);
 
 // "that" back into the content that follows it; with `marked` only where the

@@ -85,6 +85,15 @@ void begin_behind_hearer(const reading& r, attribution& out) {
   }
 }
 
+// "...," he told a room of 300 guests.
+void leave_hearer(const reading& r, attribution& out) {
+  if (out.content.size() < 2 || r.words[out.cue].cue != cue_class::tell) return;
+  if (out.content.front().end <= out.cue &&
+      out.content.back().first == out.cue_words.end) {
+    out.content.pop_back();
+  }
+}
+
 // Said eleven were hurt but gave no figure for the others.
 void end_before_narrator(const reading& r, attribution& out) {
   static constexpr std::string_view but = "but";
@@ -146,6 +155,7 @@ void leave_scene(const reading& r, attribution& out) {
 }  // namespace
 
 void leave_narrator(const reading& r, attribution& out) {
+  leave_hearer(r, out);
   begin_behind_hearer(r, out);
   begin_behind_clock(r, out);
   end_before_narrator(r, out);

@@ -12,16 +12,20 @@
 namespace copydesk::quotes {
 namespace {
 
-// Whether a verb may stand in the piece: no mere noun phrase.
-bool has_verb(const reading& r, const token_range& c) {
+// Whether the piece is a mere noun phrase, as far as tags tell: "the models"
+// and "his own claim" are no verbs.
+bool is_noun_phrase(const reading& r, const token_range& c) {
   for (std::uint32_t t = c.first; t < c.end; ++t) {
     const std::uint8_t g = r.tags[t];
-    if (is_verbal(g) || g == tag_ed || g == tag_ing || g == tag_s ||
-        g == tag_quotation) {
-      return true;
+    if (g == tag_ed || g == tag_quotation) return false;
+    if (!is_verbal(g)) continue;
+    const word_tag before = t > c.first ? r.words[t - 1].tag : word_tag::none;
+    const bool own = is_word(r, t, "own");
+    if (!own && before != word_tag::det && before != word_tag::poss) {
+      return false;
     }
   }
-  return false;
+  return true;
 }
 
 // His father, she said, always asks for coffee.
@@ -40,11 +44,12 @@ void finish_clause(const reading& r, attribution& out) {
   std::uint32_t last = out.window_end;
   while (last > end + 1 && r.tags[last - 1] == tag_stop) --last;
   const token_range rest{end + 1, last};
-  if (rest.first + 1 >= rest.end || has_verb(r, c)) return;
+  if (rest.first + 1 >= rest.end || !is_noun_phrase(r, c)) return;
   const std::uint8_t g = r.tags[rest.first];
   const word_tag lead = r.words[rest.first].tag;
   const bool verb = is_verbal(g) || g == tag_ed || g == tag_s ||
-                    is_adverb(r, rest.first) || lead == word_tag::not_;
+                    g == tag_lower || is_adverb(r, rest.first) ||
+                    lead == word_tag::not_;
   if (verb) out.content.push_back(rest);
 }
 
@@ -81,7 +86,8 @@ void source_goes_on(const reading& r, attribution& out) {
   }
   token_range& c = out.content.back();
   if (c.first != s.end + 1 || r.tags[s.end] != tag_comma) return;
-  const bool clause = one_of(text_of(r, c.first), {"who", "which", "whose"});
+  const bool clause = one_of(text_of(r, c.first), {"who", "which", "whose"}) ||
+                      one_of(text_of(r, c.first + 1), {"by"});
   if (out.content.size() > 1) {
     if (!clause) return;
     s.end = c.end;
@@ -97,6 +103,45 @@ void source_goes_on(const reading& r, attribution& out) {
     c.first = t + 1;
     return;
   }
+}
+
+// According to Kern Research, sales could peak.
+void take_source(const reading& r, attribution& out) {
+  constexpr std::uint32_t longest = 10;
+  if (!out.source.empty() || out.content.size() != 1 ||
+      (r.words[out.cue].flags & cue_preposition) == 0) {
+    return;
+  }
+  token_range& c = out.content.front();
+  if (c.first != out.cue_words.end || r.names[c.first] == 0) return;
+  const std::uint32_t last = std::min(c.end, c.first + longest);
+  for (std::uint32_t t = c.first + 1; t + 2 < last; ++t) {
+    if (is_verbal(r.tags[t])) return;
+    if (r.tags[t] != tag_comma) continue;
+    out.source = {c.first, t};
+    c.first = t + 1;
+    return;
+  }
+}
+
+// Said 11 stalls of a list of "heritage" have closed.
+void go_on_behind_marks(const reading& r, attribution& out) {
+  if (out.content.empty() || out.content.back().first < out.cue) return;
+  token_range& c = out.content.back();
+  if (c.end >= out.window_end || r.tags[c.end - 1] != tag_right_mark ||
+      r.tags[c.first] == tag_left_mark) {
+    return;
+  }
+  const std::uint8_t g = r.tags[c.end];
+  const bool verb = g >= static_cast<std::uint8_t>(word_tag::be) &&
+                    g <= static_cast<std::uint8_t>(word_tag::modal);
+  if (!verb) return;
+  std::uint32_t t = c.end;
+  while (t < out.window_end && r.tags[t] != tag_stop &&
+         r.tags[t] != tag_semicolon) {
+    ++t;
+  }
+  c.end = t;
 }
 
 // Expressed concern about the plan.
@@ -144,7 +189,9 @@ void mend_pieces(const reading& r, attribution& out, bool own) {
     end_at_called(r, out);
     begin_at_feeling(r, out);
   }
+  take_source(r, out);
   source_goes_on(r, out);
+  go_on_behind_marks(r, out);
   take_tail(r, out);
 }
 
