@@ -310,11 +310,13 @@ void find_islands(const words& all, std::uint32_t sentence,
     if (i > s.first_token && joined(i - 1)) i -= 2;
     return i > s.first_token && edge(i - 1) ? i - 1 : i;
   };
+  std::uint32_t free = s.first_token;  // behind the last island
   const auto close = [&] {
     std::uint32_t end = last + 1;
     if (end < s.token_end && joined(end)) end += 2;
     if (end < s.token_end && edge(end)) ++end;
     add_island(first, end, sentence, out);
+    free = end;
   };
   for (std::uint32_t i = s.first_token; i < s.token_end; ++i) {
     if (!all.capital(i)) continue;
@@ -323,7 +325,7 @@ void find_islands(const words& all, std::uint32_t sentence,
       open = false;
     }
     if (!open) {
-      first = begin_of(i);
+      first = std::max(begin_of(i), free);
       open = true;
     }
     last = i;

@@ -4,6 +4,7 @@
 
 #include <doctest/doctest.h>
 
+#include <iterator>
 #include <string>
 #include <vector>
 
@@ -11,6 +12,7 @@
 #include "entities/gazetteer.hpp"
 #include "entities/tagger.hpp"
 #include "model/table.hpp"
+#include "unit/random_text.hpp"
 
 namespace entities = copydesk::entities;
 namespace learned = copydesk::learned;
@@ -96,9 +98,14 @@ TEST_SUITE("entities") {
 
   TEST_CASE("islands of one sentence never overlap and stay inside it") {
     std::string s;
-    for (int i = 0; i < 400; ++i) {
-      s += (i * 7 % 5 == 0) ? "Alpha " : (i % 11 == 0) ? "-" : "beta ";
-    }
+    static constexpr const char* parts[] = {"Alpha",       "beta",
+                                            "-",           " ",
+                                            " ",           "7",
+                                            "al",          " Alpha-beta ",
+                                            " beta ",      " beta-Alpha ",
+                                            " al-beta 7 ", " gamma "};
+    copydesk_test::randoms r(7);
+    for (int i = 0; i < 20000; ++i) s += parts[r.below(std::size(parts))];
     const text::laid_text laid = text::lay_out(s, text::language::en);
     const entities::words all(laid, nullptr, nullptr);
     for (std::uint32_t k = 0; k < laid.sentences.size(); ++k) {
