@@ -10,8 +10,10 @@
 
 #include "limits.hpp"
 #include "quotes/mark_class.hpp"
+#include "quotes/past_forms.hpp"
 #include "quotes/refine.hpp"
 #include "text/capital.hpp"
+#include "text/datelines.hpp"
 
 namespace copydesk::quotes {
 namespace {
@@ -53,6 +55,25 @@ bool verb_here(const reading& r, std::uint32_t t) {
   return last == 'd' || last == 's';
 }
 
+// "Niamey shut the crossing", "the company cut its target": a past without an
+// ending, behind a name or before what an object begins with.
+bool past_here(const reading& r, std::uint32_t t) {
+  if (t == 0 || !is_past_form(text_of(r, t))) return false;
+  if (r.names[t - 1] != 0) return true;
+  if (t + 1 >= r.tags.size()) return false;
+  switch (r.words[t + 1].tag) {
+    case word_tag::det:
+    case word_tag::poss:
+    case word_tag::object:
+    case word_tag::number:
+    case word_tag::prep:
+    case word_tag::to:
+      return true;
+    default:
+      return r.names[t + 1] != 0;
+  }
+}
+
 // A noun phrase, or several joined by "and": its end.
 std::uint32_t phrase_end(const reading& r, std::uint32_t first,
                          std::uint32_t end) {
@@ -84,11 +105,28 @@ std::uint32_t phrase_end(const reading& r, std::uint32_t first,
     const bool noun = r.names[t] != 0 || part || tag == word_tag::none ||
                       tag == word_tag::title || tag == word_tag::group ||
                       tag == word_tag::document || tag == word_tag::object;
-    const bool spoken = t > first && verb_here(r, t) && r.names[t] == 0;
+    const bool spoken =
+        t > first && r.names[t] == 0 && (verb_here(r, t) || past_here(r, t));
     if (!noun || spoken || r.words[t].tag == word_tag::day) break;
     last = t + 1;
   }
   return last;
+}
+
+// "On Friday, Kern left": behind a phrase without a verb and its comma.
+std::uint32_t behind_lead(const reading& r, std::uint32_t first,
+                          std::uint32_t end) {
+  constexpr std::uint32_t longest_lead = 12;
+  if (first >= end ||
+      (r.words[first].tag != word_tag::prep && !is_adverb(r, first))) {
+    return first;
+  }
+  end = std::min(end, first + longest_lead);
+  for (std::uint32_t t = first + 1; t < end; ++t) {
+    if (r.tags[t] == tag_comma) return t + 1;
+    if (verb_here(r, t) || r.words[t].tag == word_tag::subject) return first;
+  }
+  return first;
 }
 
 // The noun phrase that begins the sentence and stands right before a verb, or
@@ -97,7 +135,11 @@ token_range subject_of(const reading& r, std::uint32_t first,
                        std::uint32_t end) {
   constexpr std::uint32_t longest_aside = 10;
   if (first >= end || end - first > limits::max_window_units) return {};
-  if (r.words[first].tag == word_tag::coord) ++first;  // "But the mayor ..."
+  first = text::past_dateline(r.laid, first, end);
+  if (first < end && r.words[first].tag == word_tag::coord) {
+    ++first;  // "But the mayor ..."
+  }
+  first = behind_lead(r, first, end);
   if (first >= end) return {};
   std::uint32_t to = r.words[first].tag == word_tag::subject
                          ? first + 1
@@ -130,15 +172,53 @@ token_range subject_of(const reading& r, std::uint32_t first,
     if (close < end && r.tags[close] == tag_comma) verb = close + 1;
   }
   if (verb >= end) return verb > to ? token_range{first, to} : token_range{};
-  const bool plain = in_name_of(r, to - 1, entity_type::person) && verb == to &&
-                     r.laid.tokens[to].letters == text::token_case::lower;
-  if (!plain && !verb_here(r, verb)) return {};
+  const bool person = in_name_of(r, to - 1, entity_type::person) ||
+                      r.words[to - 1].tag == word_tag::subject;
+  const bool plain =
+      r.laid.tokens[verb].letters == text::token_case::lower &&
+      (verb == to ? person : r.words[verb].tag == word_tag::none);
+  if (!plain && !verb_here(r, verb) && !past_here(r, verb)) return {};
   // Another clause has a subject of its own.
   for (std::uint32_t i = verb; i < end; ++i) {
     const word_tag tag = r.words[i].tag;
     if (tag == word_tag::subord || tag == word_tag::subject) return {};
   }
   return {first, to};
+}
+
+// "Reports that an old man is shouting that": the phrase right before "be".
+token_range before_be(const reading& r, std::uint32_t first, std::uint32_t be) {
+  for (std::uint32_t t = be; t > first; --t) {
+    const std::uint8_t g = r.tags[t - 1];
+    const word_tag tag = r.words[t - 1].tag;
+    if (g != tag_comma && g != tag_colon && g != tag_semicolon &&
+        tag != word_tag::that && tag != word_tag::coord &&
+        tag != word_tag::subord) {
+      continue;
+    }
+    first = t;
+    break;
+  }
+  const bool pronoun =
+      first + 1 == be && r.words[first].tag == word_tag::subject;
+  const bool phrase = first < be && phrase_end(r, first, be) == be;
+  return pronoun || phrase ? token_range{first, be} : token_range{};
+}
+
+// "The agency quotes him as saying": what stands between the verb and "as".
+token_range quoted_as(const reading& r, std::uint32_t first, std::uint32_t as) {
+  constexpr std::uint32_t longest = 16;
+  if (as - first > longest) first = as - longest;
+  std::uint32_t end = as;
+  if (end > first && r.tags[end - 1] == tag_comma) --end;
+  for (std::uint32_t t = end; t > first; --t) {
+    if (r.tags[t - 1] != tag_cue_verb) continue;
+    const bool person = t < end && (r.names[t] != 0 || r.titled[t] ||
+                                    r.words[t].tag == word_tag::object ||
+                                    phrase_end(r, t, end) == end);
+    return person ? token_range{t, end} : token_range{};
+  }
+  return {};
 }
 
 bool closing(std::uint8_t tag) {
@@ -211,7 +291,27 @@ void source_behind(const reading& r, attribution& out) {
   if (noun) out.source = {first, t};
 }
 
+namespace {
+
+// "Norland expelled them, accusing them of theft": a participle stands before
+// what it tells, never behind it.
+void turn_participle(const reading& r, attribution& out) {
+  if (!ends_in_ing(r, out.cue) || out.source.first != out.cue + 1 ||
+      out.source.empty() || out.content.empty() || out.level >= 0 ||
+      out.content.back().end > out.cue || !out.whole.empty()) {
+    return;
+  }
+  std::uint32_t end = r.laid.sentences[r.sentence_of[out.cue]].token_end;
+  while (end > out.cue + 1 && r.tags[end - 1] == tag_stop) --end;
+  if (end == out.cue + 1) return;
+  out.content.assign(1, {out.cue + 1, end});
+  out.source = {};
+}
+
+}  // namespace
+
 void turn_back(const reading& r, attribution& out) {
+  turn_participle(r, out);
   constexpr std::uint32_t longest = 8;
   const word& w = r.words[out.cue];
   if (!out.source.empty() || out.content.empty() || out.level >= 0 ||
@@ -265,7 +365,15 @@ bool share_subject(const reading& r, const attribution* told,
     out.source = told->source;
     return true;
   }
-  if (r.words[t - 1].tag == word_tag::coord && !going) {
+  const std::string_view before = text_of(r, t - 1);
+  if (going && r.words[t - 1].tag == word_tag::be) {
+    out.source = before_be(r, s.first_token, t - 1);
+  } else if (going && one_of(before, {"as"})) {
+    out.source = quoted_as(r, s.first_token, t - 1);
+  } else if (going && one_of(before, {"by", "while", "before", "after",
+                                      "statement", "letter"})) {
+    out.source = subject_of(r, s.first_token, t - 1);
+  } else if (r.words[t - 1].tag == word_tag::coord && !going) {
     // "brought reactions and calls for peace"
     if (t == out.cue && (r.words[t].flags & cue_noun) != 0) return false;
     out.source = subject_of(r, s.first_token, t - 1);
