@@ -13,6 +13,7 @@
 
 #include "limits.hpp"
 #include "quotes/mark_class.hpp"
+#include "quotes/pair_order.hpp"
 #include "quotes/said.hpp"
 #include "text/room.hpp"
 
@@ -33,7 +34,7 @@ class pairing {
       pair_paragraph(p);
     }
     text::give_back(list_);
-    finish();
+    put_in_order(out_);
     return std::move(out_);
   }
 
@@ -41,6 +42,7 @@ class pairing {
   struct open_mark {
     mark where;
     std::int32_t carried;
+    std::size_t pairs;  // how many were closed before it
   };
 
   std::string_view text_of(std::uint32_t t) const { return reader_.text_of(t); }
@@ -64,7 +66,8 @@ class pairing {
     begin_ = laid_.sentences[para.first_sentence].first_token;
     end_ = laid_.sentences[para.sentence_end - 1].token_end;
     paragraph_ = p;
-    last_close_ = begin_;
+    last_close_ = furthest_ = begin_;
+    since_ = out_.pairs.size();
     stack_.clear();
     list_.clear();
     for (std::uint32_t t = begin_; t < end_; ++t) {
@@ -170,7 +173,9 @@ class pairing {
     }
     if (m.opens && m.shape >= 0 && stack_.back().where.kin != m.kin &&
         stack_.size() < limits::max_quote_depth) {
-      stack_.push_back({m, -1});  // inside the inner marks: "a 'b "c" d' e"
+      stack_.push_back(
+          {m, -1,
+           out_.pairs.size()});  // inside the inner marks: "a 'b "c" d' e"
       return;
     }
     const bool close_now = m.shape < 0   ? true
@@ -201,7 +206,8 @@ class pairing {
       if (wrong && m.kin != single_marks && !reader_.right_opens()) {
         repair(m, repair_kind::wrong_way, left_of(m));
       }
-      if (stack_.size() < limits::max_quote_depth) stack_.push_back({m, carry});
+      if (stack_.size() < limits::max_quote_depth)
+        stack_.push_back({m, carry, out_.pairs.size()});
       return;
     }
     if (m.kin == single_marks || is_prime(m, begin_)) return;
@@ -216,7 +222,8 @@ class pairing {
     if (at == no_token) at = end_of_sentence(begin, m.token);
     missing_close(top, at);
     if (m.shape < 0) repair(m, repair_kind::wrong_way, left_of(m));
-    if (stack_.size() < limits::max_quote_depth) stack_.push_back({m, -1});
+    if (stack_.size() < limits::max_quote_depth)
+      stack_.push_back({m, -1, out_.pairs.size()});
   }
 
   std::uint32_t end_of_sentence(std::uint32_t begin, std::uint32_t end) const {
@@ -227,6 +234,7 @@ class pairing {
   }
 
   void missing_close(std::size_t at, std::uint32_t token_end) {
+    token_end = outside(token_end, stack_[at].pairs);
     mark_repair r;
     const std::uint32_t byte = laid_.tokens[token_end - 1].where().end;
     r.where = {byte, byte};
@@ -255,9 +263,8 @@ class pairing {
     if (mark_token != no_token) even_out(stack_[at].where, mark_token);
     stack_.pop_back();
     add(out_.pairs, p, p.end);
-    if (stack_.empty()) {
-      last_close_ = mark_token == no_token ? token_end : mark_token + 1;
-    }
+    furthest_ = std::max(furthest_, p.outer_end());
+    if (stack_.empty()) close_outermost(p.outer_end());
   }
 
   // A straight mark that closes a curly one, or the other way round, was
@@ -278,9 +285,28 @@ class pairing {
     }
   }
 
+  // A guessed edge never lies inside a pair that is closed already: it moves
+  // behind it. Looks at the pairs from number `since` on.
+  std::uint32_t outside(std::uint32_t edge, std::size_t since) const {
+    std::uint32_t out = edge;
+    for (std::size_t i = since; i < out_.pairs.size(); ++i) {
+      const pair& p = out_.pairs[i];
+      if (p.outer_first() < edge && edge < p.outer_end()) {
+        out = std::max(out, p.outer_end());
+      }
+    }
+    return out;
+  }
+
+  // The stack is empty: nothing begins before what was closed last.
+  void close_outermost(std::uint32_t end) {
+    last_close_ = std::max(furthest_, end);
+    since_ = out_.pairs.size();
+  }
+
   void open_is_missing(const mark& m) {
-    const std::uint32_t first =
-        begin_of_speech(laid_, words_, last_close_, m.token, begin_);
+    const std::uint32_t first = outside(
+        begin_of_speech(laid_, words_, last_close_, m.token, begin_), since_);
     if (first >= m.token) return;
     mark_repair r;
     const std::uint32_t byte = laid_.tokens[first].where().begin;
@@ -297,7 +323,7 @@ class pairing {
     add(out_.pairs, p, p.end);
     if (m.shape > 0) repair(m, repair_kind::wrong_way, right_of(m));
     stack_.clear();
-    last_close_ = m.token + 1;
+    close_outermost(m.token + 1);
   }
 
   void close_paragraph() {
@@ -342,50 +368,6 @@ class pairing {
     return reader_.twin(m, false);
   }
 
-  // Order by first token, outer before inner; then parents by one sweep.
-  void finish() {
-    std::vector<pair>& all = out_.pairs;
-    // Until then a pair's number in order of closing stands as its parent.
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      all[i].parent = static_cast<std::int32_t>(i);
-    }
-    std::sort(all.begin(), all.end(), [](const pair& x, const pair& y) {
-      if (x.first != y.first) return x.first < y.first;
-      if (x.end != y.end) return x.end > y.end;
-      return x.parent < y.parent;
-    });
-    std::vector<std::int32_t> place(all.size());
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      place[static_cast<std::size_t>(all[i].parent)] =
-          static_cast<std::int32_t>(i);
-    }
-    std::vector<std::int32_t> around;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      pair& p = all[i];
-      while (!around.empty() &&
-             all[static_cast<std::size_t>(around.back())].end <= p.first) {
-        around.pop_back();
-      }
-      p.parent = around.empty() ? -1 : around.back();
-      around.push_back(static_cast<std::int32_t>(i));
-    }
-    for (carried_pair& c : out_.carried) {
-      c.pair = place[static_cast<std::size_t>(c.pair)];
-      c.from = place[static_cast<std::size_t>(c.from)];
-    }
-    std::sort(out_.carried.begin(), out_.carried.end(),
-              [](const carried_pair& x, const carried_pair& y) {
-                return x.pair < y.pair;
-              });
-    const auto before = [](const mark_repair& a, const mark_repair& b) {
-      return a.where.begin < b.where.begin;
-    };
-    std::vector<mark_repair>& repairs = out_.repairs;
-    // Sorting takes memory of its own.
-    if (std::is_sorted(repairs.begin(), repairs.end(), before)) return;
-    std::stable_sort(repairs.begin(), repairs.end(), before);
-  }
-
   // At a token of the paragraph in hand.
   template <class T>
   void add(std::vector<T>& to, const T& one, std::uint32_t token) {
@@ -403,6 +385,8 @@ class pairing {
   std::uint32_t end_ = 0;
   std::uint32_t paragraph_ = 0;
   std::uint32_t last_close_ = 0;  // token after the last outermost close
+  std::uint32_t furthest_ = 0;    // token after the last closed pair
+  std::size_t since_ = 0;         // pairs before the last outermost close
   std::int32_t carry_ = -1;       // the pair that the next paragraph carries on
 };
 

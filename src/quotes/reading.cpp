@@ -360,7 +360,7 @@ void look_around(const reading& r, std::uint32_t token, window& out) {
     const std::int32_t p = unit_pair(r, t, level);
     if (p >= 0) {
       u.quotation = p;
-      u.end = std::min(r.outer_end(p), out.end);
+      u.end = std::max(t + 1, std::min(r.outer_end(p), out.end));
       u.tag = tag_quotation;
       u.hash = r.words[r.pairs[static_cast<std::size_t>(p)].end - 1].hash;
     } else {

@@ -5,11 +5,14 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <iterator>
 #include <string>
+#include <vector>
 
 #include "limits.hpp"
 #include "quotes/words.hpp"
 #include "text/laid_text.hpp"
+#include "unit/random_text.hpp"
 
 namespace copydesk::quotes {
 namespace {
@@ -127,6 +130,36 @@ TEST_SUITE("quotes") {
     CHECK(depth_of(most + 1) <= most);  // one mark closes another's
     CHECK(depth_of(most + 1) >= most - 1);
     CHECK(depth_of(4 * most) == most);
+  }
+
+  TEST_CASE("pairs of marks in no order never cross each other") {
+    static constexpr const char* parts[] = {
+        "\u201C", "\u201D", "\u2018", "\u2019", "\u201E",  "\u00AB", "\u00BB",
+        "\"",     "'",      "''",     "``",     " ",       " ",      ", ",
+        ". ",     "! ",     ": ",     "Rain",   "he said", "said",   "we go"};
+    copydesk_test::randoms r(20261128);
+    for (int i = 0; i < copydesk_test::string_count() / 5; ++i) {
+      std::string text;
+      for (std::uint32_t n = 1 + r.below(30); n != 0; --n) {
+        text += parts[r.below(std::size(parts))];
+      }
+      CAPTURE(text);
+      const text::laid_text laid = text::lay_out(text, text::language::en);
+      const std::vector<pair> all = pair_marks(laid, look_up_all(laid)).pairs;
+      std::uint32_t last = 0;
+      for (std::size_t k = 0; k < all.size(); ++k) {
+        const pair& p = all[k];
+        REQUIRE(p.first <= p.end);
+        REQUIRE(p.outer_end() <= laid.tokens.size());
+        REQUIRE(p.first >= last);
+        last = p.first;
+        REQUIRE(p.parent < static_cast<std::int32_t>(k));
+        if (p.parent < 0) continue;
+        const pair& around = all[static_cast<std::size_t>(p.parent)];
+        REQUIRE(around.first <= p.outer_first());
+        REQUIRE(p.outer_end() <= around.end);
+      }
+    }
   }
 }
 
