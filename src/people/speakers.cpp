@@ -161,8 +161,9 @@ class speakers {
       return;
     }
     if (first + 1 == end && r_.mention_at[first] < 0) {
-      const beside label = labelled(first);
-      if (label.name >= 0) return by_name(label.name, label.confidence, a);
+      beside one = labelled(first);
+      if (one.name < 0) one = speaker_of_word(r_, who_, first);
+      if (one.name >= 0) return by_name(one.name, one.confidence, a);
     }
     if (ref >= 0) {
       resolved(p, ref, a);

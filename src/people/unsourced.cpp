@@ -214,6 +214,33 @@ beside speaker_of_label(const reading& r, const identities& who,
   return {};
 }
 
+beside speaker_of_word(const reading& r, const identities& who,
+                       std::uint32_t token) {
+  constexpr std::size_t shortest = 3;
+  if (r.laid.tokens[token].letters != text::token_case::title ||
+      r.words[token] != word::other) {
+    return {};
+  }
+  const std::string w = r.folded(token);
+  if (w.size() < shortest) return {};
+  beside b;
+  const std::size_t all =
+      std::min(who.all.size(), limits::max_occurrences_back);
+  for (std::size_t i = 0; i < all; ++i) {
+    const identity& one = who.all[i];
+    if (one.type != entity_type::person || one.words.size() < 2) continue;
+    if (one.words.front() != w && one.words.back() != w) continue;
+    if (b.name >= 0) {  // another one of that name
+      b.confidence = 0.5F;
+      break;
+    }
+    b.name = static_cast<std::int32_t>(i);
+    b.where = r.laid.tokens[token].where();
+    b.confidence = 0.7F;
+  }
+  return b;
+}
+
 beside speaker_beside(const reading& r, const identities& who,
                       const quotes::quotation& q) {
   const std::uint32_t first = r.token_at(q.content.front().begin);

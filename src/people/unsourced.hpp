@@ -23,6 +23,11 @@ struct beside {
 beside speaker_of_label(const reading& r, const identities& who,
                         std::uint32_t token);
 
+// Who a source of one word is that was not found as a name: the first person of
+// the text whose first or last name it is ("Park said" of Park Ji-hyun). O(names).
+beside speaker_of_word(const reading& r, const identities& who,
+                       std::uint32_t token);
+
 // Tries, in this order:
 //   WALLACE: Let's start      a name and a colon where the words begin
 //   "..." - Pamela Padilla    a dash or a line break, a name, nothing more
