@@ -7,6 +7,7 @@
 #include "entities/tagger.hpp"
 #include "limits.hpp"
 #include "text/tokens.hpp"
+#include "unicode/scan.hpp"
 
 namespace copydesk {
 inline namespace v1 {
@@ -68,6 +69,9 @@ result<gazetteer> gazetteer::load(std::string_view lines) {
     const std::size_t end = std::min(lines.find('\n', at), lines.size());
     std::string_view line = lines.substr(at, end - at);
     if (!line.empty() && line.back() == '\r') line.remove_suffix(1);
+    if (unicode::scan(line).valid != line.size()) {
+      return failure{errc::invalid, at, "a line that is not UTF-8"};
+    }
     if (!line.empty() && line[0] != '#' && !add_line(line, *d)) {
       return failure{errc::invalid, at, "not a line of a gazetteer"};
     }

@@ -21,6 +21,9 @@ const char* map(std::string_view bytes);
 // The first two bytes pick options and a language; the rest is analyzed, and
 // every promise of a document is checked (unit/document_promises.hpp).
 const char* analyze(std::string_view bytes);
+// Bytes as the lines of a caller's gazetteer, which must load or fail with the
+// offset of a line; what loads is looked for in the bytes themselves.
+const char* gazetteer(std::string_view bytes);
 
 }  // namespace copydesk_fuzz
 

@@ -51,7 +51,7 @@ bool may_fail(const failure& why, std::size_t size) {
 const char* analyze(std::string_view bytes) {
   if (bytes.size() < 2) return nullptr;
   static const analyzer reader = analyzer::create().value();
-  static const gazetteer known = gazetteer::load(names).value();
+  static const auto known = copydesk::gazetteer::load(names).value();
   const auto bits = static_cast<unsigned char>(bytes[0]);
   const std::string_view text = bytes.substr(2);
   options how;
@@ -80,6 +80,27 @@ const char* analyze(std::string_view bytes) {
     if (!again) return "no second reading";
     why = copydesk_test::other_unit(doc, again.value(), text, how.offsets);
   }
+  return why.empty() ? nullptr : why.c_str();
+}
+
+const char* gazetteer(std::string_view bytes) {
+  static const analyzer reader = analyzer::create().value();
+  const auto loaded = copydesk::gazetteer::load(bytes);
+  if (!loaded) {
+    const failure& why = loaded.error();
+    const bool mark = why.offset == 3 && bytes[0] == '\xEF';
+    const bool line =
+        why.offset < bytes.size() &&
+        (why.offset == 0 || mark || bytes[why.offset - 1] == '\n');
+    return why.code == errc::invalid && line ? nullptr : "failure";
+  }
+  options how;
+  how.language = "en";
+  how.names = &loaded.value();
+  const auto read = reader.analyze(bytes, how);
+  if (!read) return may_fail(read.error(), bytes.size()) ? nullptr : "failure";
+  static std::string why;
+  why = copydesk_test::broken_promise(read.value(), bytes, how);
   return why.empty() ? nullptr : why.c_str();
 }
 

@@ -178,6 +178,8 @@ TEST_SUITE("entities") {
              {"\\#\n", 0},
              {"Acme\tORG\n\\\tORG\n\\#Acme\tCOMPANY\n", 15},
              {"a b c d e f g h i j k l m n o p q\tORG", 0},
+             {"Acme\tORG\nBram\tORG\tq\xFE\n", 9},
+             {"Acme\tORG\n# \xC3\n", 9},
          }) {
       CAPTURE(r.lines);
       const auto g = copydesk::gazetteer::load(r.lines);
