@@ -131,6 +131,11 @@ class laws {
       if (names[k].token_end > end) return;  // "Act of Union", as tagged
       m.first_token = std::min(m.first_token, names[k].first_token);
     }
+    // "Budget Act Amendment Act" is one law, of which the first half is none.
+    while (!out.empty() && out.back().token_end > m.first_token) {
+      m.first_token = std::min(m.first_token, out.back().first_token);
+      out.pop_back();
+    }
     m.where = {laid_.tokens[m.first_token].where().begin,
                laid_.tokens[end - 1].where().end};
     out.push_back(m);
