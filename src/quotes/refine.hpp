@@ -109,12 +109,15 @@ void name_agent(const reading& r, attribution& out);
 
 // "It is safe to swim, says Kern, but the water is cold": a name between the
 // verb and a comma or the end speaks, although the labels took it for content.
+// "Norland expelled them, accusing them of theft": a participle stands before
+// what it tells; who tells it is sought again.
 void turn_back(const reading& r, attribution& out);
 
 // A verb without a source has that of the cue before it in the sentence (told,
 // if not null), or the subject of the sentence: "...," said Kern, adding that;
-// The ministry closed it, saying that; Kern left early but said that; Kern, on
-// the other hand, said that. Whether it was given one.
+// On Friday, the ministry shut it, saying that; Kern left early but said that;
+// Kern, on the other hand, said that; Kern is asking for; quotes him as saying.
+// Whether it was given one.
 bool share_subject(const reading& r, const attribution* told, attribution& out);
 
 // Whether nothing was said, although a reporting verb stands there: "they

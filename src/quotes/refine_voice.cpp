@@ -221,6 +221,22 @@ token_range quoted_as(const reading& r, std::uint32_t first, std::uint32_t as) {
   return {};
 }
 
+// "Norland expelled them, accusing them of theft": a participle stands before
+// what it tells, never behind it.
+void turn_participle(const reading& r, attribution& out) {
+  if (!ends_in_ing(r, out.cue) || out.source.first != out.cue + 1 ||
+      out.source.empty() || out.content.empty() || out.level >= 0 ||
+      out.content.back().end > out.cue || !out.whole.empty()) {
+    return;
+  }
+  std::uint32_t end = std::min(
+      out.window_end, r.laid.sentences[r.sentence_of[out.cue]].token_end);
+  while (end > out.cue + 1 && r.tags[end - 1] == tag_stop) --end;
+  if (end <= out.cue + 1) return;
+  out.content.assign(1, {out.cue + 1, end});
+  out.source = {};
+}
+
 bool closing(std::uint8_t tag) {
   return tag == tag_right_mark || tag == tag_other_mark;
 }
@@ -290,25 +306,6 @@ void source_behind(const reading& r, attribution& out) {
   }
   if (noun) out.source = {first, t};
 }
-
-namespace {
-
-// "Norland expelled them, accusing them of theft": a participle stands before
-// what it tells, never behind it.
-void turn_participle(const reading& r, attribution& out) {
-  if (!ends_in_ing(r, out.cue) || out.source.first != out.cue + 1 ||
-      out.source.empty() || out.content.empty() || out.level >= 0 ||
-      out.content.back().end > out.cue || !out.whole.empty()) {
-    return;
-  }
-  std::uint32_t end = r.laid.sentences[r.sentence_of[out.cue]].token_end;
-  while (end > out.cue + 1 && r.tags[end - 1] == tag_stop) --end;
-  if (end == out.cue + 1) return;
-  out.content.assign(1, {out.cue + 1, end});
-  out.source = {};
-}
-
-}  // namespace
 
 void turn_back(const reading& r, attribution& out) {
   turn_participle(r, out);
