@@ -174,9 +174,8 @@ token_range subject_of(const reading& r, std::uint32_t first,
   if (verb >= end) return verb > to ? token_range{first, to} : token_range{};
   const bool person = in_name_of(r, to - 1, entity_type::person) ||
                       r.words[to - 1].tag == word_tag::subject;
-  const bool plain =
-      r.laid.tokens[verb].letters == text::token_case::lower &&
-      (verb == to ? person : r.words[verb].tag == word_tag::none);
+  const bool plain = person && verb == to &&
+                     r.laid.tokens[to].letters == text::token_case::lower;
   if (!plain && !verb_here(r, verb) && !past_here(r, verb)) return {};
   // Another clause has a subject of its own.
   for (std::uint32_t i = verb; i < end; ++i) {
@@ -367,8 +366,8 @@ bool share_subject(const reading& r, const attribution* told,
     out.source = before_be(r, s.first_token, t - 1);
   } else if (going && one_of(before, {"as"})) {
     out.source = quoted_as(r, s.first_token, t - 1);
-  } else if (going && one_of(before, {"by", "while", "before", "after",
-                                      "statement", "letter"})) {
+  } else if (going &&
+             one_of(before, {"by", "while", "before", "after", "statement"})) {
     out.source = subject_of(r, s.first_token, t - 1);
   } else if (r.words[t - 1].tag == word_tag::coord && !going) {
     // "brought reactions and calls for peace"
