@@ -81,8 +81,9 @@ void cut_subject(const reading& r, attribution& out);
 // on a call that limits would follow") or behind the report ("..., he told a
 // room of guests"); what the speaker did not tell ("said eleven were hurt but
 // gave no figure"); what stands behind a semicolon, unless in marks or begun
-// with "that"; what happened while it was said ("It is safe, she said, as
-// crowds waited"); where ("said Kern in an interview at the house").
+// with "that", with which it goes on; what happened while it was said ("It is
+// safe, she said, as crowds waited"); where ("said Kern in an interview at the
+// house").
 void leave_narrator(const reading& r, attribution& out);
 
 // "that" back into the content that follows it; with `marked` only where the
@@ -124,7 +125,7 @@ bool share_subject(const reading& r, const attribution* told, attribution& out);
 // say that ..." about nobody in particular, inside a quotation; "declined to
 // comment"; "did not say when", "couldn't say that";
 // "Asked whether ..." about nobody who asked; a verb in another sense
-// ("argued with a guard").
+// ("argued with a guard"); "You must go, I say" between its own marks.
 bool is_unsaid(const reading& r, const attribution& a);
 
 // Of two cues in text order with one source, the second is no part of what

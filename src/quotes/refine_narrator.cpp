@@ -44,6 +44,18 @@ bool goes_on_with_that(const reading& r, std::uint32_t t) {
   return t < r.tags.size() && r.words[t].tag == word_tag::that;
 }
 
+// Wrote that the crew was safe; that the boat was lost.
+void go_on_with_that(const reading& r, attribution& out) {
+  if (out.content.empty() || out.content.back().first < out.cue) return;
+  token_range& c = out.content.back();
+  std::uint32_t last = out.window_end;
+  while (last > c.end && r.tags[last - 1] == tag_stop) --last;
+  if (c.end + 2 < last && r.tags[c.end] == tag_semicolon &&
+      goes_on_with_that(r, c.end + 1)) {
+    c.end = last;
+  }
+}
+
 // 19:41 The observer said the count was slow.
 void begin_behind_clock(const reading& r, attribution& out) {
   if (!out.content.empty()) {
@@ -159,6 +171,7 @@ void leave_narrator(const reading& r, attribution& out) {
   begin_behind_hearer(r, out);
   begin_behind_clock(r, out);
   end_before_narrator(r, out);
+  go_on_with_that(r, out);
   leave_scene(r, out);
   leave_setting(r, out);
 }

@@ -132,12 +132,25 @@ bool is_hearsay(const reading& r, const attribution& a) {
          begins_level(r, a);
 }
 
+// "You must go there soon, I say.": all that stands between the marks, told by
+// the one who says it.
+bool is_emphasis(const reading& r, const attribution& a) {
+  if (a.content.empty() || a.level < 0 || a.source.end != a.source.first + 1)
+    return false;
+  if (!one_of(text_of(r, a.source.first), {"I", "we", "We"})) return false;
+  const pair& around = r.pairs[static_cast<std::size_t>(a.level)];
+  std::uint32_t end = around.end;
+  while (end > around.first && r.tags[end - 1] == tag_stop) --end;
+  return a.content.front().first == around.first && a.cue + 1 == end;
+}
+
 }  // namespace
 
 bool is_unsaid(const reading& r, const attribution& a) {
   return is_prompt(r, a) || is_shyness(r, a) || is_discord(r, a) ||
          is_hearsay(r, a) || is_silence(r, a) || is_denied(r, a) ||
-         is_introduction(r, a) || is_farewell(r, a) || is_other_sense(r, a);
+         is_introduction(r, a) || is_farewell(r, a) || is_other_sense(r, a) ||
+         is_emphasis(r, a);
 }
 
 }  // namespace copydesk::quotes
