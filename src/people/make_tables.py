@@ -17,7 +17,8 @@ LISTS = ('demonyms', 'first_names', 'foreign_words', 'honorifics',
          'nouns', 'title_words')
 # One table of several lists; of a word in two of them the first one's line
 # counts.
-JOINED = {'nouns': ('news_nouns', 'noun_classes')}
+JOINED = {'honorifics': ('honorifics', 'office_titles'),
+          'nouns': ('news_nouns', 'noun_classes')}
 
 
 def lines(folder, name):
