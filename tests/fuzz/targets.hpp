@@ -5,6 +5,8 @@
 #ifndef COPYDESK_TESTS_FUZZ_TARGETS_HPP_
 #define COPYDESK_TESTS_FUZZ_TARGETS_HPP_
 
+#include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace copydesk_fuzz {
@@ -24,6 +26,9 @@ const char* analyze(std::string_view bytes);
 // Bytes as the lines of a caller's gazetteer, which must load or fail with the
 // offset of a line; what loads is looked for in the bytes themselves.
 const char* gazetteer(std::string_view bytes);
+
+// What a fuzzer calls: 0, or says which promise `t` found broken and aborts.
+int run(target t, const std::uint8_t* data, std::size_t size);
 
 }  // namespace copydesk_fuzz
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
+#include <cstdio>
+#include <cstdlib>
 #include <string>
 
 #include "fuzz/targets.hpp"
@@ -116,6 +118,13 @@ const char* map(std::string_view bytes) {
   static std::string why;
   why = copydesk_test::broken_promise(bytes.substr(2), how, 1, {unit});
   return why.empty() ? nullptr : why.c_str();
+}
+
+int run(target t, const std::uint8_t* data, std::size_t size) {
+  const char* const why = t({reinterpret_cast<const char*>(data), size});
+  if (why == nullptr) return 0;
+  std::fprintf(stderr, "broken promise: %s\n", why);
+  std::abort();
 }
 
 }  // namespace copydesk_fuzz
