@@ -35,6 +35,7 @@ bool follower::speaks_around(const asked& a, std::int32_t referent) const {
 }
 
 // "He told Moran that Kern was late": he is not Moran, and rather not Kern.
+// O(tokens of the quotation); a quotation has one source.
 void follower::names_spoken_of(asked& a) const {
   if (a.kind != anaphor::source || a.quotation < 0) return;
   const auto& q = r_.said.quotations[static_cast<std::size_t>(a.quotation)];

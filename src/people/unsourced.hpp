@@ -24,8 +24,8 @@ beside speaker_of_label(const reading& r, const identities& who,
                         std::uint32_t token);
 
 // Who a source of one word is that was not found as a name: the first person of
-// the text whose first or last name it is ("Park said" of Park Ji-hyun).
-// O(names).
+// the text, among its first limits::max_occurrences_back names, whose first or
+// last name it is ("Park said" of Park Ji-hyun). O(1).
 beside speaker_of_word(const reading& r, const identities& who,
                        std::uint32_t token);
 

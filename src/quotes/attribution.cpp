@@ -283,10 +283,6 @@ class attributor {
     return false;
   }
 
-  static constexpr std::uint8_t tag_of(word_tag t) {
-    return static_cast<std::uint8_t>(t);
-  }
-
   // Of several source runs the one nearest the cue stays.
   void take_source(std::uint32_t i, attribution& out) {
     const unit& u = window_->units[i];

@@ -173,9 +173,7 @@ class pairing {
     }
     if (m.opens && m.shape >= 0 && stack_.back().where.kin != m.kin &&
         stack_.size() < limits::max_quote_depth) {
-      stack_.push_back(
-          {m, -1,
-           out_.pairs.size()});  // inside the inner marks: "a 'b "c" d' e"
+      push(m, -1);  // inside the inner marks: "a 'b "c" d' e"
       return;
     }
     const bool close_now = m.shape < 0   ? true
@@ -195,6 +193,12 @@ class pairing {
     reopen(m, static_cast<std::size_t>(top));
   }
 
+  // Marks deeper than the limit open nothing.
+  void push(const mark& m, std::int32_t carry) {
+    if (stack_.size() == limits::max_quote_depth) return;
+    stack_.push_back({m, carry, out_.pairs.size()});
+  }
+
   void take_outside(const mark& m, std::int32_t carry) {
     const bool wrong = m.shape < 0 && m.opens && !m.closes;
     if (m.shape > 0 || m.opens || (m.shape == 0 && !m.closes)) {
@@ -206,8 +210,7 @@ class pairing {
       if (wrong && m.kin != single_marks && !reader_.right_opens()) {
         repair(m, repair_kind::wrong_way, left_of(m));
       }
-      if (stack_.size() < limits::max_quote_depth)
-        stack_.push_back({m, carry, out_.pairs.size()});
+      push(m, carry);
       return;
     }
     if (m.kin == single_marks || is_prime(m, begin_)) return;
@@ -222,8 +225,7 @@ class pairing {
     if (at == no_token) at = end_of_sentence(begin, m.token);
     missing_close(top, at);
     if (m.shape < 0) repair(m, repair_kind::wrong_way, left_of(m));
-    if (stack_.size() < limits::max_quote_depth)
-      stack_.push_back({m, -1, out_.pairs.size()});
+    push(m, -1);
   }
 
   std::uint32_t end_of_sentence(std::uint32_t begin, std::uint32_t end) const {

@@ -112,16 +112,30 @@ inline bool is_word(const reading& r, std::size_t token, std::string_view w) {
   return text_of(r, token) == w;
 }
 
+constexpr std::uint8_t tag_of(word_tag t) {
+  return static_cast<std::uint8_t>(t);
+}
+
+// A form of be, have or do, or a modal verb. O(1).
+constexpr bool is_auxiliary(std::uint8_t tag) {
+  return tag >= tag_of(word_tag::be) && tag <= tag_of(word_tag::modal);
+}
+
 // A cue verb, a verb of thought, or an auxiliary. O(1).
 constexpr bool is_verbal(std::uint8_t tag) {
-  return tag == tag_cue_verb || tag == tag_think ||
-         (tag >= static_cast<std::uint8_t>(word_tag::be) &&
-          tag <= static_cast<std::uint8_t>(word_tag::modal));
+  return tag == tag_cue_verb || tag == tag_think || is_auxiliary(tag);
 }
 
 // Whether the token is of a mention of that type. O(1).
 inline bool in_name_of(const reading& r, std::size_t token, entity_type type) {
   return r.names[token] % 16 == static_cast<std::uint8_t>(type);
+}
+
+// The end of the tokens [first, end) without the full stops at it. O(stops).
+inline std::uint32_t before_stop(const reading& r, std::uint32_t first,
+                                 std::uint32_t end) {
+  while (end > first && r.tags[end - 1] == tag_stop) --end;
+  return end;
 }
 
 // An adverb of the lexicon, or one of the manner of speaking. O(1).

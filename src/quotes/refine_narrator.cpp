@@ -48,8 +48,7 @@ bool goes_on_with_that(const reading& r, std::uint32_t t) {
 void go_on_with_that(const reading& r, attribution& out) {
   if (out.content.empty() || out.content.back().first < out.cue) return;
   token_range& c = out.content.back();
-  std::uint32_t last = out.window_end;
-  while (last > c.end && r.tags[last - 1] == tag_stop) --last;
+  const std::uint32_t last = before_stop(r, c.end, out.window_end);
   if (c.end + 2 < last && r.tags[c.end] == tag_semicolon &&
       goes_on_with_that(r, c.end + 1)) {
     c.end = last;

@@ -41,9 +41,7 @@ void finish_clause(const reading& r, attribution& out) {
     return;
   }
   if (r.tags[first - 1] != tag_comma || r.tags[end] != tag_comma) return;
-  std::uint32_t last = out.window_end;
-  while (last > end + 1 && r.tags[last - 1] == tag_stop) --last;
-  const token_range rest{end + 1, last};
+  const token_range rest{end + 1, before_stop(r, end + 1, out.window_end)};
   if (rest.first + 1 >= rest.end || !is_noun_phrase(r, c)) return;
   const std::uint8_t g = r.tags[rest.first];
   const word_tag lead = r.words[rest.first].tag;
@@ -132,10 +130,7 @@ void go_on_behind_marks(const reading& r, attribution& out) {
       r.tags[c.first] == tag_left_mark) {
     return;
   }
-  const std::uint8_t g = r.tags[c.end];
-  const bool verb = g >= static_cast<std::uint8_t>(word_tag::be) &&
-                    g <= static_cast<std::uint8_t>(word_tag::modal);
-  if (!verb) return;
+  if (!is_auxiliary(r.tags[c.end])) return;
   std::uint32_t t = c.end;
   while (t < out.window_end && r.tags[t] != tag_stop &&
          r.tags[t] != tag_semicolon) {

@@ -137,11 +137,10 @@ bool is_hearsay(const reading& r, const attribution& a) {
 bool is_emphasis(const reading& r, const attribution& a) {
   if (a.content.empty() || a.level < 0 || a.source.end != a.source.first + 1)
     return false;
-  if (!one_of(text_of(r, a.source.first), {"I", "we", "We"})) return false;
+  if (!one_of(text_of(r, a.source.first), {"I", "we"})) return false;
   const pair& around = r.pairs[static_cast<std::size_t>(a.level)];
-  std::uint32_t end = around.end;
-  while (end > around.first && r.tags[end - 1] == tag_stop) --end;
-  return a.content.front().first == around.first && a.cue + 1 == end;
+  return a.content.front().first == around.first &&
+         a.cue + 1 == before_stop(r, around.first, around.end);
 }
 
 }  // namespace

@@ -228,9 +228,10 @@ void turn_participle(const reading& r, attribution& out) {
       out.content.back().end > out.cue || !out.whole.empty()) {
     return;
   }
-  std::uint32_t end = std::min(
-      out.window_end, r.laid.sentences[r.sentence_of[out.cue]].token_end);
-  while (end > out.cue + 1 && r.tags[end - 1] == tag_stop) --end;
+  const std::uint32_t end =
+      before_stop(r, out.cue + 1,
+                  std::min(out.window_end,
+                           r.laid.sentences[r.sentence_of[out.cue]].token_end));
   if (end <= out.cue + 1) return;
   out.content.assign(1, {out.cue + 1, end});
   out.source = {};

@@ -10,10 +10,6 @@ namespace {
 // "She said ..." without labelled content is filled from this certainty on.
 constexpr float sure_order = 0.75F;
 
-constexpr std::uint8_t tag_of(word_tag t) {
-  return static_cast<std::uint8_t>(t);
-}
-
 }  // namespace
 
 void fill_by_word_order(const reading& r, const window& w, attribution& out) {
