@@ -187,21 +187,21 @@ token_range subject_of(const reading& r, std::uint32_t first,
 
 // "Reports that an old man is shouting that": the phrase right before "be".
 token_range before_be(const reading& r, std::uint32_t first, std::uint32_t be) {
-  for (std::uint32_t t = be; t > first; --t) {
+  constexpr std::uint32_t longest = 16;
+  std::uint32_t t = be;
+  for (; t > first; --t) {
+    if (be - t == longest) return {};
     const std::uint8_t g = r.tags[t - 1];
     const word_tag tag = r.words[t - 1].tag;
-    if (g != tag_comma && g != tag_colon && g != tag_semicolon &&
-        tag != word_tag::that && tag != word_tag::coord &&
-        tag != word_tag::subord) {
-      continue;
+    if (g == tag_comma || g == tag_colon || g == tag_semicolon ||
+        tag == word_tag::that || tag == word_tag::coord ||
+        tag == word_tag::subord) {
+      break;
     }
-    first = t;
-    break;
   }
-  const bool pronoun =
-      first + 1 == be && r.words[first].tag == word_tag::subject;
-  const bool phrase = first < be && phrase_end(r, first, be) == be;
-  return pronoun || phrase ? token_range{first, be} : token_range{};
+  const bool pronoun = t + 1 == be && r.words[t].tag == word_tag::subject;
+  const bool phrase = t < be && phrase_end(r, t, be) == be;
+  return pronoun || phrase ? token_range{t, be} : token_range{};
 }
 
 // "The agency quotes him as saying": what stands between the verb and "as".

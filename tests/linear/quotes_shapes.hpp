@@ -28,6 +28,8 @@ inline constexpr shape quotes_shapes[] = {
     {"a leading word without a comma", "While ",
      "\"we go\" he said and \"it is so\" "},
     {"commas and verbs", "", ", he said "},
+    {"participles behind a form of be", "", "the mayor of town is saying "},
+    {"marks that could cross", "", "\u201Ea, b \u201Cc\u201D d\u201D "},
     {"guillemets both ways", "", "\u00BBa\u00AB \u00ABb\u00BB "},
     {"dashes of dialogue", "", "\u2014 a, dit-il, b "},
     {"a turn of dialogue a paragraph", "", "\u2014 a, dit-il.\n\n"},
