@@ -26,6 +26,10 @@ struct free_gazetteer {
   void operator()(copydesk_gazetteer* g) const { copydesk_gazetteer_free(g); }
 };
 using gazetteer_ptr = std::unique_ptr<copydesk_gazetteer, free_gazetteer>;
+struct free_model {
+  void operator()(copydesk_model* m) const { copydesk_model_free(m); }
+};
+using model_ptr = std::unique_ptr<copydesk_model, free_model>;
 
 // What all jobs read with.
 struct reading {
@@ -190,20 +194,24 @@ void run_line(const reading& with, job& j) {
   j.out = document_json(d.get(), json_text(id), how, false);
 }
 
-// False, with a line on standard error: there is no such gazetteer.
-bool open_gazetteer(const std::string& name, gazetteer_ptr& out) {
+// Loads what the file `name` holds, nothing if it is "". False, with a line on
+// standard error: there is no such file, or it does not load.
+template <class Bytes, class T, class Pointer>
+bool open(const std::string& name,
+          copydesk_status (*load)(const Bytes*, std::size_t, T**,
+                                  copydesk_error*),
+          Pointer& out) {
   if (name.empty()) return true;
   input in(name);
-  std::string lines;
-  if (!in.ok() || !in.read_all(lines)) {
+  std::string bytes;
+  if (!in.ok() || !in.read_all(bytes)) {
     std::fprintf(stderr, "copydesk: %s: %s\n", name.c_str(),
                  in.message().c_str());
     return false;
   }
-  copydesk_gazetteer* made = nullptr;
+  T* made = nullptr;
   copydesk_error err = {};
-  if (copydesk_gazetteer_load(lines.data(), lines.size(), &made, &err) !=
-      COPYDESK_OK) {
+  if (load(bytes.data(), bytes.size(), &made, &err) != COPYDESK_OK) {
     std::fprintf(stderr, "copydesk: %s\n", problem_line(name, err).c_str());
     return false;
   }
@@ -215,10 +223,14 @@ bool open_gazetteer(const std::string& name, gazetteer_ptr& out) {
 
 int analyze(const analyze_options& options) {
   reading with = {options, nullptr, nullptr};
-  if (!open_gazetteer(options.gazetteer, with.gazetteer)) return 1;
+  model_ptr learned;  // the analyzer shares it
+  if (!open(options.gazetteer, copydesk_gazetteer_load, with.gazetteer) ||
+      !open(options.model, copydesk_model_load, learned)) {
+    return 1;
+  }
   copydesk_analyzer* made = nullptr;
   copydesk_error err = {};
-  if (copydesk_analyzer_new(nullptr, &made, &err) != COPYDESK_OK) {
+  if (copydesk_analyzer_new(learned.get(), &made, &err) != COPYDESK_OK) {
     std::fprintf(stderr, "copydesk: %s\n", err.message);
     return 1;
   }

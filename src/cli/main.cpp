@@ -59,6 +59,8 @@ void describe_analyze(CLI::App& app, analyze_options& o) {
       {{"speech", COPYDESK_SPEECH}, {"attributions", COPYDESK_ATTRIBUTIONS}},
       "speech, or attributions: thoughts, beliefs "
       "and plans, too");
+  app.add_option("--model", o.model,
+                 "file that copydesk-train made, in place of the model inside");
   app.add_option("--gazetteer", o.gazetteer,
                  "file of names to find: lines of name, TAB, TYPE, TAB, id; # "
                  "begins a comment, \\# a name that begins with #");

@@ -21,6 +21,7 @@ struct analyze_options {
   bool tokens = false;
   bool normalized = false;
   bool explain = false;
+  std::string model;            // file of weights; "": the built-in ones
   std::string gazetteer;        // file of the caller's names; "": none
   bool given_entities = false;  // a line's "entities" in place of ours
   float min_confidence = 0;

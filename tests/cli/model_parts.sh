@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: Apache-2.0
-# copydesk-train --from takes whole parts of a model, and no others.
-#   model_parts.sh TRAINER MODEL
+# copydesk-train --from takes whole parts of a model, and no others; the command
+# reads with a model of a file.
+#   model_parts.sh TRAINER MODEL COMMAND
 set -eu
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
@@ -24,6 +25,19 @@ fi
 "$1" --data "$out" --base "$out/names" --from "$out/quotes" --only quotes \
   --id "$id" --out "$out/joined" 2>/dev/null
 cmp "$out/joined" "$2"
+
+# copydesk --model reads with what the file holds: names, but no report.
+echo "Karin Lund said the dam would hold." >"$out/report"
+"$3" analyze "$out/report" >"$out/built-in"
+"$3" analyze --model "$2" "$out/report" >"$out/file"
+cmp "$out/built-in" "$out/file"
+grep -q '"indirect"' "$out/file"
+"$3" analyze --model "$out/names" "$out/report" >"$out/named"
+grep -q '"PERSON"' "$out/named"
+if grep -q '"indirect"' "$out/named"; then
+  echo "a model without quotations found one"
+  exit 1
+fi
 
 # What is no model is refused with its name.
 echo no model >"$out/text"

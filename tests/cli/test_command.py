@@ -194,6 +194,17 @@ class NamesOfTheCaller(unittest.TestCase):
         status, out, err = run('analyze', '--gazetteer', '/no/such', stdin=b'a')
         self.assertEqual((status, out, err.count('\n')), (1, b'', 1))
 
+    def test_a_model_that_does_not_load_is_named(self):
+        with tempfile.TemporaryDirectory() as folder:
+            bad = pathlib.Path(folder, 'bad.model')
+            bad.write_bytes(b'no model')
+            status, out, err = run('analyze', '--model', str(bad), stdin=b'a')
+            self.assertEqual((status, out, err.count('\n')), (1, b'', 1))
+            self.assertIn(str(bad), err)
+            self.assertIn('bad_model', err)
+        status, out, err = run('analyze', '--model', '/no/such', stdin=b'a')
+        self.assertEqual((status, out, err.count('\n')), (1, b'', 1))
+
     def quotes(self, text, *args):
         status, out, err = run('analyze', '--format', 'jsonl', *args,
                                stdin=json.dumps({'id': 1, 'text': text}).encode())
