@@ -19,6 +19,7 @@
 #include "quotes/marked_words.hpp"
 #include "quotes/refine.hpp"
 #include "quotes/sightings.hpp"
+#include "quotes/statements.hpp"
 #include "quotes/word_order.hpp"
 #include "text/room.hpp"
 
@@ -57,6 +58,8 @@ constexpr float sure_alone = 0.65F;
 constexpr float sure_denied = 0.9F;
 
 // Words between an attribution and the second half of its quotation.
+// The odds of a cue whose paragraph leads to a statement.
+constexpr float least_awaiting = -3;
 constexpr std::uint32_t longest_aside = 10;
 
 bool tells(const attribution& a, std::int32_t p) {
@@ -107,12 +110,14 @@ class attributor {
     const int s = last.value[speech], t = last.value[thought];
     const float odds = static_cast<float>(std::max(s, t)) * verdict_->unit();
     out.what = s >= t ? speech : thought;
-    if (odds <= least_of(at.token)) return false;
+    const bool awaits = odds > least_awaiting && awaits_statement(r_, at.token);
+    if (odds <= least_of(at.token) && !awaits) return false;
     if (out.what == thought && !thoughts_) return false;
     if (as_ == style::own && odds < sure_odds && is_refused(i)) return false;
     out.cue = at.token;
     out.confidence = 1.0F / (1.0F + std::exp(-odds));
     out.level = r_.whole_in[at.token];
+    out.window_first = at.around.first;
     out.window_end = at.around.end;
     return gather(out);
   }
@@ -154,8 +159,11 @@ class attributor {
         take_source(i, out);
       }
     }
-    if (out.content.empty() && as_ == style::own)
-      fill_by_word_order(r_, *window_, out);
+    const bool awaits =
+        out.whole.empty() && awaits_statement(r_, out.cue) &&
+        (out.content.empty() || r_.tags[out.cue + 1] == tag_colon);
+    if (awaits) out.content.clear();
+    if (as_ == style::own && !awaits) fill_by_word_order(r_, *window_, out);
     take_subject(r_, *window_, out);
     turn_around(r_, *window_, out);
     end_with_marks(r_, out);
@@ -175,11 +183,14 @@ class attributor {
     take_that(r_, out, as_ == style::own);
     name_agent(r_, out);
     turn_back(r_, out);
+    part_source(r_, out);
     const bool told = !out.source.empty();
     check_source(r_, out);
     if (told_ != nullptr) share_source(r_, *told_, out);
     const bool lent = share_subject(r_, told_, out);
     cut_subject(r_, out);
+    part_source(r_, out);
+    if (awaits && out.content.empty()) take_statement(r_, out);
     const float least = told ? sure_denied : sure_alone;
     const bool unsure = (lent || out.source.empty()) &&
                         out.confidence < least && !is_plain(r_, out.cue);

@@ -39,6 +39,7 @@ struct attribution {
   token_range source;                // empty: none
   token_range cue_words;             // with auxiliaries and adverbs, around cue
   std::int32_t level = -1;           // the whole pair that it stands in
+  std::uint32_t window_first = 0;    // where what the cue was seen in begins
   std::uint32_t window_end = 0;      // the token after its sentence
   bool dialogue = false;  // between dashes: its words count as marked
   bool has_cue = true;    // false: `cue` only says where it is told

@@ -114,6 +114,13 @@ void name_agent(const reading& r, attribution& out);
 // what it tells; who tells it is sought again.
 void turn_back(const reading& r, attribution& out);
 
+// Nobody's name stands in what he tells. A piece before the cue that holds the
+// source is what he did ("Bae would not name them, saying that"), one behind
+// "said" that begins with it names who told what stands elsewhere; otherwise it
+// is no source. Before "who said" stands the narrator's clause. The content or
+// the source may become empty.
+void part_source(const reading& r, attribution& out);
+
 // A verb without a source has that of the cue before it in the sentence (told,
 // if not null), or the subject of the sentence: "...," said Kern, adding that;
 // On Friday, the ministry shut it, saying that; Kern left early but said that;

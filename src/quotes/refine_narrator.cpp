@@ -96,13 +96,20 @@ void begin_behind_hearer(const reading& r, attribution& out) {
   }
 }
 
-// "...," he told a room of 300 guests.
+// "...," he told a room of 300 guests; "...," he wrote in a letter to the
+// board.
 void leave_hearer(const reading& r, attribution& out) {
-  if (out.content.size() < 2 || r.words[out.cue].cue != cue_class::tell) return;
-  if (out.content.front().end <= out.cue &&
-      out.content.back().first == out.cue_words.end) {
-    out.content.pop_back();
-  }
+  if (out.content.size() < 2 || out.content.front().end > out.cue) return;
+  const token_range last = out.content.back();
+  const std::uint32_t next = out.cue_words.end;
+  const bool told =
+      r.words[out.cue].cue == cue_class::tell && last.first == next;
+  const auto tags = r.tags.begin();
+  const bool where =
+      last.first == next + 1 && r.words[next].tag == word_tag::prep &&
+      std::find(tags + last.first, tags + last.end, tag_left_mark) ==
+          tags + last.end;
+  if (told || where) out.content.pop_back();
 }
 
 // Said eleven were hurt but gave no figure for the others.

@@ -28,27 +28,47 @@ bool is_noun_phrase(const reading& r, const token_range& c) {
   return true;
 }
 
-// His father, she said, always asks for coffee.
+// Whether a sentence goes on with what was said where `rest` stands behind an
+// attribution between commas: not with what the speaker did besides, where and
+// when, or who he is.
+bool goes_on(const reading& r, token_range rest) {
+  const std::uint32_t t = rest.first;
+  if (ends_in_ing(r, t) || r.tags[t] == tag_left_mark ||
+      one_of(text_of(r, t),
+             {"a", "an", "amid", "as", "at", "even", "in", "on", "once",
+              "though", "when", "where", "which", "while", "who", "whose"})) {
+    return false;
+  }
+  const std::uint8_t next = r.tags[t + 1];
+  if (r.words[t].tag == word_tag::coord) {
+    return next != tag_cue_verb && !is_noun_phrase(r, rest);
+  }
+  return next != tag_comma;  // "said Kern, 80, a widow"
+}
+
+// His father, she said, always asks for coffee. It was late, she said, and the
+// road was wet.
 void finish_clause(const reading& r, attribution& out) {
-  constexpr std::uint32_t longest_subject = 12;
+  constexpr std::uint32_t longest_subject = 12, longest_rest = 120;
   const token_range& s = out.source;
   if (out.content.size() != 1 || s.empty() || !out.whole.empty()) return;
   const token_range c = out.content.front();
   const std::uint32_t first = std::min(s.first, out.cue_words.first);
   const std::uint32_t end = std::max(s.end, out.cue_words.end);
-  if (c.end > first || c.end + 2 < first || end >= out.window_end ||
-      c.end - c.first > longest_subject) {
-    return;
-  }
+  if (c.end > first || c.end + 2 < first || end >= out.window_end) return;
   if (r.tags[first - 1] != tag_comma || r.tags[end] != tag_comma) return;
   const token_range rest{end + 1, before_stop(r, end + 1, out.window_end)};
-  if (rest.first + 1 >= rest.end || !is_noun_phrase(r, c)) return;
+  if (rest.first + 1 >= rest.end || rest.end - rest.first > longest_rest) {
+    return;
+  }
   const std::uint8_t g = r.tags[rest.first];
   const word_tag lead = r.words[rest.first].tag;
   const bool verb = is_verbal(g) || g == tag_ed || g == tag_s ||
                     g == tag_lower || is_adverb(r, rest.first) ||
                     lead == word_tag::not_;
-  if (verb) out.content.push_back(rest);
+  const bool subject =
+      c.end - c.first <= longest_subject && is_noun_phrase(r, c);
+  if ((subject && verb) || goes_on(r, rest)) out.content.push_back(rest);
 }
 
 // In what he called "clouds of evil" over Africa.

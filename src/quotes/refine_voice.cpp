@@ -12,7 +12,6 @@
 #include "quotes/mark_class.hpp"
 #include "quotes/past_forms.hpp"
 #include "quotes/refine.hpp"
-#include "text/capital.hpp"
 #include "text/datelines.hpp"
 
 namespace copydesk::quotes {
@@ -237,8 +236,66 @@ void turn_participle(const reading& r, attribution& out) {
   out.source = {};
 }
 
-bool closing(std::uint8_t tag) {
-  return tag == tag_right_mark || tag == tag_other_mark;
+// Whether a verb follows before a comma or a relative: "the road would be
+// closed", not "the mayor who was there".
+bool is_clause(const reading& r, std::uint32_t first, std::uint32_t end) {
+  if (r.words[first].tag == word_tag::prep) return false;
+  for (std::uint32_t t = first; t < end && r.tags[t] != tag_comma; ++t) {
+    if (one_of(text_of(r, t), {"who", "which", "that", "whose"})) return false;
+    if (is_verbal(r.tags[t])) return true;
+    if (r.tags[t] != tag_ed || t == first || t + 1 >= end) continue;
+    switch (r.words[t + 1].tag) {  // "the trade earned a billion"
+      case word_tag::det:
+      case word_tag::poss:
+      case word_tag::number:
+        return true;
+      default:
+        if (r.laid.tokens[t + 1].kind == text::token_kind::number) return true;
+    }
+  }
+  return false;
+}
+
+// Verbs that stand between what was said and who said it: "said", "warned".
+bool may_invert(const word& w) {
+  switch (w.cue) {
+    case cue_class::say:
+    case cue_class::write:
+    case cue_class::announce:
+    case cue_class::claim:
+    case cue_class::explain:
+    case cue_class::warn:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// Where who speaks behind the verb ends: "said Kern, but", "said two people who
+// were there"; `first` where nobody does: "said the road was closed".
+std::uint32_t teller_end(const reading& r, std::uint32_t first,
+                         std::uint32_t end) {
+  constexpr std::uint32_t longest = 24;
+  if (r.words[first].tag == word_tag::subject) return first;
+  std::uint32_t t = phrase_end(r, first, end);
+  if (t == first || t >= end) return first;
+  bool known = r.names[first] != 0 || r.titled[first];
+  for (std::uint32_t i = first; i < t && !known; ++i) {
+    const word_tag tag = r.words[i].tag;
+    known = tag == word_tag::group || tag == word_tag::title ||
+            tag == word_tag::document || r.names[i] != 0;
+  }
+  if (t < end && r.words[t - 1].tag == word_tag::coord &&
+      one_of(text_of(r, t), {"others"})) {
+    ++t;
+  }
+  if (one_of(text_of(r, t), {"who"})) {
+    end = std::min(end, t + longest);
+    while (t < end && r.tags[t] != tag_comma && r.tags[t] != tag_stop) ++t;
+    known = t < end;
+  }
+  const bool closed = r.tags[t] == tag_comma || r.tags[t] == tag_stop;
+  return known && closed ? t : first;
 }
 
 }  // namespace
@@ -265,73 +322,36 @@ void name_agent(const reading& r, attribution& out) {
   if (!out.source.empty() && out.source.end <= out.cue) out.source = {};
 }
 
-// The words of the phrase: up to a mark, a preposition, an adverb, a verb.
-void source_behind(const reading& r, attribution& out) {
-  constexpr std::uint32_t longest = 8;
-  const std::uint32_t first = out.cue + 1;
-  if (!out.source.empty() || out.cue == 0 || !closing(r.tags[out.cue - 1]) ||
-      first >= r.laid.tokens.size() ||
-      (r.words[out.cue].flags & cue_verb) == 0 ||
-      r.laid.tokens[out.cue].letters != text::token_case::lower) {
-    return;
-  }
-  if (r.words[first].tag == word_tag::subject) {
-    out.source = {first, first + 1};
-    return;
-  }
-  const std::uint32_t end = std::min(
-      first + longest, r.laid.sentences[r.sentence_of[out.cue]].token_end);
-  std::uint32_t t = first;
-  bool noun = false;  // a word that can end the phrase
-  for (; t < end; ++t) {
-    const text::token& w = r.laid.tokens[t];
-    const word_tag tag = r.words[t].tag;
-    const bool opens = tag == word_tag::det || tag == word_tag::poss ||
-                       tag == word_tag::number;
-    if (opens && t == first) continue;
-    const bool point = t > first && !w.space_before &&
-                       w.kind == text::token_kind::punctuation &&
-                       r.words[t - 1].tag == word_tag::title && t + 1 < end;
-    if (point) continue;
-    if (w.kind != text::token_kind::word) break;
-    const bool capital = text::has_capital(w);
-    const bool ending = !w.space_before;  // the 's of a name
-    const bool plain = tag == word_tag::none || tag == word_tag::title ||
-                       tag == word_tag::group || tag == word_tag::document;
-    if (!capital && !ending && !plain) break;
-    if (!capital && plain &&
-        ends_in(r.laid.tokens[t].where().of(r.laid.clean), "ly"))
-      break;
-    noun = !ending;
-  }
-  if (noun) out.source = {first, t};
-}
-
 void turn_back(const reading& r, attribution& out) {
   turn_participle(r, out);
-  constexpr std::uint32_t longest = 8;
   const word& w = r.words[out.cue];
-  if (!out.source.empty() || out.content.empty() || out.level >= 0 ||
-      (w.cue != cue_class::say && w.cue != cue_class::write) ||
-      (w.flags & cue_verb) == 0 || ends_in_ing(r, out.cue) ||
-      out.content.front().first != out.cue + 1) {
+  const bool behind =
+      out.content.empty() || out.content.back().first == out.cue + 1;
+  // "in the north of the country, said Kern": no noun there says anything.
+  const bool apart = out.content.empty() && out.cue > 0 &&
+                     out.source.end + 1 == out.cue &&
+                     r.tags[out.cue - 1] == tag_comma;
+  if ((!out.source.empty() && !apart) || !behind || out.level >= 0 ||
+      !may_invert(w) || (w.flags & cue_verb) == 0 || ends_in_ing(r, out.cue)) {
     return;
   }
   const text::sentence& s = r.laid.sentences[r.sentence_of[out.cue]];
-  if (out.cue < s.first_token + 4 || r.tags[out.cue - 1] != tag_comma) return;
+  const std::uint32_t begin = std::max(s.first_token, out.window_first);
+  const std::uint32_t end = std::min(s.token_end, out.window_end);
   const std::uint32_t first = out.cue + 1;
-  std::uint32_t t = first;
-  while (t < s.token_end && t < first + longest && r.tags[t] != tag_comma &&
-         r.tags[t] != tag_stop) {
-    ++t;
-  }
-  const bool named = r.names[first] != 0 || r.titled[first];
-  if (!named || t == s.token_end || phrase_end(r, first, t) != t) return;
+  if (out.cue < begin + 3 || r.tags[out.cue - 1] != tag_comma) return;
+  const std::uint32_t t = teller_end(r, first, end);
+  if (t == first) return;
   out.source = {first, t};
-  const token_range rest{t + 1, out.content.front().end};
-  out.content.assign(1, {s.first_token, out.cue - 1});
+  token_range rest;
+  if (!out.content.empty()) {
+    rest = {t + 1, out.content.back().end};
+    out.content.pop_back();
+  }
+  if (out.content.empty()) out.content.push_back({begin, first - 2});
   const bool goes_on =
-      rest.first < rest.end && r.words[rest.first].tag == word_tag::coord;
+      rest.first < rest.end && (r.words[rest.first].tag == word_tag::coord ||
+                                is_clause(r, rest.first, rest.end));
   if (goes_on) out.content.push_back(rest);
 }
 

@@ -4,11 +4,88 @@
 
 #include <algorithm>
 
+#include "quotes/mark_class.hpp"
+
 namespace copydesk::quotes {
 namespace {
 
 // "She said ..." without labelled content is filled from this certainty on.
 constexpr float sure_order = 0.75F;
+
+// Whether what follows the verb is no more than a day, a place, a hearer: "she
+// said on Monday", "he told reporters".
+bool no_verb(const std::vector<unit>& u, std::uint32_t first,
+             std::uint32_t last) {
+  constexpr std::uint32_t longest = 5;
+  if (last > first + longest) return false;
+  for (std::uint32_t i = first; i < last; ++i) {
+    if (is_verbal(u[i].tag) || u[i].quotation >= 0) return false;
+  }
+  return true;
+}
+
+// What can be told: not "In fact, she said", "Speaking at noon, she said".
+bool is_told(const reading& r, const std::vector<unit>& u, std::uint32_t end) {
+  const word& lead = r.words[u[0].first];
+  const bool speaking =
+      one_of(text_of(r, u[0].first), {"Addressing", "Commenting", "Replying",
+                                      "Responding", "Speaking", "Talking"});
+  if (speaking || lead.cue == cue_class::ask) return false;
+  if (lead.tag != word_tag::prep && !is_adverb(r, u[0].first)) return true;
+  for (std::uint32_t i = 0; i < end; ++i) {
+    const std::uint8_t g = u[i].tag;
+    if (is_verbal(g) || g == tag_ed || g == tag_s) return true;
+  }
+  return false;
+}
+
+bool opens_clause(word_tag tag) {
+  return tag == word_tag::subject || tag == word_tag::det ||
+         tag == word_tag::poss || tag == word_tag::subord;
+}
+
+// "The road is closed, two officials": what is told was taken for a part of who
+// tells it.
+void part_subject(const reading& r, token_range& source) {
+  constexpr std::uint32_t longest = 8;
+  const std::uint32_t first =
+      source.end > longest ? source.end - longest : std::uint32_t{0};
+  for (std::uint32_t t = source.end; t > std::max(first, source.first); --t) {
+    if (is_verbal(r.tags[t - 1])) return;
+    if (r.tags[t - 1] != tag_comma) continue;
+    if (t < source.end) source.first = t;
+    return;
+  }
+}
+
+// "..., the agencies said in posts on their pages", "..., he told The Herald":
+// what is labelled is where, or to whom, not what.
+bool is_setting(const reading& r, const window& w, const attribution& out) {
+  const token_range s = out.source, c = out.content.front();
+  if (out.content.size() > 1 || !out.whole.empty() || s.end > out.cue ||
+      s.first < w.first + 2 || r.tags[s.first - 1] != tag_comma ||
+      c.first != out.cue + 1) {
+    return false;
+  }
+  const bool place = one_of(text_of(r, c.first), {"at", "here", "in", "on"});
+  const bool hearer = one_of(text_of(r, out.cue), {"told", "tells"});
+  const cue_class said = r.words[out.cue].cue;
+  const bool plain = said == cue_class::say || said == cue_class::write ||
+                     said == cue_class::announce;
+  if (!hearer && (!place || !plain)) return false;
+  for (std::uint32_t t = c.first; t < c.end; ++t) {
+    const std::uint8_t g = r.tags[t];
+    const word_tag before = r.words[t - 1].tag;
+    const bool noun = before == word_tag::prep || before == word_tag::det ||
+                      before == word_tag::poss ||
+                      r.tags[t - 1] == tag_possessive;
+    if ((is_verbal(g) && !noun) || g == tag_ed || g == tag_left_mark ||
+        r.words[t].tag == word_tag::to || r.words[t].tag == word_tag::that) {
+      return false;
+    }
+  }
+  return true;
+}
 
 }  // namespace
 
@@ -22,6 +99,13 @@ void fill_by_word_order(const reading& r, const window& w, attribution& out) {
     while (i < n && u[i].end <= token) ++i;
     return i;
   };
+  if (!out.content.empty()) {
+    if (!is_setting(r, w, out)) return;
+    const std::uint32_t comma = unit_at(out.source.first) - 1;
+    if (!is_told(r, u, comma)) return;
+    out.content.assign(1, {u[0].first, u[comma].first});
+    return;
+  }
   std::uint32_t last = n;
   while (last > c + 1 && u[last - 1].tag == tag_stop) --last;
   if ((r.words[out.cue].flags & cue_preposition) != 0) {
@@ -34,14 +118,35 @@ void fill_by_word_order(const reading& r, const window& w, attribution& out) {
     }
     return;
   }
-  if (out.source.end != out.cue) return;
+  if (out.source.first == out.cue + 1 && c > 2 && u[c - 1].tag == tag_comma) {
+    out.content.push_back({u[0].first, u[c - 1].first});
+    return;
+  }
+  // "she also said", "Moran, of the union, said"
+  std::uint32_t end = out.cue;
+  while (end > out.source.end && is_adverb(r, end - 1)) --end;
+  const bool aside = end > out.source.end && r.tags[end - 1] == tag_comma;
+  if (out.source.end + (aside ? 1 : 0) != end) return;
+  const bool alone = no_verb(u, c + 1, last);
+  if (alone && !aside) part_subject(r, out.source);
   const std::uint32_t from = unit_at(out.source.first);
-  const bool closes = c + 1 >= last || u[c + 1].tag == tag_comma ||
-                      u[c + 1].tag == tag_of(word_tag::day) ||
-                      u[c + 1].tag == tag_of(word_tag::prep);
+  if (aside && from > 0) return;
+  const std::uint8_t next =
+      c + 1 < last ? u[c + 1].tag : static_cast<std::uint8_t>(tag_stop);
+  const bool closes = alone || next == tag_comma ||
+                      next == tag_of(word_tag::day) ||
+                      next == tag_of(word_tag::prep);
   if (from > 1 && u[from - 1].tag == tag_comma && closes) {
-    out.content.push_back({u[0].first, u[from - 1].first});
-  } else if (c + 2 < last && out.confidence > sure_order) {
+    if (next == tag_comma || is_told(r, u, from - 1)) {
+      out.content.push_back({u[0].first, u[from - 1].first});
+    }
+    return;
+  }
+  // "He said, you don't understand", but not "he said, pleased"
+  const bool paused = next == tag_comma && c + 2 < last;
+  const bool follows = paused ? opens_clause(r.words[u[c + 2].first].tag)
+                              : next != tag_comma && next != tag_dash;
+  if (!alone && follows && out.confidence > sure_order) {
     out.content.push_back({u[c + 1].first, u[last - 1].end});
   }
 }

@@ -14,9 +14,10 @@
 
 namespace copydesk::quotes {
 
-// The labels have no content, but the cue is sure: "..., she said." tells what
-// stands before its comma, "according to her, ..." what stands after it, "she
-// said ..." what follows. Nothing without a source.
+// The labels have no content, or no more than where and to whom it was said
+// ("..., he told The Herald"), but the cue is sure: "..., she said." and "...,
+// said Kern" tell what stands before the comma, "according to her, ..." what
+// stands after it, "she said ..." what follows. Nothing without a source.
 void fill_by_word_order(const reading& r, const window& w, attribution& out);
 
 // "Road will open in May, says mayor": a headline, whose last words were taken
