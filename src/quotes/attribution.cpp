@@ -175,9 +175,11 @@ class attributor {
     begin_at_marks(r_, out);
     end_at_marks(r_, out);
     leave_main_clause(r_, out);
+    end_at_main_verb(r_, out);
     trim_edges(r_, out);
     source_behind(r_, out);
     begin_at_that(r_, out);
+    finish_main_clause(r_, out);
     mend_pieces(r_, out, as_ == style::own);
     leave_narrator(r_, out);
     take_that(r_, out, as_ == style::own);

@@ -86,6 +86,12 @@ class layouts {
   bool word(std::uint32_t t) const {
     return r_.laid.tokens[t].kind == text::token_kind::word;
   }
+  bool has_word(std::uint32_t first, std::uint32_t end) const {
+    for (std::uint32_t t = first; t < end; ++t) {
+      if (word(t)) return true;
+    }
+    return false;
+  }
   bool capital(std::uint32_t t) const {
     return word(t) && r_.laid.tokens[t].letters != text::token_case::lower;
   }
@@ -252,6 +258,7 @@ class layouts {
     for (std::uint32_t t = first; t < last; ++t) {
       if (r_.tags[t] != tag_colon) continue;
       if (t == first || t + 2 >= end || !is_source(first, t)) return false;
+      if (!has_word(t + 1, end)) return false;  // "Lund: 1,769."
       std::uint64_t h = 0;
       for (std::uint32_t k = first; k < t; ++k) {
         h = learned::mix(h, r_.words[k].hash);

@@ -57,6 +57,14 @@ void begin_behind_cue(const reading& r, attribution& out);
 // comma before it.
 void leave_main_clause(const reading& r, attribution& out);
 
+// "Lund, who had said it was late, left the hall": what "who" tells ends before
+// the main verb.
+void end_at_main_verb(const reading& r, attribution& out);
+
+// "warned that if it rained, the road would close": a clause that only leads to
+// the main one is told with it.
+void finish_main_clause(const reading& r, attribution& out);
+
 // He said: "...," adding that ...: what the participle behind the marks tells
 // is its own; the content ends with them.
 void end_with_marks(const reading& r, attribution& out);

@@ -9,6 +9,8 @@
 #include <string_view>
 
 #include "limits.hpp"
+#include "quotes/mark_class.hpp"
+#include "quotes/past_forms.hpp"
 #include "quotes/refine.hpp"
 
 namespace copydesk::quotes {
@@ -288,6 +290,62 @@ void leave_main_clause(const reading& r, attribution& out) {
       return;
     }
   }
+}
+
+void end_at_main_verb(const reading& r, attribution& out) {
+  const token_range who = out.source;
+  if (who.end != who.first + 1 || who.end > out.cue || who.first == 0 ||
+      r.tags[who.first - 1] != tag_comma ||
+      !one_of(text_of(r, who.first), {"who", "which"})) {
+    return;
+  }
+  for (std::size_t i = 0; i < out.content.size(); ++i) {
+    token_range& c = out.content[i];
+    if (c.first <= out.cue) continue;
+    bool told = false;  // a verb of the report
+    for (std::uint32_t t = c.first + 1; t + 2 < c.end; ++t) {
+      told = told || is_verbal(r.tags[t]) || r.tags[t] == tag_ed;
+      if (!told || r.tags[t] != tag_comma) continue;
+      const std::uint8_t g = r.tags[t + 1];
+      const char last = text_of(r, t + 1).back();
+      const bool verb = is_auxiliary(g) || g == tag_ed ||
+                        is_past_form(text_of(r, t + 1)) ||
+                        (g == tag_cue_verb && (last == 'd' || last == 's'));
+      if (!verb) continue;
+      c.end = t;
+      out.content.resize(i + 1);
+      return;
+    }
+  }
+}
+
+void finish_main_clause(const reading& r, attribution& out) {
+  constexpr std::uint32_t longest = 60;
+  const text::sentence& s = r.laid.sentences[r.sentence_of[out.cue]];
+  if (out.content.size() != 1 || out.level >= 0 ||
+      r.words[out.cue].cue == cue_class::ask ||
+      r.words[s.first_token].tag == word_tag::subord) {
+    return;
+  }
+  token_range& c = out.content.front();
+  const std::uint32_t last = before_stop(r, c.end, out.window_end);
+  if (c.first <= out.cue || c.end >= last || last - c.end > longest ||
+      r.words[c.first].tag != word_tag::subord || r.tags[c.end] != tag_comma ||
+      !clause_at(r, c.end + 1, last)) {
+    return;
+  }
+  if (one_of(text_of(r, c.end + 1), {"who", "which"})) return;
+  if (one_of(text_of(r, c.first), {"as"}) &&
+      !one_of(text_of(r, c.first + 1), {"long", "soon"})) {
+    return;
+  }
+  for (std::uint32_t t = c.first; t < c.end; ++t) {
+    if (r.tags[t] == tag_comma || is_mark(r, t)) return;
+  }
+  for (std::uint32_t t = c.end; t < last; ++t) {
+    if (is_mark(r, t) || r.tags[t] == tag_semicolon) return;
+  }
+  c.end = last;
 }
 
 void take_that(const reading& r, attribution& out, bool marked) {

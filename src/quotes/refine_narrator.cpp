@@ -135,6 +135,56 @@ void end_before_narrator(const reading& r, attribution& out) {
   }
 }
 
+// A noun phrase, with what "of" joins to it and no verb.
+bool is_object(const reading& r, token_range c) {
+  for (std::uint32_t t = c.first; t < c.end; ++t) {
+    const std::uint8_t g = r.tags[t];
+    const word_tag before = t > c.first ? r.words[t - 1].tag : word_tag::none;
+    const bool noun = before == word_tag::det || before == word_tag::poss;
+    if (g == tag_ed || g == tag_comma || (is_verbal(g) && !noun) ||
+        r.words[t].tag == word_tag::subject || r.words[t].tag == word_tag::to ||
+        r.words[t].tag == word_tag::prep || g == tag_ing) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Announced the ban on Sunday; reported its first case Monday night.
+void leave_day(const reading& r, attribution& out) {
+  constexpr std::uint32_t longest_object = 16;
+  if (out.content.size() != 1 || out.source.end > out.cue) return;
+  token_range& c = out.content.front();
+  const cue_class cue = r.words[out.cue].cue;
+  if (c.first != out.cue_words.end || c.end - c.first > longest_object ||
+      (r.words[out.cue].flags & cue_verb) == 0 || cue == cue_class::say ||
+      cue == cue_class::tell || r.words[c.first].tag == word_tag::that) {
+    return;
+  }
+  std::uint32_t t = c.end;
+  const bool part =
+      one_of(text_of(r, t - 1), {"morning", "afternoon", "evening", "night"});
+  if (part) --t;
+  if (t < c.first + 3 ||
+      !one_of(text_of(r, t - 1),
+              {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday",
+               "Saturday", "Sunday", "today", "yesterday"})) {
+    return;
+  }
+  --t;
+  const bool on = one_of(text_of(r, t - 1), {"on"});
+  if (on) --t;
+  if (!on && (r.words[t - 1].tag == word_tag::prep ||
+              r.words[t - 1].tag == word_tag::subord)) {
+    return;  // "until Monday"
+  }
+  if (one_of(text_of(r, t - 1), {"Super", "Black"}) ||
+      !is_object(r, {c.first, t})) {
+    return;
+  }
+  c.end = t;
+}
+
 // Said Kern in an interview at the house.
 void leave_setting(const reading& r, attribution& out) {
   static constexpr std::string_view in = "in";
@@ -180,6 +230,7 @@ void leave_narrator(const reading& r, attribution& out) {
   go_on_with_that(r, out);
   leave_scene(r, out);
   leave_setting(r, out);
+  leave_day(r, out);
 }
 
 }  // namespace copydesk::quotes

@@ -73,6 +73,42 @@ bool is_other_sense(const reading& r, const attribution& a) {
   return one_of(next, {"home"}) && one_of(w, {"call", "calls", "called"});
 }
 
+// "called Kern", "called her to ask for help": by telephone, or to come.
+bool is_telephone(const reading& r, const attribution& a) {
+  if (!one_of(text_of(r, a.cue), {"call", "calls", "called", "calling"}) ||
+      a.content.size() != 1 || a.content.front().first != a.cue + 1) {
+    return false;
+  }
+  const token_range c = a.content.front();
+  if (one_of(text_of(r, c.first), {"her", "him", "me", "them", "us"})) {
+    return c.end == c.first + 1 || r.words[c.first + 1].tag == word_tag::to;
+  }
+  std::uint32_t t = c.first;
+  while (t < c.end && in_name_of(r, t, entity_type::person)) ++t;
+  if (t == c.first || t == c.end) return t > c.first;
+  if (r.tags[t] != tag_comma) return false;
+  while (++t < c.end) {  // "Kern, his rival, a liar"
+    if (r.tags[t] == tag_comma || r.tags[t] == tag_left_mark) return false;
+  }
+  return true;
+}
+
+// "The sanctions announced Tuesday block the firms": what was announced, and
+// what it does.
+bool is_aside(const reading& r, const attribution& a) {
+  if (r.words[a.cue].cue != cue_class::announce ||
+      r.words[a.cue].ending != word_ending::ed) {
+    return false;
+  }
+  const bool person = !a.source.empty() &&
+                      (in_name_of(r, a.source.end - 1, entity_type::person) ||
+                       r.words[a.source.first].tag == word_tag::subject);
+  std::uint32_t t = a.cue + 1;
+  if (one_of(text_of(r, t), {"on"})) ++t;
+  return !person && t + 1 < r.tags.size() && r.words[t].tag == word_tag::day &&
+         is_auxiliary(r.tags[t + 1]);
+}
+
 bool is_refusal(std::string_view w) {
   static constexpr std::string_view declined = "declin", refused = "refus";
   return w.substr(0, declined.size()) == declined ||
@@ -149,7 +185,7 @@ bool is_unsaid(const reading& r, const attribution& a) {
   return is_prompt(r, a) || is_shyness(r, a) || is_discord(r, a) ||
          is_hearsay(r, a) || is_silence(r, a) || is_denied(r, a) ||
          is_introduction(r, a) || is_farewell(r, a) || is_other_sense(r, a) ||
-         is_emphasis(r, a);
+         is_emphasis(r, a) || is_telephone(r, a) || is_aside(r, a);
 }
 
 }  // namespace copydesk::quotes
