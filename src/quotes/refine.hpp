@@ -122,6 +122,10 @@ void name_agent(const reading& r, attribution& out);
 // what it tells; who tells it is sought again.
 void turn_back(const reading& r, attribution& out);
 
+// "The union issued a report charging that", "Leaders wrote to the court asking
+// for": who issued the paper, or wrote, tells it.
+void name_issuer(const reading& r, attribution& out);
+
 // Nobody's name stands in what he tells. A piece before the cue that holds the
 // source is what he did ("Bae would not name them, saying that"), one behind
 // "said" that begins with it names who told what stands elsewhere; otherwise it

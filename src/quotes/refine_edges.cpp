@@ -329,7 +329,7 @@ void finish_main_clause(const reading& r, attribution& out) {
   }
   token_range& c = out.content.front();
   const std::uint32_t last = before_stop(r, c.end, out.window_end);
-  if (c.first <= out.cue || c.end >= last || last - c.end > longest ||
+  if (c.first <= out.cue || c.end + 1 >= last || last - c.end > longest ||
       r.words[c.first].tag != word_tag::subord || r.tags[c.end] != tag_comma ||
       !clause_at(r, c.end + 1, last)) {
     return;

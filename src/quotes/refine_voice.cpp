@@ -8,11 +8,9 @@
 #include <algorithm>
 #include <string_view>
 
-#include "limits.hpp"
 #include "quotes/mark_class.hpp"
-#include "quotes/past_forms.hpp"
 #include "quotes/refine.hpp"
-#include "text/datelines.hpp"
+#include "quotes/subjects.hpp"
 
 namespace copydesk::quotes {
 namespace {
@@ -42,146 +40,6 @@ bool behind_be(const reading& r, std::uint32_t t, std::uint32_t first) {
   while (t > first && is_adverb(r, t - 1)) --t;
   return t > first && r.words[t - 1].tag == word_tag::be &&
          r.laid.tokens[t - 1].space_before;
-}
-
-// Whether the verb of a subject may stand at t: no stem, which can be a noun.
-bool verb_here(const reading& r, std::uint32_t t) {
-  const std::uint8_t g = r.tags[t];
-  if (g != tag_cue_verb && g != tag_think) {
-    return is_verbal(g) || g == tag_ed || is_adverb(r, t);
-  }
-  const char last = r.laid.tokens[t].where().of(r.laid.clean).back();
-  return last == 'd' || last == 's';
-}
-
-// "Niamey shut the crossing", "the company cut its target": a past without an
-// ending, behind a name or before what an object begins with.
-bool past_here(const reading& r, std::uint32_t t) {
-  if (t == 0 || !is_past_form(text_of(r, t))) return false;
-  if (r.names[t - 1] != 0) return true;
-  if (t + 1 >= r.tags.size()) return false;
-  switch (r.words[t + 1].tag) {
-    case word_tag::det:
-    case word_tag::poss:
-    case word_tag::object:
-    case word_tag::number:
-    case word_tag::prep:
-    case word_tag::to:
-      return true;
-    default:
-      return r.names[t + 1] != 0;
-  }
-}
-
-// A noun phrase, or several joined by "and": its end.
-std::uint32_t phrase_end(const reading& r, std::uint32_t first,
-                         std::uint32_t end) {
-  constexpr std::uint32_t longest = 14;
-  end = std::min(end, first + longest);
-  std::uint32_t t = first, last = first;  // last: behind a word that can end it
-  for (; t < end; ++t) {
-    const text::token& w = r.laid.tokens[t];
-    const word_tag tag = r.words[t].tag;
-    const bool part = !w.space_before && t > first;  // 's, -, .
-    if (w.kind != text::token_kind::word && !part && r.names[t] == 0) break;
-    if (part &&
-        (r.tags[t] == tag_comma || r.tags[t] == tag_stop ||
-         r.tags[t] == tag_right_mark) &&
-        r.names[t] < 16) {
-      break;
-    }
-    const bool joint = tag == word_tag::det || tag == word_tag::poss ||
-                       tag == word_tag::of || tag == word_tag::coord ||
-                       tag == word_tag::number;
-    // "accused by the union of hiding it"
-    if (tag == word_tag::of && t + 1 < end && ends_in_ing(r, t + 1)) break;
-    // "Oduya left": what follows a person is a verb that no lexicon has.
-    if (t > first && in_name_of(r, t - 1, entity_type::person) &&
-        r.names[t] == 0 && !part && !joint) {
-      break;
-    }
-    if (joint) continue;
-    const bool noun = r.names[t] != 0 || part || tag == word_tag::none ||
-                      tag == word_tag::title || tag == word_tag::group ||
-                      tag == word_tag::document || tag == word_tag::object;
-    const bool spoken =
-        t > first && r.names[t] == 0 && (verb_here(r, t) || past_here(r, t));
-    if (!noun || spoken || r.words[t].tag == word_tag::day) break;
-    last = t + 1;
-  }
-  return last;
-}
-
-// "On Friday, Kern left": behind a phrase without a verb and its comma.
-std::uint32_t behind_lead(const reading& r, std::uint32_t first,
-                          std::uint32_t end) {
-  constexpr std::uint32_t longest_lead = 12;
-  if (first >= end ||
-      (r.words[first].tag != word_tag::prep && !is_adverb(r, first))) {
-    return first;
-  }
-  end = std::min(end, first + longest_lead);
-  for (std::uint32_t t = first + 1; t < end; ++t) {
-    if (r.tags[t] == tag_comma) return t + 1;
-    if (verb_here(r, t) || r.words[t].tag == word_tag::subject) return first;
-  }
-  return first;
-}
-
-// The noun phrase that begins the sentence and stands right before a verb, or
-// before a date or an aside and a verb; empty if there is none up to `end`.
-token_range subject_of(const reading& r, std::uint32_t first,
-                       std::uint32_t end) {
-  constexpr std::uint32_t longest_aside = 10;
-  if (first >= end || end - first > limits::max_window_units) return {};
-  first = text::past_dateline(r.laid, first, end);
-  if (first < end && r.words[first].tag == word_tag::coord) {
-    ++first;  // "But the mayor ..."
-  }
-  first = behind_lead(r, first, end);
-  if (first >= end) return {};
-  std::uint32_t to = r.words[first].tag == word_tag::subject
-                         ? first + 1
-                         : phrase_end(r, first, end);
-  if (to == first) return {};
-  // "Analysts at the bank", "the head of the union in Oslo"
-  for (int i = 0; i < 3 && to < end && r.words[to].tag == word_tag::prep &&
-                  !in_name_of(r, std::min(to + 1, end - 1), entity_type::date);
-       ++i) {
-    const std::uint32_t more = phrase_end(r, to + 1, end);
-    if (more == to + 1) break;
-    to = more;
-  }
-  std::uint32_t verb = to;
-  // "The bureau on 5 June cancelled it"
-  static constexpr std::string_view on = "on";
-  if (verb < end && r.laid.tokens[verb].where().of(r.laid.clean) == on) ++verb;
-  while (verb < end && (r.words[verb].tag == word_tag::day ||
-                        r.laid.tokens[verb].kind == text::token_kind::number ||
-                        in_name_of(r, verb, entity_type::date))) {
-    ++verb;
-  }
-  // "Kern, on the other hand, backed it"
-  if (verb == to && verb < end && r.tags[verb] == tag_comma) {
-    std::uint32_t close = verb + 1;
-    while (close < end && close < verb + longest_aside &&
-           r.tags[close] != tag_comma) {
-      ++close;
-    }
-    if (close < end && r.tags[close] == tag_comma) verb = close + 1;
-  }
-  if (verb >= end) return verb > to ? token_range{first, to} : token_range{};
-  const bool person = in_name_of(r, to - 1, entity_type::person) ||
-                      r.words[to - 1].tag == word_tag::subject;
-  const bool plain = person && verb == to &&
-                     r.laid.tokens[to].letters == text::token_case::lower;
-  if (!plain && !verb_here(r, verb) && !past_here(r, verb)) return {};
-  // Another clause has a subject of its own.
-  for (std::uint32_t i = verb; i < end; ++i) {
-    const word_tag tag = r.words[i].tag;
-    if (tag == word_tag::subord || tag == word_tag::subject) return {};
-  }
-  return {first, to};
 }
 
 // "Reports that an old man is shouting that": the phrase right before "be".
@@ -276,7 +134,7 @@ bool may_invert(const word& w) {
 std::uint32_t teller_end(const reading& r, std::uint32_t first,
                          std::uint32_t end) {
   constexpr std::uint32_t longest = 24;
-  if (r.words[first].tag == word_tag::subject) return first;
+  if (first >= end || r.words[first].tag == word_tag::subject) return first;
   std::uint32_t t = phrase_end(r, first, end);
   if (t == first || t >= end) return first;
   bool known = r.names[first] != 0 || r.titled[first];
@@ -294,7 +152,8 @@ std::uint32_t teller_end(const reading& r, std::uint32_t first,
     while (t < end && r.tags[t] != tag_comma && r.tags[t] != tag_stop) ++t;
     known = t < end;
   }
-  const bool closed = r.tags[t] == tag_comma || r.tags[t] == tag_stop;
+  const bool closed =
+      t < end && (r.tags[t] == tag_comma || r.tags[t] == tag_stop);
   return known && closed ? t : first;
 }
 
@@ -355,6 +214,54 @@ void turn_back(const reading& r, attribution& out) {
   if (goes_on) out.content.push_back(rest);
 }
 
+namespace {
+
+// "summed it up as "bad," denounced it and said": one subject, several verbs of
+// one tense.
+bool goes_on_telling(const reading& r, const attribution& told,
+                     const attribution& out) {
+  if (told.level != out.level || told.cue >= out.cue ||
+      told.source.end > told.cue ||
+      r.sentence_of[told.cue] != r.sentence_of[out.cue]) {
+    return false;
+  }
+  for (const token_range& c : told.content) {
+    if (c.first <= out.cue && out.cue < c.end) return false;
+  }
+  return (r.words[told.cue].ending == word_ending::s) ==
+         (r.words[out.cue].ending == word_ending::s);
+}
+
+bool is_issued(std::string_view verb) {
+  return one_of(
+      verb,
+      {"adopted", "approved", "delivered", "drafted", "filed",   "gave",
+       "issued",  "launched", "made",      "passed",  "posted",  "published",
+       "read",    "released", "sent",      "signed",  "started", "submitted",
+       "tabled",  "wrote",    "written"});
+}
+
+}  // namespace
+
+void name_issuer(const reading& r, attribution& out) {
+  const token_range who = out.source;
+  const text::sentence& s = r.laid.sentences[r.sentence_of[out.cue]];
+  if (who.empty() || who.end != out.cue || !ends_in_ing(r, out.cue) ||
+      who.first < s.first_token + 2 || out.level >= 0) {
+    return;
+  }
+  std::uint32_t end = who.first;
+  if (one_of(text_of(r, who.first), {"a", "an"})) {
+    if (!is_issued(text_of(r, end - 1))) return;
+  } else if (one_of(text_of(r, end - 1), {"to"})) {
+    --end;
+  } else {
+    return;
+  }
+  const token_range issuer = subject_of(r, s.first_token, end);
+  if (!issuer.empty()) out.source = issuer;
+}
+
 bool share_subject(const reading& r, const attribution* told,
                    attribution& out) {
   if (!out.source.empty() || (r.words[out.cue].flags & cue_verb) == 0 ||
@@ -374,6 +281,8 @@ bool share_subject(const reading& r, const attribution* told,
   if (t == s.first_token) return false;
   const bool comma =
       r.tags[t - 1] == tag_comma || r.tags[t - 1] == tag_right_mark;
+  const bool dash =
+      r.tags[t - 1] == tag_dash && !going && r.laid.tokens[t - 1].space_before;
   // "...," said Kern, adding that; Kern said A, adding that.
   if (going && comma && told != nullptr && told->level == out.level &&
       !told->source.empty() && told->cue < out.cue &&
@@ -396,6 +305,13 @@ bool share_subject(const reading& r, const attribution* told,
     out.source = subject_of(r, s.first_token, t - 1);
   } else if (comma) {
     out.source = subject_of(r, s.first_token, going ? t - 1 : t);
+    if (out.source.empty() && !going && told != nullptr &&
+        goes_on_telling(r, *told, out)) {
+      out.source = told->source;
+    }
+  } else if (dash) {
+    const token_range who = subject_of(r, s.first_token, t);
+    if (!who.empty() && r.tags[who.end] == tag_dash) out.source = who;
   } else if (!going && !behind_be(r, out.cue, s.first_token)) {
     // "But government publicly said that": nothing else before the verb.
     std::uint32_t first = s.first_token;

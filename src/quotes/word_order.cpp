@@ -101,9 +101,9 @@ void fill_by_word_order(const reading& r, const window& w, attribution& out) {
   };
   if (!out.content.empty()) {
     if (!is_setting(r, w, out)) return;
-    const std::uint32_t comma = unit_at(out.source.first) - 1;
-    if (!is_told(r, u, comma)) return;
-    out.content.assign(1, {u[0].first, u[comma].first});
+    const std::uint32_t from = unit_at(out.source.first);
+    if (from < 2 || !is_told(r, u, from - 1)) return;
+    out.content.assign(1, {u[0].first, u[from - 1].first});
     return;
   }
   std::uint32_t last = n;
