@@ -110,8 +110,10 @@ class attributor {
     const int s = last.value[speech], t = last.value[thought];
     const float odds = static_cast<float>(std::max(s, t)) * verdict_->unit();
     out.what = s >= t ? speech : thought;
-    const bool awaits = odds > least_awaiting && awaits_statement(r_, at.token);
-    if (odds <= least_of(at.token) && !awaits) return false;
+    if (odds <= least_of(at.token) &&
+        (odds <= least_awaiting || !awaits_statement(r_, at.token))) {
+      return false;
+    }
     if (out.what == thought && !thoughts_) return false;
     if (as_ == style::own && odds < sure_odds && is_refused(i)) return false;
     out.cue = at.token;
