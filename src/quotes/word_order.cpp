@@ -24,6 +24,11 @@ bool no_verb(const std::vector<unit>& u, std::uint32_t first,
   return true;
 }
 
+bool has_quotation(const std::vector<unit>& u, std::uint32_t end) {
+  return std::any_of(u.begin(), u.begin() + end,
+                     [](const unit& x) { return x.quotation >= 0; });
+}
+
 // What can be told: not "In fact, she said", "Speaking at noon, she said".
 bool is_told(const reading& r, const std::vector<unit>& u, std::uint32_t end) {
   const word& lead = r.words[u[0].first];
@@ -111,10 +116,15 @@ void fill_by_word_order(const reading& r, const window& w, attribution& out) {
   if ((r.words[out.cue].flags & cue_preposition) != 0) {
     const std::uint32_t after = unit_at(out.source.end);
     if (out.source.first < out.cue) return;
-    if (c > 2 && u[c - 1].tag == tag_comma) {
-      out.content.push_back({u[0].first, u[c - 1].first});
-    } else if (c == 0 && after + 1 < last && u[after].tag == tag_comma) {
+    // "Now, according to the poll, some swing"
+    const bool lead = c == 2 && u[1].tag == tag_comma &&
+                      (is_adverb(r, u[0].first) ||
+                       r.words[u[0].first].tag == word_tag::coord);
+    if ((c == 0 || lead) && after + 1 < last && u[after].tag == tag_comma) {
       out.content.push_back({u[after + 1].first, u[last - 1].end});
+    } else if (c > 1 && !lead &&
+               (u[c - 1].tag == tag_comma || u[c - 1].tag == tag_dash)) {
+      out.content.push_back({u[0].first, u[c - 1].first});
     }
     return;
   }
@@ -130,7 +140,7 @@ void fill_by_word_order(const reading& r, const window& w, attribution& out) {
   const bool alone = no_verb(u, c + 1, last);
   if (alone && !aside) part_subject(r, out.source);
   const std::uint32_t from = unit_at(out.source.first);
-  if (aside && from > 0) return;
+  if (aside && from > 0 && (!alone || has_quotation(u, from))) return;
   const std::uint8_t next =
       c + 1 < last ? u[c + 1].tag : static_cast<std::uint8_t>(tag_stop);
   const bool closes = alone || next == tag_comma ||
