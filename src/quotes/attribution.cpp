@@ -42,9 +42,10 @@ constexpr float least_odds[] = {-0.25F, -0.1F};
 // The same for one that the words around tell.
 constexpr float least_plain = -2.0F;
 
-// The same within a quotation, where all but "he says" and "he told me" hardly
-// ever is a report.
-constexpr float least_inside = 0.6F;
+// The same within a quotation, where hardly anything is a report; and for "he
+// says" and "he told me" there.
+constexpr float least_inside = 2.2F;
+constexpr float least_told_inside = 0.9F;
 
 // What PolNeAR's conventions, learned from three times as many texts, refuse
 // with these odds is no cue of the own ones either unless they are sure.
@@ -126,10 +127,12 @@ class attributor {
 
   float least_of(std::uint32_t cue) const {
     if (is_plain(r_, cue)) return least_plain;
+    if (as_ != style::own || r_.whole_in[cue] < 0) {
+      return least_odds[static_cast<std::size_t>(as_)];
+    }
     const cue_class c = r_.words[cue].cue;
-    const bool inside = as_ == style::own && r_.whole_in[cue] >= 0 &&
-                        c != cue_class::say && c != cue_class::tell;
-    return inside ? least_inside : least_odds[static_cast<std::size_t>(as_)];
+    const bool told = c == cue_class::say || c == cue_class::tell;
+    return told ? least_told_inside : least_inside;
   }
 
   bool is_refused(std::size_t i) {
