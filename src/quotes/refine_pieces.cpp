@@ -34,9 +34,9 @@ bool is_noun_phrase(const reading& r, const token_range& c) {
 bool goes_on(const reading& r, token_range rest) {
   const std::uint32_t t = rest.first;
   if (ends_in_ing(r, t) || r.tags[t] == tag_left_mark ||
-      one_of(text_of(r, t),
-             {"a", "an", "amid", "as", "at", "even", "in", "on", "once",
-              "though", "when", "where", "which", "while", "who", "whose"})) {
+      one_of(text_of(r, t), {"a", "after", "an", "amid", "as", "at", "before",
+                             "even", "in", "on", "once", "though", "when",
+                             "where", "which", "while", "who", "whose"})) {
     return false;
   }
   const std::uint8_t next = r.tags[t + 1];
@@ -44,6 +44,33 @@ bool goes_on(const reading& r, token_range rest) {
     return next != tag_cue_verb && !is_noun_phrase(r, rest);
   }
   return next != tag_comma;  // "said Kern, 80, a widow"
+}
+
+// Where the comma stands behind when and to whom it was said: "she told me on
+// Friday,"; `t` if it is not near.
+std::uint32_t behind_setting(const reading& r, std::uint32_t t,
+                             std::uint32_t end) {
+  constexpr std::uint32_t longest = 6;
+  end = std::min(end, t + longest);
+  if (t >= end) return t;
+  const word_tag lead = r.words[t].tag;
+  if (lead != word_tag::object && lead != word_tag::day && !is_adverb(r, t) &&
+      r.names[t] == 0 &&
+      !one_of(text_of(r, t), {"at", "during", "in", "on", "to"})) {
+    return t;
+  }
+  for (std::uint32_t i = t; i < end && !is_verbal(r.tags[i]); ++i) {
+    const std::uint8_t g = r.tags[i];
+    const word_tag tag = r.words[i].tag;
+    if (g == tag_comma) return i;
+    if (g == tag_left_mark || g == tag_right_mark || g == tag_ed ||
+        g == tag_semicolon || g == tag_colon || g == tag_stop ||
+        g == tag_left_bracket || g == tag_right_bracket || g == tag_dash ||
+        tag == word_tag::that || tag == word_tag::subject) {
+      break;
+    }
+  }
+  return t;
 }
 
 // His father, she said, always asks for coffee. It was late, she said, and the
@@ -54,7 +81,8 @@ void finish_clause(const reading& r, attribution& out) {
   if (out.content.size() != 1 || s.empty() || !out.whole.empty()) return;
   const token_range c = out.content.front();
   const std::uint32_t first = std::min(s.first, out.cue_words.first);
-  const std::uint32_t end = std::max(s.end, out.cue_words.end);
+  const std::uint32_t end =
+      behind_setting(r, std::max(s.end, out.cue_words.end), out.window_end);
   if (c.end > first || c.end + 2 < first || end >= out.window_end) return;
   if (r.tags[first - 1] != tag_comma || r.tags[end] != tag_comma) return;
   const token_range rest{end + 1, before_stop(r, end + 1, out.window_end)};
@@ -123,23 +151,36 @@ void source_goes_on(const reading& r, attribution& out) {
   }
 }
 
-// According to Kern Research, sales could peak.
+// According to Kern Research, sales could peak. Sales could peak, according to
+// polling by the union.
 void take_source(const reading& r, attribution& out) {
-  constexpr std::uint32_t longest = 10;
-  if (!out.source.empty() || out.content.size() != 1 ||
+  constexpr std::uint32_t longest = 24, shortest_content = 4;
+  if (!out.source.empty() || out.content.empty() || out.content.size() > 2 ||
       (r.words[out.cue].flags & cue_preposition) == 0) {
     return;
   }
-  token_range& c = out.content.front();
-  if (c.first != out.cue_words.end || r.names[c.first] == 0) return;
-  const std::uint32_t last = std::min(c.end, c.first + longest);
-  for (std::uint32_t t = c.first + 1; t + 2 < last; ++t) {
-    if (is_verbal(r.tags[t])) return;
-    if (r.tags[t] != tag_comma) continue;
-    out.source = {c.first, t};
-    c.first = t + 1;
-    return;
+  token_range& c = out.content.back();
+  if (c.first != out.cue_words.end) return;
+  std::uint32_t end = c.first + 1;
+  while (end < c.end && r.tags[end] != tag_comma &&
+         !(r.tags[end] == tag_dash && r.laid.tokens[end].space_before)) {
+    ++end;
   }
+  if (end - c.first > longest) return;
+  const token_range who{c.first, end};
+  if (out.content.size() == 2) {
+    out.content.pop_back();
+  } else if (end + 2 < c.end) {
+    c.first = end + 1;
+  } else {
+    const text::sentence& s = r.laid.sentences[r.sentence_of[out.cue]];
+    const std::uint32_t first = std::max(s.first_token, out.window_first);
+    const bool comma = out.cue > first && r.tags[out.cue - 1] == tag_comma;
+    const std::uint32_t last = comma ? out.cue - 1 : out.cue;
+    if (last < first + shortest_content) return;
+    c = {first, last};
+  }
+  out.source = who;
 }
 
 // Said 11 stalls of a list of "heritage" have closed.
@@ -199,12 +240,12 @@ void take_tail(const reading& r, attribution& out) {
 }  // namespace
 
 void mend_pieces(const reading& r, attribution& out, bool own) {
+  take_source(r, out);
   if (own) {
     finish_clause(r, out);
     end_at_called(r, out);
     begin_at_feeling(r, out);
   }
-  take_source(r, out);
   source_goes_on(r, out);
   go_on_behind_marks(r, out);
   take_tail(r, out);
