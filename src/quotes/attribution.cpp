@@ -195,6 +195,7 @@ class attributor {
     check_source(r_, out);
     if (told_ != nullptr) share_source(r_, *told_, out);
     name_issuer(r_, out);
+    take_head(r_, out);
     const bool lent = share_subject(r_, told_, out);
     cut_subject(r_, out);
     part_source(r_, out);

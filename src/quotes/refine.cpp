@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <string_view>
 
+#include "quotes/mark_class.hpp"
+
 namespace copydesk::quotes {
 namespace {
 
@@ -130,7 +132,8 @@ void begin_at_that(const reading& r, attribution& out) {
     adverbs = (adverbs || is(c.first, word_tag::coord)) &&
               (is_adverb(r, t) || g == tag_comma);
     if (is(t, word_tag::that)) {
-      const bool behind = is(c.first, word_tag::prep);
+      const bool behind =
+          is(c.first, word_tag::prep) || is_word(r, c.first, "as");
       // "in a report that": not one "that was" about anything.
       const bool paper = behind && noun_here(r, t - 1) &&
                          !is_verbal(r.tags[t + 1]) && r.tags[t + 1] != tag_ed;
@@ -141,8 +144,17 @@ void begin_at_that(const reading& r, attribution& out) {
     }
     const bool offering =  // "without offering evidence, that"
         t == c.first + 1 && is(c.first, word_tag::prep) && ends_in_ing(r, t);
-    if ((is_verbal(g) && !noun_here(r, t) && !offering) || g == tag_colon ||
-        g == tag_stop || is(t, word_tag::subject)) {
+    // "at a campaign stop in the north, that"
+    const word_tag before = r.words[t - 1].tag;
+    const bool compound =
+        one_of(text_of(r, c.first), {"as", "at", "during", "in", "on"}) &&
+        is_verbal(g) && !is_auxiliary(g) &&
+        r.words[t].ending == word_ending::other &&
+        (before == word_tag::det || before == word_tag::poss ||
+         r.tags[t - 1] == tag_lower || is_verbal(r.tags[t - 1]));
+    const bool did = t == c.first + 1 && is_word(r, c.first, "as");
+    if ((is_verbal(g) && !noun_here(r, t) && !offering && !compound && !did) ||
+        g == tag_colon || g == tag_stop || is(t, word_tag::subject)) {
       return;
     }
   }

@@ -122,6 +122,10 @@ void name_agent(const reading& r, attribution& out);
 // what it tells; who tells it is sought again.
 void turn_back(const reading& r, attribution& out);
 
+// "Advisers to Kern say", where only the name was found: the noun before it
+// speaks.
+void take_head(const reading& r, attribution& out);
+
 // "The union issued a report charging that", "Leaders wrote to the court asking
 // for": who issued the paper, or wrote, tells it.
 void name_issuer(const reading& r, attribution& out);

@@ -85,6 +85,16 @@ void begin_behind_hearer(const reading& r, attribution& out) {
       }
       return;
     }
+    // "told voters this week he would stay"
+    const word_tag last = r.words[t - 1].tag;
+    const bool hearer = last == word_tag::none || last == word_tag::day ||
+                        last == word_tag::group || r.names[t - 1] != 0;
+    if (hearer && one_of(text_of(r, out.cue), {"told", "tells", "telling"}) &&
+        one_of(text_of(r, t), {"I", "he", "it", "she", "they", "we"}) &&
+        (is_verbal(r.tags[t + 1]) || r.tags[t + 1] == tag_ed)) {
+      c.first = t;
+      return;
+    }
     const word_tag before = r.words[t - 1].tag;
     const bool noun =  // "on a call that"
         g == tag_cue_verb &&

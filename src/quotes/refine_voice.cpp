@@ -243,6 +243,41 @@ bool is_issued(std::string_view verb) {
 
 }  // namespace
 
+void take_head(const reading& r, attribution& out) {
+  constexpr std::uint32_t longest = 3;  // words before the noun
+  token_range& who = out.source;
+  const std::uint32_t floor =
+      r.laid.sentences[r.sentence_of[out.cue]].first_token;
+  if (who.empty() || who.end > out.cue || who.first < floor + 2 ||
+      out.level >= 0 || ends_in_ing(r, out.cue) ||
+      (r.names[who.first] == 0 && !r.titled[who.first]) ||
+      r.tags[out.cue] != tag_cue_verb ||
+      r.tags[who.end - 1] == tag_possessive ||
+      !one_of(text_of(r, who.first - 1), {"at", "for", "of", "to", "with"})) {
+    return;
+  }
+  for (std::uint32_t t = who.end; t < out.cue; ++t) {
+    if (!is_adverb(r, t) && r.words[t].tag != word_tag::have) return;
+  }
+  const std::uint32_t noun = who.first - 2;
+  const auto part = [&](std::uint32_t t) {
+    const word_tag tag = r.words[t].tag;
+    return r.laid.tokens[t].kind == text::token_kind::word &&
+           (r.tags[t] == tag_lower || r.tags[t] == tag_s ||
+            tag == word_tag::det || tag == word_tag::poss ||
+            tag == word_tag::number || tag == word_tag::title ||
+            tag == word_tag::group || tag == word_tag::document || t == floor);
+  };
+  if (!part(noun) || r.words[noun].tag == word_tag::det) return;
+  std::uint32_t t = noun;
+  while (t > floor && t + longest > noun && part(t - 1)) --t;
+  const bool opens = t == floor || r.tags[t - 1] == tag_comma ||
+                     r.words[t - 1].tag == word_tag::coord ||
+                     r.words[t].tag == word_tag::det ||
+                     r.words[t].tag == word_tag::poss;
+  if (opens) who.first = t;
+}
+
 void name_issuer(const reading& r, attribution& out) {
   const token_range who = out.source;
   const text::sentence& s = r.laid.sentences[r.sentence_of[out.cue]];
