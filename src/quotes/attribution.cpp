@@ -263,7 +263,10 @@ class attributor {
          ++i) {
       const std::uint8_t g = u[i].tag;
       if (u[i].quotation >= 0) {
-        if (u[i - 1].tag != tag_comma) return -1;
+        // "...," he said, but "..."
+        const bool joined = i > 1 && u[i - 1].tag == tag_of(word_tag::coord) &&
+                            u[i - 2].tag == tag_comma;
+        if (u[i - 1].tag != tag_comma && !joined) return -1;
         const bool goes_on = aside == 0 || (i > aside + 2 && lower(u[i]));
         return goes_on ? u[i].quotation : -1;
       }

@@ -28,6 +28,13 @@ bool is_noun_phrase(const reading& r, const token_range& c) {
   return true;
 }
 
+// "always asks", "was not asked"
+bool opens_with_verb(const reading& r, std::uint32_t t) {
+  const std::uint8_t g = r.tags[t];
+  return is_verbal(g) || g == tag_ed || g == tag_s || g == tag_lower ||
+         is_adverb(r, t) || r.words[t].tag == word_tag::not_;
+}
+
 // Whether a sentence goes on with what was said where `rest` stands behind an
 // attribution between commas: not with what the speaker did besides, where and
 // when, or who he is.
@@ -89,14 +96,34 @@ void finish_clause(const reading& r, attribution& out) {
   if (rest.first + 1 >= rest.end || rest.end - rest.first > longest_rest) {
     return;
   }
-  const std::uint8_t g = r.tags[rest.first];
-  const word_tag lead = r.words[rest.first].tag;
-  const bool verb = is_verbal(g) || g == tag_ed || g == tag_s ||
-                    g == tag_lower || is_adverb(r, rest.first) ||
-                    lead == word_tag::not_;
   const bool subject =
       c.end - c.first <= longest_subject && is_noun_phrase(r, c);
-  if ((subject && verb) || goes_on(r, rest)) out.content.push_back(rest);
+  if ((subject && opens_with_verb(r, rest.first)) || goes_on(r, rest))
+    out.content.push_back(rest);
+}
+
+// Hawaii, as her adviser pointed out, seldom gets two.
+void go_around(const reading& r, attribution& out) {
+  constexpr std::uint32_t longest_rest = 120, longest_subject = 12;
+  const token_range& s = out.source;
+  const text::sentence& whole = r.laid.sentences[r.sentence_of[out.cue]];
+  const std::uint32_t begin = std::max(whole.first_token, out.window_first);
+  if (out.content.size() != 1 || !out.whole.empty() || s.empty() ||
+      s.end > out.cue || s.first < begin + 3 || out.level >= 0 ||
+      !is_word(r, s.first - 1, "as") || r.tags[s.first - 2] != tag_comma) {
+    return;
+  }
+  const std::uint32_t end = out.cue_words.end;
+  if (end >= out.window_end || r.tags[end] != tag_comma) return;
+  const token_range rest{end + 1, before_stop(r, end + 1, out.window_end)};
+  if (rest.first + 1 >= rest.end || rest.end - rest.first > longest_rest) {
+    return;
+  }
+  const token_range subject{begin, s.first - 2};
+  if (subject.end - subject.first <= longest_subject &&
+      is_noun_phrase(r, subject) && opens_with_verb(r, rest.first)) {
+    out.content = {subject, rest};
+  }
 }
 
 // In what he called "clouds of evil" over Africa.
@@ -243,6 +270,7 @@ void mend_pieces(const reading& r, attribution& out, bool own) {
   take_source(r, out);
   if (own) {
     finish_clause(r, out);
+    go_around(r, out);
     end_at_called(r, out);
     begin_at_feeling(r, out);
   }
