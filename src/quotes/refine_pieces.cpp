@@ -102,7 +102,29 @@ void finish_clause(const reading& r, attribution& out) {
     out.content.push_back(rest);
 }
 
-// Hawaii, as her adviser pointed out, seldom gets two.
+// "I love him," he said, but "he has a history."
+void join_marked(const reading& r, attribution& out) {
+  const token_range& s = out.source;
+  if (out.content.size() != 1 || s.empty()) return;
+  const std::uint32_t first = std::min(s.first, out.cue_words.first);
+  const std::uint32_t end = std::max(s.end, out.cue_words.end);
+  const std::uint32_t open = end + 2;
+  if (out.content.front().end > first || open + 2 >= out.window_end ||
+      r.tags[end] != tag_comma || r.words[end + 1].tag != word_tag::coord ||
+      r.tags[open] != tag_left_mark) {
+    return;
+  }
+  std::uint32_t close = open + 1;
+  while (close < out.window_end && r.tags[close] != tag_right_mark &&
+         r.tags[close] != tag_left_mark) {
+    ++close;
+  }
+  const bool ends = close < out.window_end && r.tags[close] == tag_right_mark &&
+                    before_stop(r, close + 1, out.window_end) == close + 1;
+  if (ends) out.content.push_back({open + 1, close});
+}
+
+// The result, as he explained, was a slump.
 void go_around(const reading& r, attribution& out) {
   constexpr std::uint32_t longest_rest = 120, longest_subject = 12;
   const token_range& s = out.source;
@@ -271,6 +293,7 @@ void mend_pieces(const reading& r, attribution& out, bool own) {
   if (own) {
     finish_clause(r, out);
     go_around(r, out);
+    join_marked(r, out);
     end_at_called(r, out);
     begin_at_feeling(r, out);
   }
