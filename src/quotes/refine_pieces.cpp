@@ -50,7 +50,7 @@ bool goes_on(const reading& r, token_range rest) {
   if (r.words[t].tag == word_tag::coord) {
     return next != tag_cue_verb && !is_noun_phrase(r, rest);
   }
-  return next != tag_comma;  // "said Kern, 80, a widow"
+  return next != tag_comma;  // "on July 18, 2022, at a meeting"
 }
 
 // Where the comma stands behind when and to whom it was said: "she told me on

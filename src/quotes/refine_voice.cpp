@@ -147,6 +147,11 @@ std::uint32_t teller_end(const reading& r, std::uint32_t first,
       one_of(text_of(r, t), {"others"})) {
     ++t;
   }
+  while (t < end && r.words[t].tag == word_tag::prep) {  // "for large cases"
+    const std::uint32_t more = phrase_end(r, t + 1, end);
+    if (more == t + 1) break;
+    t = more;
+  }
   if (one_of(text_of(r, t), {"who"})) {
     end = std::min(end, t + longest);
     while (t < end && r.tags[t] != tag_comma && r.tags[t] != tag_stop) ++t;
@@ -186,12 +191,8 @@ void turn_back(const reading& r, attribution& out) {
   const word& w = r.words[out.cue];
   const bool behind =
       out.content.empty() || out.content.back().first == out.cue + 1;
-  // "in the north of the country, said Kern": no noun there says anything.
-  const bool apart = out.content.empty() && out.cue > 0 &&
-                     out.source.end + 1 == out.cue &&
-                     r.tags[out.cue - 1] == tag_comma;
-  if ((!out.source.empty() && !apart) || !behind || out.level >= 0 ||
-      !may_invert(w) || (w.flags & cue_verb) == 0 || ends_in_ing(r, out.cue)) {
+  if (!behind || out.level >= 0 || !may_invert(w) ||
+      (w.flags & cue_verb) == 0 || ends_in_ing(r, out.cue)) {
     return;
   }
   const text::sentence& s = r.laid.sentences[r.sentence_of[out.cue]];
@@ -201,6 +202,15 @@ void turn_back(const reading& r, attribution& out) {
   if (out.cue < begin + 3 || r.tags[out.cue - 1] != tag_comma) return;
   const std::uint32_t t = teller_end(r, first, end);
   if (t == first) return;
+  // "Inspectors have closed the mill, said Kern of the office": a name at the
+  // end of the sentence tells, whoever else seemed to.
+  bool named = false;
+  for (std::uint32_t i = first; i < t; ++i) {
+    named = named || in_name_of(r, i, entity_type::person);
+  }
+  named = named && w.cue == cue_class::say && out.source.end < out.cue &&
+          before_stop(r, t, end) == t;
+  if (!out.source.empty() && !named) return;
   out.source = {first, t};
   token_range rest;
   if (!out.content.empty()) {

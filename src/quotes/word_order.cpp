@@ -69,11 +69,12 @@ bool is_setting(const reading& r, const window& w, const attribution& out) {
   const token_range s = out.source, c = out.content.front();
   if (out.content.size() > 1 || !out.whole.empty() || s.end > out.cue ||
       s.first < w.first + 2 || r.tags[s.first - 1] != tag_comma ||
-      c.first != out.cue + 1) {
+      c.first <= out.cue || c.first > out.cue + 2) {  // "pointed out in"
     return false;
   }
   const bool place = one_of(text_of(r, c.first), {"at", "here", "in", "on"});
-  const bool hearer = one_of(text_of(r, out.cue), {"told", "tells"});
+  const bool hearer =
+      c.first == out.cue + 1 && one_of(text_of(r, out.cue), {"told", "tells"});
   const cue_class said = r.words[out.cue].cue;
   const bool plain = said == cue_class::say || said == cue_class::write ||
                      said == cue_class::announce;
@@ -84,8 +85,11 @@ bool is_setting(const reading& r, const window& w, const attribution& out) {
     const bool noun = before == word_tag::prep || before == word_tag::det ||
                       before == word_tag::poss ||
                       r.tags[t - 1] == tag_possessive;
+    const word_tag next = t + 1 < c.end ? r.words[t + 1].tag : word_tag::none;
+    const bool infinitive = r.words[t].tag == word_tag::to &&
+                            next != word_tag::det && next != word_tag::poss;
     if ((is_verbal(g) && !noun) || g == tag_ed || g == tag_left_mark ||
-        r.words[t].tag == word_tag::to || r.words[t].tag == word_tag::that) {
+        infinitive || r.words[t].tag == word_tag::that) {
       return false;
     }
   }
