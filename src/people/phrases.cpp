@@ -86,6 +86,30 @@ std::int32_t apposed(const reading& r, std::uint32_t t, std::uint32_t end,
   return -1;
 }
 
+// Said of persons and of companies.
+bool may_be_body(std::string_view w) {
+  constexpr std::string_view all[] = {
+      "advertiser", "bidder",    "builder",   "buyer",       "carrier",
+      "contractor", "creditor",  "developer", "distributor", "employer",
+      "insurer",    "landlord",  "lender",    "maker",       "manufacturer",
+      "operator",   "organiser", "organizer", "owner",       "producer",
+      "promoter",   "provider",  "publisher", "rival",       "seller",
+      "sponsor",    "supplier",  "tenant"};
+  return std::binary_search(std::begin(all), std::end(all), w);
+}
+
+// "The ferry's operator, Merrin Lines": the body right behind the comma, closed
+// by another or by the end.
+std::int32_t body_behind(const reading& r, std::uint32_t comma,
+                         std::uint32_t end) {
+  std::uint32_t t = comma + 1;
+  if (t < end && r.words[t] == word::the) ++t;
+  if (t >= end || r.mention_at[t] < 0) return -1;
+  const auto& m = r.found.mentions[static_cast<std::size_t>(r.mention_at[t])];
+  const bool closed = m.token_end >= end || r.words[m.token_end] == word::comma;
+  return m.type == entity_type::org && closed ? r.mention_at[t] : -1;
+}
+
 // Said of somebody for what they are to another: "the daughter of Senator X".
 bool relation(std::string_view w) {
   constexpr std::string_view all[] = {
@@ -179,6 +203,13 @@ bool some_people(const reading& r, std::uint32_t t, std::uint32_t end) {
 }
 
 }  // namespace
+
+bool saying(std::string_view w) {
+  constexpr std::string_view all[] = {"added",  "announced", "reported",
+                                      "said",   "says",      "told",
+                                      "warned", "wrote"};
+  return std::binary_search(std::begin(all), std::end(all), w);
+}
 
 std::string title_before(const reading& r, std::uint32_t m) {
   const std::uint32_t t = r.found.mentions[m].first_token;
@@ -333,6 +364,9 @@ void read_apposition(const reading& r, std::uint32_t end, phrase& p) {
     }
     if (r.words[c] != word::comma) continue;
     p.named = apposed(r, c, end, !body);
+    if (p.named < 0 && c == p.end && may_be_body(p.head_word)) {
+      p.named = body_behind(r, c, end);
+    }
     if (p.named >= 0 || c == p.end) break;
   }
 }

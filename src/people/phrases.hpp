@@ -43,6 +43,10 @@ void read_apposition(const reading& r, std::uint32_t end, phrase& p);
 std::vector<std::string> describing_words(const reading& r, std::uint32_t begin,
                                           std::uint32_t end);
 
+// Whether the word is a verb of a report, as may stand right behind who tells
+// it. O(1).
+bool saying(std::string_view w);
+
 // The word of an office right before the mention, folded, or "". O(1).
 std::string title_before(const reading& r, std::uint32_t m);
 

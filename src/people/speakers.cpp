@@ -140,7 +140,10 @@ class speakers {
       }
       break;
     }
-    return words(p.begin, std::max(p.head + 1, std::min(t, stop)));
+    t = std::min(t, stop);
+    // "two people with knowledge of the matter said."
+    if (t > p.head + 1 && saying(r_.raw(t - 1))) --t;
+    return words(p.begin, std::max(p.head + 1, t));
   }
 
   void sourced(std::size_t q) {

@@ -60,8 +60,8 @@ bool is_farewell(const reading& r, const attribution& a) {
   return one_of(next, {"good"}) && one_of(text_of(r, a.cue + 2), {"-", "bye"});
 }
 
-// "argued with a guard", "reports to the board", "said nothing", "called home
-// its envoy": the verb in another sense.
+// "argued with a guard", "reports to the board", "pointed at the door", "said
+// nothing", "called home its envoy": the verb in another sense.
 bool is_other_sense(const reading& r, const attribution& a) {
   const std::string_view w = text_of(r, a.cue), next = text_of(r, a.cue + 1);
   const cue_class c = r.words[a.cue].cue;
@@ -70,6 +70,7 @@ bool is_other_sense(const reading& r, const attribution& a) {
     return one_of(w, {"argue", "argues", "argued", "arguing"});
   }
   if (one_of(next, {"to"})) return one_of(w, {"report", "reports"});
+  if (one_of(next, {"at"})) return one_of(w, {"pointed", "pointing", "points"});
   return one_of(next, {"home"}) && one_of(w, {"call", "calls", "called"});
 }
 
