@@ -58,9 +58,10 @@ constexpr float sure_alone = 0.65F;
 // A claim that somebody else denies ("rejects claims that") must be surer.
 constexpr float sure_denied = 0.9F;
 
-// Words between an attribution and the second half of its quotation.
 // The odds of a cue whose paragraph leads to a statement.
 constexpr float least_awaiting = -3;
+
+// Words between an attribution and the second half of its quotation.
 constexpr std::uint32_t longest_aside = 10;
 
 bool tells(const attribution& a, std::int32_t p) {
@@ -111,8 +112,9 @@ class attributor {
     const int s = last.value[speech], t = last.value[thought];
     const float odds = static_cast<float>(std::max(s, t)) * verdict_->unit();
     out.what = s >= t ? speech : thought;
-    if (odds <= least_of(at.token) &&
-        (odds <= least_awaiting || !awaits_statement(r_, at.token))) {
+    unsure_ = odds <= least_of(at.token);
+    if (unsure_ && (odds <= least_awaiting || !before_colon(at.token) ||
+                    !awaits_statement(r_, at.token))) {
       return false;
     }
     if (out.what == thought && !thoughts_) return false;
@@ -133,6 +135,10 @@ class attributor {
     const cue_class c = r_.words[cue].cue;
     const bool told = c == cue_class::say || c == cue_class::tell;
     return told ? least_told_inside : least_inside;
+  }
+
+  bool before_colon(std::uint32_t cue) const {
+    return cue + 1 < r_.tags.size() && r_.tags[cue + 1] == tag_colon;
   }
 
   bool is_refused(std::size_t i) {
@@ -164,9 +170,9 @@ class attributor {
         take_source(i, out);
       }
     }
-    const bool awaits =
-        out.whole.empty() && awaits_statement(r_, out.cue) &&
-        (out.content.empty() || r_.tags[out.cue + 1] == tag_colon);
+    const bool awaits = out.whole.empty() && awaits_statement(r_, out.cue) &&
+                        (out.content.empty() || before_colon(out.cue));
+    if (unsure_ && !awaits) return false;
     if (awaits) out.content.clear();
     if (as_ == style::own && !awaits) fill_by_word_order(r_, *window_, out);
     take_subject(r_, *window_, out);
@@ -338,6 +344,7 @@ class attributor {
   std::optional<sightings> seen_;
   feature_list features_;
   const attribution* told_ = nullptr;  // the one before
+  bool unsure_ = false;                // a cue but for the colon behind it
   const window* window_ = nullptr;     // of the sighting in hand
   const arguments_found* found_ = nullptr;
 };

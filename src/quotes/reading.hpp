@@ -126,6 +126,11 @@ constexpr bool is_verbal(std::uint8_t tag) {
   return tag == tag_cue_verb || tag == tag_think || is_auxiliary(tag);
 }
 
+// A quotation mark that opens, closes, or does neither. O(1).
+constexpr bool is_mark(std::uint8_t tag) {
+  return tag == tag_left_mark || tag == tag_right_mark || tag == tag_other_mark;
+}
+
 // Whether the token is of a mention of that type. O(1).
 inline bool in_name_of(const reading& r, std::size_t token, entity_type type) {
   return r.names[token] % 16 == static_cast<std::uint8_t>(type);

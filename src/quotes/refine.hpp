@@ -6,11 +6,12 @@
 // edges, correct the source and refuse what was not said at all. They read
 // tags, words and the lexicon beside the cue, never a score, so that they hold
 // for any model. attribution.cpp is the only user; gather() there has the order
-// in which they are called, first those of the content, then of the source.
+// in which they are called, roughly first those of the content, then of the
+// source.
 //
 // Ranges are half-open, in tokens of r.laid, and stay inside the window of the
 // cue. The functions keep nothing and own nothing. Each is O(tokens of the
-// content, the source and the sentence up to the cue).
+// window, the content and the source).
 #ifndef COPYDESK_SRC_QUOTES_REFINE_HPP_
 #define COPYDESK_SRC_QUOTES_REFINE_HPP_
 
@@ -73,10 +74,12 @@ void end_with_marks(const reading& r, attribution& out);
 // follows it. With `own`, what PolNeAR's convention takes otherwise, too: "His
 // father, she said, always asks" goes on behind the attribution; "in what he
 // called "clouds of evil" over Africa" is the name alone; "expressed concern
-// about the plan" has what was felt. In any case: "According to Dr Moran, of
-// the Marine Centre, it is salty" has a source up to the second comma, and the
-// clause behind "according to a cook, who fled" is of the source; "According
-// to Kern Research, it is" has one although it was taken for content; "said 11
+// about the plan" has what was felt; "The result, as he explained, was a slump"
+// has what stands on both sides, and "...," he said, but "..." both halves. In
+// any case: what stands behind "according to" is its source, although it was
+// taken for content; that of "According to Dr Moran, of the Marine Centre, it
+// is salty" goes up to the second comma, and the clause behind "according to a
+// cook, who fled" is of it; "said 11
 // stalls of a "heritage" list have closed" goes on behind the mark; "said they
 // were "frank" but short" has one more word before the full stop.
 void mend_pieces(const reading& r, attribution& out, bool own);
@@ -86,11 +89,13 @@ void cut_subject(const reading& r, attribution& out);
 
 // What the narrator says around a report is no part of it: the time that begins
 // an entry ("19:41 The observer said"); who is told, up to "that" ("told agents
-// on a call that limits would follow") or behind the report ("..., he told a
-// room of guests"); what the speaker did not tell ("said eleven were hurt but
-// gave no figure"); what stands behind a semicolon, unless in marks or begun
-// with "that", with which it goes on; what happened while it was said ("It is
-// safe, she said, as crowds waited"); where ("said Kern in an interview at the
+// on a call that limits would follow", "told voters this week he would stay")
+// or behind the report ("..., he told a room of guests", "..., he wrote in a
+// letter to the board"); when something was announced ("announced the ban on
+// Sunday"); what the speaker did not tell ("said eleven were hurt but gave no
+// figure"); what stands behind a semicolon, unless in marks or begun with
+// "that", with which it goes on; what happened while it was said ("It is safe,
+// she said, as crowds waited"); where ("said Kern in an interview at the
 // house").
 void leave_narrator(const reading& r, attribution& out);
 
@@ -148,7 +153,8 @@ bool share_subject(const reading& r, const attribution* told, attribution& out);
 // say that ..." about nobody in particular, inside a quotation; "declined to
 // comment"; "did not say when", "couldn't say that";
 // "Asked whether ..." about nobody who asked; a verb in another sense
-// ("argued with a guard"); "You must go, I say" between its own marks.
+// ("argued with a guard", "called Kern on Sunday"); "The sanctions announced
+// Monday would"; "You must go, I say" between its own marks.
 bool is_unsaid(const reading& r, const attribution& a);
 
 // Of two cues in text order with one source, the second is no part of what

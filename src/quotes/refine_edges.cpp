@@ -2,9 +2,10 @@
 // Idea: see refine.hpp. Where a piece begins and ends: its marks, the "that"
 // before it, the words that only lead to a quotation, the clause after it that
 // is the narrator's.
-// Invariant: a piece grows only by the mark that opens it, by "that", or back
-// to the marks or the "that" behind the cue which it was found inside of. Cost:
-// O(tokens of the content, the source and the sentence) a call.
+// Invariant: a piece grows only by the mark that opens it, by "that", back to
+// the marks or the "that" behind the cue which it was found inside of, or on to
+// the main clause that it leads to. Cost: O(tokens of the content, the source
+// and the sentence) a call.
 #include <algorithm>
 #include <string_view>
 
@@ -16,14 +17,10 @@
 namespace copydesk::quotes {
 namespace {
 
-bool is_mark(const reading& r, std::uint32_t t) {
-  return r.tags[t] == tag_left_mark || r.tags[t] == tag_right_mark ||
-         r.tags[t] == tag_other_mark;
-}
-
 bool edge(const reading& r, std::uint32_t t) {
-  return is_mark(r, t) || r.tags[t] == tag_comma || r.tags[t] == tag_colon ||
-         r.tags[t] == tag_semicolon || r.tags[t] == tag_dash;
+  return is_mark(r.tags[t]) || r.tags[t] == tag_comma ||
+         r.tags[t] == tag_colon || r.tags[t] == tag_semicolon ||
+         r.tags[t] == tag_dash;
 }
 
 // A mark that ends the piece and closes one that stands inside it: "the
@@ -60,7 +57,7 @@ bool clause_at(const reading& r, std::uint32_t t, std::uint32_t end) {
                     r.laid.tokens[t].kind == text::token_kind::number;
   if (!noun) return false;
   const std::uint32_t last = std::min(end, t + longest_subject);
-  for (++t; t < last && r.tags[t] != tag_comma && !is_mark(r, t); ++t) {
+  for (++t; t < last && r.tags[t] != tag_comma && !is_mark(r.tags[t]); ++t) {
     if (r.words[t].tag == word_tag::that || r.words[t].tag == word_tag::what) {
       return false;
     }
@@ -96,7 +93,7 @@ bool only_leads(const reading& r, std::uint32_t first, std::uint32_t open) {
 
 // Whether "and" at t is followed by a verb with its object, so that it joins
 // what the speaker did: and gave them a week, and left the hall.
-bool goes_on(const reading& r, std::uint32_t t, std::uint32_t end) {
+bool joins_deed(const reading& r, std::uint32_t t, std::uint32_t end) {
   if (t + 3 >= end || r.words[t].tag != word_tag::coord) return false;
   const std::uint8_t g = r.tags[t + 1];
   if (g != tag_lower && g != tag_ed && g != tag_cue_verb) return false;
@@ -146,10 +143,10 @@ void trim_edges(const reading& r, attribution& out) {
     }
     // "that" is no part of what was said, unless it stands in marks.
     if (p.end > p.first + 1 && &p == &out.content.front() &&
-        p.first > out.cue && !is_mark(r, p.first - 1) &&
+        p.first > out.cue && !is_mark(r.tags[p.first - 1]) &&
         r.tags[p.first] == static_cast<std::uint8_t>(word_tag::that)) {
       ++p.first;
-      while (p.first < p.end && is_mark(r, p.first)) ++p.first;
+      while (p.first < p.end && is_mark(r.tags[p.first])) ++p.first;
     }
   }
   out.content.erase(
@@ -170,9 +167,9 @@ void begin_at_marks(const reading& r, attribution& out) {
   if (out.content.size() == 2) {
     const token_range &lead = out.content.front(), &said = out.content.back();
     std::uint32_t open = said.first;
-    while (open > lead.end && is_mark(r, open - 1)) --open;
-    if (lead.first > out.cue && open == lead.end + 1 && (is_mark(r, open)) &&
-        only_leads(r, lead.first, open)) {
+    while (open > lead.end && is_mark(r.tags[open - 1])) --open;
+    if (lead.first > out.cue && open == lead.end + 1 &&
+        (is_mark(r.tags[open])) && only_leads(r, lead.first, open)) {
       out.content.erase(out.content.begin());
     }
   }
@@ -227,7 +224,7 @@ void end_at_marks(const reading& r, attribution& out) {
       if (r.tags[t] != tag_right_mark || c.first < out.cue) continue;
       const bool comma = r.tags[t - 1] == tag_comma;
       if (r.tags[t + 1] == tag_semicolon ||
-          (comma && (ends_in_ing(r, t + 1) || goes_on(r, t + 1, c.end)))) {
+          (comma && (ends_in_ing(r, t + 1) || joins_deed(r, t + 1, c.end)))) {
         c.end = t + 1;
       }
     }
@@ -328,22 +325,25 @@ void finish_main_clause(const reading& r, attribution& out) {
     return;
   }
   token_range& c = out.content.front();
+  if (c.first <= out.cue || r.words[c.first].tag != word_tag::subord ||
+      c.end + 1 >= out.window_end || r.tags[c.end] != tag_comma) {
+    return;
+  }
   const std::uint32_t last = before_stop(r, c.end, out.window_end);
-  if (c.first <= out.cue || c.end + 1 >= last || last - c.end > longest ||
-      r.words[c.first].tag != word_tag::subord || r.tags[c.end] != tag_comma ||
+  if (c.end + 1 >= last || last - c.end > longest ||
       !clause_at(r, c.end + 1, last)) {
     return;
   }
   if (one_of(text_of(r, c.end + 1), {"who", "which"})) return;
-  if (one_of(text_of(r, c.first), {"as"}) &&
+  if (is_word(r, c.first, "as") &&
       !one_of(text_of(r, c.first + 1), {"long", "soon"})) {
     return;
   }
   for (std::uint32_t t = c.first; t < c.end; ++t) {
-    if (r.tags[t] == tag_comma || is_mark(r, t)) return;
+    if (r.tags[t] == tag_comma || is_mark(r.tags[t])) return;
   }
   for (std::uint32_t t = c.end; t < last; ++t) {
-    if (is_mark(r, t) || r.tags[t] == tag_semicolon) return;
+    if (is_mark(r.tags[t]) || r.tags[t] == tag_semicolon) return;
   }
   c.end = last;
 }
@@ -352,7 +352,7 @@ void take_that(const reading& r, attribution& out, bool marked) {
   if (out.content.empty()) return;
   std::uint32_t& first = out.content.front().first;
   std::uint32_t t = first;
-  while (t > out.cue + 1 && is_mark(r, t - 1)) --t;
+  while (t > out.cue + 1 && is_mark(r.tags[t - 1])) --t;
   if (marked && t == first && r.tags[t] != tag_left_mark) return;
   if (t > out.cue + 1 &&
       r.tags[t - 1] == static_cast<std::uint8_t>(word_tag::that)) {

@@ -48,11 +48,12 @@ bool goes_on_with_that(const reading& r, std::uint32_t t) {
 void go_on_with_that(const reading& r, attribution& out) {
   if (out.content.empty() || out.content.back().first < out.cue) return;
   token_range& c = out.content.back();
-  const std::uint32_t last = before_stop(r, c.end, out.window_end);
-  if (c.end + 2 < last && r.tags[c.end] == tag_semicolon &&
-      goes_on_with_that(r, c.end + 1)) {
-    c.end = last;
+  if (c.end + 2 >= out.window_end || r.tags[c.end] != tag_semicolon ||
+      !goes_on_with_that(r, c.end + 1)) {
+    return;
   }
+  const std::uint32_t last = before_stop(r, c.end, out.window_end);
+  if (c.end + 2 < last) c.end = last;
 }
 
 // 19:41 The observer said the count was slow.
@@ -86,16 +87,15 @@ void begin_behind_hearer(const reading& r, attribution& out) {
       return;
     }
     // "told voters this week he would stay"
-    const word_tag last = r.words[t - 1].tag;
-    const bool hearer = last == word_tag::none || last == word_tag::day ||
-                        last == word_tag::group || r.names[t - 1] != 0;
+    const word_tag before = r.words[t - 1].tag;
+    const bool hearer = before == word_tag::none || before == word_tag::day ||
+                        before == word_tag::group || r.names[t - 1] != 0;
     if (hearer && one_of(text_of(r, out.cue), {"told", "tells", "telling"}) &&
         one_of(text_of(r, t), {"I", "he", "it", "she", "they", "we"}) &&
         (is_verbal(r.tags[t + 1]) || r.tags[t + 1] == tag_ed)) {
       c.first = t;
       return;
     }
-    const word_tag before = r.words[t - 1].tag;
     const bool noun =  // "on a call that"
         g == tag_cue_verb &&
         (before == word_tag::det || before == word_tag::poss);
@@ -182,7 +182,7 @@ void leave_day(const reading& r, attribution& out) {
     return;
   }
   --t;
-  const bool on = one_of(text_of(r, t - 1), {"on"});
+  const bool on = is_word(r, t - 1, "on");
   if (on) --t;
   if (!on && (r.words[t - 1].tag == word_tag::prep ||
               r.words[t - 1].tag == word_tag::subord)) {

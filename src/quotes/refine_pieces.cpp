@@ -119,7 +119,8 @@ void join_marked(const reading& r, attribution& out) {
          r.tags[close] != tag_left_mark) {
     ++close;
   }
-  const bool ends = close < out.window_end && r.tags[close] == tag_right_mark &&
+  const bool ends = close > open + 1 && close < out.window_end &&
+                    r.tags[close] == tag_right_mark &&
                     before_stop(r, close + 1, out.window_end) == close + 1;
   if (ends) out.content.push_back({open + 1, close});
 }
@@ -182,7 +183,7 @@ void source_goes_on(const reading& r, attribution& out) {
   token_range& c = out.content.back();
   if (c.first != s.end + 1 || r.tags[s.end] != tag_comma) return;
   const bool clause = one_of(text_of(r, c.first), {"who", "which", "whose"}) ||
-                      one_of(text_of(r, c.first + 1), {"by"});
+                      is_word(r, c.first + 1, "by");
   if (out.content.size() > 1) {
     if (!clause) return;
     s.end = c.end;

@@ -2,9 +2,9 @@
 // Idea: see refine.hpp. Who speaks where the verb has no subject of its own:
 // in the passive it is behind "by", and a participle takes the subject of the
 // verb before it.
-// Invariant: content changes only where it took in the source; turn_back makes
-// it what stands before the verb.
-// Cost: O(tokens of the sentence before the cue, at most as many as a window).
+// Invariant: content changes only where it took in the source; turn_back and
+// turn_participle make it what stands on the other side of the verb.
+// Cost: O(tokens of the sentence, at most as many as a window).
 #include <algorithm>
 #include <string_view>
 
@@ -143,8 +143,7 @@ std::uint32_t teller_end(const reading& r, std::uint32_t first,
     known = tag == word_tag::group || tag == word_tag::title ||
             tag == word_tag::document || r.names[i] != 0;
   }
-  if (t < end && r.words[t - 1].tag == word_tag::coord &&
-      one_of(text_of(r, t), {"others"})) {
+  if (r.words[t - 1].tag == word_tag::coord && is_word(r, t, "others")) {
     ++t;
   }
   while (t < end && r.words[t].tag == word_tag::prep) {  // "for large cases"
@@ -152,7 +151,7 @@ std::uint32_t teller_end(const reading& r, std::uint32_t first,
     if (more == t + 1) break;
     t = more;
   }
-  if (one_of(text_of(r, t), {"who"})) {
+  if (is_word(r, t, "who")) {
     end = std::min(end, t + longest);
     while (t < end && r.tags[t] != tag_comma && r.tags[t] != tag_stop) ++t;
     known = t < end;
@@ -298,7 +297,7 @@ void name_issuer(const reading& r, attribution& out) {
   std::uint32_t end = who.first;
   if (one_of(text_of(r, who.first), {"a", "an"})) {
     if (!is_issued(text_of(r, end - 1))) return;
-  } else if (one_of(text_of(r, end - 1), {"to"})) {
+  } else if (is_word(r, end - 1, "to")) {
     --end;
   } else {
     return;

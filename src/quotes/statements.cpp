@@ -26,11 +26,6 @@ token_range next_text(const reading& r, std::size_t& paragraph) {
   return {};
 }
 
-bool is_mark(std::uint8_t tag) {
-  return tag == tag_left_mark || tag == tag_right_mark ||
-         tag == tag_other_mark || tag == tag_quotation;
-}
-
 // A sentence or more, no item of a list and no line that leads to another.
 bool is_prose(const reading& r, token_range p) {
   constexpr std::uint32_t shortest = 5;

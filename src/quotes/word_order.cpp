@@ -50,16 +50,23 @@ bool opens_clause(word_tag tag) {
 }
 
 // "The road is closed, two officials": what is told was taken for a part of who
-// tells it.
-void part_subject(const reading& r, token_range& source) {
+// tells it. A verb stands before the comma, none behind it; the clause begins
+// at `begin`.
+void part_subject(const reading& r, std::uint32_t begin, token_range& source) {
   constexpr std::uint32_t longest = 8;
   const std::uint32_t first =
       source.end > longest ? source.end - longest : std::uint32_t{0};
-  for (std::uint32_t t = source.end; t > std::max(first, source.first); --t) {
-    if (is_verbal(r.tags[t - 1])) return;
-    if (r.tags[t - 1] != tag_comma) continue;
-    if (t < source.end) source.first = t;
-    return;
+  std::uint32_t comma = source.end;
+  for (; comma > std::max(first, source.first); --comma) {
+    if (is_verbal(r.tags[comma - 1])) return;
+    if (r.tags[comma - 1] == tag_comma) break;
+  }
+  if (comma == source.end || comma <= std::max(first, source.first)) return;
+  for (std::uint32_t t = begin; t + 1 < comma; ++t) {
+    if (is_verbal(r.tags[t]) || r.tags[t] == tag_ed) {
+      source.first = comma;
+      return;
+    }
   }
 }
 
@@ -142,7 +149,7 @@ void fill_by_word_order(const reading& r, const window& w, attribution& out) {
   const bool aside = end > out.source.end && r.tags[end - 1] == tag_comma;
   if (out.source.end + (aside ? 1 : 0) != end) return;
   const bool alone = no_verb(u, c + 1, last);
-  if (alone && !aside) part_subject(r, out.source);
+  if (alone && !aside) part_subject(r, u[0].first, out.source);
   const std::uint32_t from = unit_at(out.source.first);
   if (aside && from > 0 && (!alone || has_quotation(u, from))) return;
   const std::uint8_t next =
@@ -193,6 +200,7 @@ void take_subject(const reading& r, const window& w, attribution& out) {
   const std::uint32_t end = std::max(s.end, out.cue + 1);
   const std::uint32_t begin = out.content.front().first;
   if (begin < end || begin > end + 1 || r.tags[end] != tag_comma) return;
+  if (begin == end && end + 1 >= out.content.front().end) return;
   const std::uint8_t g = r.tags[begin == end ? end + 1 : begin];
   if (g == tag_left_mark || g == tag_other_mark) return;
   if (r.words[out.cue].cue == cue_class::ask) return;

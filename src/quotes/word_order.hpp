@@ -17,7 +17,8 @@ namespace copydesk::quotes {
 // The labels have no content, or no more than where and to whom it was said
 // ("..., he told The Herald"), but the cue is sure: "..., she said." and "...,
 // said Kern" tell what stands before the comma, "according to her, ..." what
-// stands after it, "she said ..." what follows. Nothing without a source.
+// stands after it, "she said ..." what follows. What is told is taken off the
+// source: "The road is closed, two officials". Nothing without a source.
 void fill_by_word_order(const reading& r, const window& w, attribution& out);
 
 // "Road will open in May, says mayor": a headline, whose last words were taken

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 # copydesk-train --from takes whole parts of a model, and no others; the command
 # reads with a model of a file.
-#   model_parts.sh TRAINER MODEL COMMAND
+#   model_parts.sh TRAINER MODEL [COMMAND]
 set -eu
 out=$(mktemp -d)
 trap 'rm -rf "$out"' EXIT
@@ -27,16 +27,18 @@ fi
 cmp "$out/joined" "$2"
 
 # copydesk --model reads with what the file holds: names, but no report.
-echo "Karin Lund said the dam would hold." >"$out/report"
-"$3" analyze "$out/report" >"$out/built-in"
-"$3" analyze --model "$2" "$out/report" >"$out/file"
-cmp "$out/built-in" "$out/file"
-grep -q '"indirect"' "$out/file"
-"$3" analyze --model "$out/names" "$out/report" >"$out/named"
-grep -q '"PERSON"' "$out/named"
-if grep -q '"indirect"' "$out/named"; then
-  echo "a model without quotations found one"
-  exit 1
+if [ $# -gt 2 ]; then
+  echo "Karin Lund said the dam would hold." >"$out/report"
+  "$3" analyze "$out/report" >"$out/built-in"
+  "$3" analyze --model "$2" "$out/report" >"$out/file"
+  cmp "$out/built-in" "$out/file"
+  grep -q '"indirect"' "$out/file"
+  "$3" analyze --model "$out/names" "$out/report" >"$out/named"
+  grep -q '"PERSON"' "$out/named"
+  if grep -q '"indirect"' "$out/named"; then
+    echo "a model without quotations found one"
+    exit 1
+  fi
 fi
 
 # What is no model is refused with its name.
