@@ -2,9 +2,8 @@
 // phrases.cpp - reads noun phrases without a parser; see phrases.hpp.
 //
 // Idea: a phrase runs from its determiner to the first preposition, relative,
-// comma or verb; its head is the last word before. A name in apposition
-// behind the head ("the author, Professor X") is whom the phrase means. Cost:
-// limits::max_phrase tokens a phrase.
+// comma or verb; its head is the last word before. For names behind the head
+// see appositions.cpp. Cost: limits::max_phrase tokens a phrase.
 #include "people/phrases.hpp"
 
 #include <algorithm>
@@ -22,17 +21,6 @@ bool determiner(word w) {
       bit_of(word::many) | bit_of(word::his) | bit_of(word::her) |
       bit_of(word::its) | bit_of(word::their) | bit_of(word::whose) |
       bit_of(word::i) | bit_of(word::we) | bit_of(word::you);
-  return (bits & bit_of(w)) != 0;
-}
-
-bool phrase_end(word w) {
-  constexpr std::uint64_t bits =
-      bit_of(word::of) | bit_of(word::preposition) | bit_of(word::to) |
-      bit_of(word::but) | bit_of(word::auxiliary) | bit_of(word::not_) |
-      bit_of(word::who) | bit_of(word::which) | bit_of(word::comma) |
-      bit_of(word::stop) | bit_of(word::colon) | bit_of(word::dash) |
-      bit_of(word::open) | bit_of(word::close) | bit_of(word::he) |
-      bit_of(word::she) | bit_of(word::it) | bit_of(word::they);
   return (bits & bit_of(w)) != 0;
 }
 
@@ -56,131 +44,6 @@ bool noun_follows(const reading& r, std::uint32_t t, std::uint32_t end) {
   return k != noun_kind::none && k != noun_kind::place;
 }
 
-// The person or body in apposition after `t` (a comma stands there).
-std::int32_t apposed(const reading& r, std::uint32_t t, std::uint32_t end,
-                     bool person) {
-  const std::uint32_t stop = std::min(end, t + 10);
-  bool verb = false, noun_before = false;
-  for (++t; t < stop; ++t) {
-    const word w = r.words[t];
-    if (r.mention_at[t] >= 0) {
-      const auto& m =
-          r.found.mentions[static_cast<std::size_t>(r.mention_at[t])];
-      const bool right =
-          person ? m.type == entity_type::person : m.type == entity_type::org;
-      // "met Ann Lee" is a clause, "retired General Ann Lee" is not.
-      if (verb && !noun_before) return -1;
-      if (right && !r.possessive_at(m.where.end)) return r.mention_at[t];
-      t = std::max(m.token_end, t + 1) - 1;
-      continue;
-    }
-    // Only titles and the like may stand between.
-    noun_before = r.noun_at(t).kind == noun_kind::person;
-    if (!noun_before) {
-      const std::string folded = r.folded(t);
-      noun_before = title_form(folded) != folded;
-    }
-    verb = verb || (r.verb_at(t) && !noun_before);
-    if (phrase_end(w) || w == word::conjunction || w == word::mark) return -1;
-  }
-  return -1;
-}
-
-// Said of persons and of companies.
-bool may_be_body(std::string_view w) {
-  constexpr std::string_view all[] = {
-      "advertiser", "bidder",    "builder",   "buyer",       "carrier",
-      "contractor", "creditor",  "developer", "distributor", "employer",
-      "insurer",    "landlord",  "lender",    "maker",       "manufacturer",
-      "operator",   "organiser", "organizer", "owner",       "producer",
-      "promoter",   "provider",  "publisher", "rival",       "seller",
-      "sponsor",    "supplier",  "tenant"};
-  return std::binary_search(std::begin(all), std::end(all), w);
-}
-
-// "The ferry's operator, Merrin Lines": the body right behind the comma, closed
-// by another or by the end.
-std::int32_t body_behind(const reading& r, std::uint32_t comma,
-                         std::uint32_t end) {
-  std::uint32_t t = comma + 1;
-  if (t < end && r.words[t] == word::the) ++t;
-  if (t >= end || r.mention_at[t] < 0) return -1;
-  const auto& m = r.found.mentions[static_cast<std::size_t>(r.mention_at[t])];
-  const bool closed = m.token_end >= end || r.words[m.token_end] == word::comma;
-  return m.type == entity_type::org && closed ? r.mention_at[t] : -1;
-}
-
-// Said of somebody for what they are to another: "the daughter of Senator X".
-bool relation(std::string_view w) {
-  constexpr std::string_view all[] = {
-      "aide",      "assistant",    "associate",   "attorney",      "aunt",
-      "boyfriend", "brother",      "child",       "confidant",     "cousin",
-      "critic",    "daughter",     "father",      "fiance",        "fiancee",
-      "friend",    "girlfriend",   "grandson",    "granddaughter", "husband",
-      "lawyer",    "mother",       "nephew",      "niece",         "opponent",
-      "partner",   "relative",     "rival",       "sister",        "son",
-      "spokesman", "spokesperson", "spokeswoman", "supporter",     "uncle",
-      "widow",     "widower",      "wife"};
-  return std::find(std::begin(all), std::end(all), w) != std::end(all);
-}
-
-// "Secretary of State Ann Lee": a name behind the complement of its title.
-std::int32_t titled(const reading& r, const phrase& p, std::uint32_t end) {
-  if (p.kind.kind != noun_kind::person || p.kind.plural || p.end >= end ||
-      (r.words[p.end] != word::of && r.words[p.end] != word::preposition)) {
-    return -1;
-  }
-  if (relation(p.head_word)) return -1;
-  std::uint32_t t = p.end + 1;
-  for (const std::uint32_t stop = std::min(end, t + 8); t < stop; ++t) {
-    const word w = r.words[t];
-    if (r.mention_at[t] >= 0) {
-      const auto& m =
-          r.found.mentions[static_cast<std::size_t>(r.mention_at[t])];
-      const bool person = m.type == entity_type::person;
-      const bool owner = r.possessive_at(m.where.end);
-      if (person) return t == p.end + 1 || owner ? -1 : r.mention_at[t];
-      if (owner) return -1;
-      t = std::max(m.token_end, t + 1) - 1;
-      continue;
-    }
-    if (w != word::other && w != word::the && w != word::conjunction &&
-        w != word::hyphen) {
-      return -1;
-    }
-    // "wife of Senator X", but "Minister of the Interior Senator X".
-    if (w == word::other && t <= p.end + 2 &&
-        r.noun_at(t).kind == noun_kind::person) {
-      return -1;
-    }
-  }
-  return -1;
-}
-
-// "who gave her name as Mrs Fang", "who asked to be identified only as Li":
-// the name behind the "as" of the relative clause that starts at `t`.
-std::int32_t called(const reading& r, std::uint32_t t, std::uint32_t end) {
-  bool naming = false;
-  for (const std::uint32_t stop = std::min(end, t + 10); t < stop; ++t) {
-    const std::string_view w = r.raw(t);
-    naming = naming || w == "name" || w == "named" || w == "identified";
-    if (r.words[t] == word::comma || r.words[t] == word::stop) return -1;
-    if (!naming || w != "as") continue;
-    for (++t; t < stop; ++t) {
-      if (r.mention_at[t] >= 0) {
-        const auto& m =
-            r.found.mentions[static_cast<std::size_t>(r.mention_at[t])];
-        return m.type == entity_type::person ? r.mention_at[t] : -1;
-      }
-      if (r.words[t] != word::honorific_m && r.words[t] != word::honorific_f &&
-          r.words[t] != word::honorific) {
-        return -1;
-      }
-    }
-  }
-  return -1;
-}
-
 // "them", "the officers": whom one can be of.
 bool some_people(const reading& r, std::uint32_t t, std::uint32_t end) {
   if (t >= end) return false;
@@ -192,7 +55,7 @@ bool some_people(const reading& r, std::uint32_t t, std::uint32_t end) {
   }
   for (const std::uint32_t stop = std::min(end, t + 8); t < stop; ++t) {
     if (r.words[t] == word::possessive) return false;
-    if (phrase_end(r.words[t])) return false;
+    if (ends_phrase(r.words[t])) return false;
     const noun n = r.noun_at(t);
     const bool group = n.kind == noun_kind::people || n.plural;
     if (group && (t + 1 >= stop || r.words[t + 1] != word::possessive)) {
@@ -203,6 +66,17 @@ bool some_people(const reading& r, std::uint32_t t, std::uint32_t end) {
 }
 
 }  // namespace
+
+bool ends_phrase(word w) {
+  constexpr std::uint64_t bits =
+      bit_of(word::of) | bit_of(word::preposition) | bit_of(word::to) |
+      bit_of(word::but) | bit_of(word::auxiliary) | bit_of(word::not_) |
+      bit_of(word::who) | bit_of(word::which) | bit_of(word::comma) |
+      bit_of(word::stop) | bit_of(word::colon) | bit_of(word::dash) |
+      bit_of(word::open) | bit_of(word::close) | bit_of(word::he) |
+      bit_of(word::she) | bit_of(word::it) | bit_of(word::they);
+  return (bits & bit_of(w)) != 0;
+}
 
 bool saying(std::string_view w) {
   constexpr std::string_view all[] = {"added",  "announced", "reported",
@@ -299,7 +173,7 @@ phrase read_head(const reading& r, std::uint32_t first, std::uint32_t end) {
       continue;
     }
     const word w = r.words[t];
-    if (phrase_end(w) && r.compound_end(t) == t + 1) break;  // not "in-charge"
+    if (ends_phrase(w) && r.compound_end(t) == t + 1) break;  // not "in-charge"
     if (w == word::conjunction && p.head != no_token) break;
     if (w == word::mark || w == word::possessive) {
       ++t;
@@ -344,31 +218,6 @@ phrase read_head(const reading& r, std::uint32_t first, std::uint32_t end) {
     p.head = r.found.mentions[static_cast<std::size_t>(p.owner)].token_end - 1;
   }
   return p;
-}
-
-void read_apposition(const reading& r, std::uint32_t end, phrase& p) {
-  if (p.head == no_token || p.named >= 0) return;
-  end = std::min(end, p.first + limits::max_phrase);
-  p.named = titled(r, p, end);
-  if (p.named >= 0) return;
-  // A lower-case noun with a name before it is a description; look behind it
-  // for a name in apposition.
-  const bool person = p.kind.kind == noun_kind::person;
-  const bool body = p.kind.kind == noun_kind::organization;
-  if (!person && !body && p.kind.kind != noun_kind::none) return;
-  for (std::uint32_t c = p.end; c < end; ++c) {
-    if (person && r.words[c] == word::who) p.named = called(r, c + 1, end);
-    if (r.words[c] == word::who || r.words[c] == word::which ||
-        r.words[c] == word::stop) {
-      break;
-    }
-    if (r.words[c] != word::comma) continue;
-    p.named = apposed(r, c, end, !body);
-    if (p.named < 0 && c == p.end && may_be_body(p.head_word)) {
-      p.named = body_behind(r, c, end);
-    }
-    if (p.named >= 0 || c == p.end) break;
-  }
 }
 
 phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end) {

@@ -29,6 +29,9 @@ struct phrase {
   int age = 0;              // "the 34-year-old"
 };
 
+// Whether the word ends a phrase: a preposition, a mark, a pronoun. O(1).
+bool ends_phrase(word w);
+
 // Reads the phrase that starts at `first` and ends before `end` at the
 // latest. Bounded by limits::max_phrase tokens.
 phrase read_phrase(const reading& r, std::uint32_t first, std::uint32_t end);

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "model/hash.hpp"
+#include "quotes/mark_class.hpp"
 #include "quotes/said.hpp"
 
 namespace copydesk::quotes {
@@ -156,7 +157,10 @@ class layouts {
         !has_small(first, comma)) {
       return false;
     }
-    put(end - 1, {first, comma}, {comma + 1, end - 1});
+    // "..., court told": who was told is not who told it.
+    const bool heard = one_of(text_of(r_, end - 1), {"told", "Told"});
+    put(end - 1, {first, comma},
+        heard ? token_range{} : token_range{comma + 1, end - 1});
     return true;
   }
 

@@ -272,10 +272,29 @@ void give_way(const reading& r, attribution& told, const attribution& next) {
   }
 }
 
+// "Kern derided the plan, suggesting that it was late": a piece behind the verb
+// of `next` that tells it is no second one of what was told before.
+void leave_to_next(const reading& r, attribution& told,
+                   const attribution& next) {
+  if (told.content.size() < 2 || next.content.empty() || next.cue <= told.cue ||
+      r.laid.tokens[next.cue].letters != text::token_case::lower) {
+    return;
+  }
+  const token_range& theirs = next.content.front();
+  const auto is_theirs = [&](const token_range& c) {
+    return next.cue < c.first && theirs.first < c.end && c.first < theirs.end;
+  };
+  if (theirs.first <= next.cue || is_theirs(told.content.front())) return;
+  told.content.erase(
+      std::remove_if(told.content.begin() + 1, told.content.end(), is_theirs),
+      told.content.end());
+}
+
 }  // namespace
 
 bool set_apart(const reading& r, attribution& told, const attribution& next) {
   if (told.level != next.level) return true;
+  leave_to_next(r, told, next);
   if (between_halves(r, told, next)) return false;
   for (const std::int32_t p : told.whole) {
     for (const token_range& c : next.content) {

@@ -2,8 +2,7 @@
 // Idea: see refine.hpp. Who speaks where the verb has no subject of its own:
 // in the passive it is behind "by", and a participle takes the subject of the
 // verb before it.
-// Invariant: content changes only where it took in the source; turn_back and
-// turn_participle make it what stands on the other side of the verb.
+// Invariant: content changes only where it took in the source.
 // Cost: O(tokens of the sentence, at most as many as a window).
 #include <algorithm>
 #include <string_view>
@@ -77,88 +76,18 @@ token_range quoted_as(const reading& r, std::uint32_t first, std::uint32_t as) {
   return {};
 }
 
-// "Norland expelled them, accusing them of theft": a participle stands before
-// what it tells, never behind it.
-void turn_participle(const reading& r, attribution& out) {
-  if (!ends_in_ing(r, out.cue) || out.source.first != out.cue + 1 ||
-      out.source.empty() || out.content.empty() || out.level >= 0 ||
-      out.content.back().end > out.cue || !out.whole.empty()) {
-    return;
+// "Manager stole the savings, court told": nobody is told behind the verb, so
+// that it is who stands before it.
+bool told_in_headline(const reading& r, const attribution& out) {
+  static constexpr std::string_view told = "told";
+  if (!is_word(r, out.cue, told) || out.source.empty() ||
+      out.source.end != out.cue || out.content.empty() ||
+      out.content.back().end > out.source.first) {
+    return false;
   }
-  const std::uint32_t end =
-      before_stop(r, out.cue + 1,
-                  std::min(out.window_end,
-                           r.laid.sentences[r.sentence_of[out.cue]].token_end));
-  if (end <= out.cue + 1) return;
-  out.content.assign(1, {out.cue + 1, end});
-  out.source = {};
-}
-
-// Whether a verb follows before a comma or a relative: "the road would be
-// closed", not "the mayor who was there".
-bool is_clause(const reading& r, std::uint32_t first, std::uint32_t end) {
-  if (r.words[first].tag == word_tag::prep) return false;
-  for (std::uint32_t t = first; t < end && r.tags[t] != tag_comma; ++t) {
-    if (one_of(text_of(r, t), {"who", "which", "that", "whose"})) return false;
-    if (is_verbal(r.tags[t])) return true;
-    if (r.tags[t] != tag_ed || t == first || t + 1 >= end) continue;
-    switch (r.words[t + 1].tag) {  // "the trade earned a billion"
-      case word_tag::det:
-      case word_tag::poss:
-      case word_tag::number:
-        return true;
-      default:
-        if (r.laid.tokens[t + 1].kind == text::token_kind::number) return true;
-    }
-  }
-  return false;
-}
-
-// Verbs that stand between what was said and who said it: "said", "warned".
-bool may_invert(const word& w) {
-  switch (w.cue) {
-    case cue_class::say:
-    case cue_class::write:
-    case cue_class::announce:
-    case cue_class::claim:
-    case cue_class::explain:
-    case cue_class::warn:
-      return true;
-    default:
-      return false;
-  }
-}
-
-// Where who speaks behind the verb ends: "said Kern, but", "said two people who
-// were there"; `first` where nobody does: "said the road was closed".
-std::uint32_t teller_end(const reading& r, std::uint32_t first,
-                         std::uint32_t end) {
-  constexpr std::uint32_t longest = 24;
-  if (first >= end || r.words[first].tag == word_tag::subject) return first;
-  std::uint32_t t = phrase_end(r, first, end);
-  if (t == first || t >= end) return first;
-  bool known = r.names[first] != 0 || r.titled[first];
-  for (std::uint32_t i = first; i < t && !known; ++i) {
-    const word_tag tag = r.words[i].tag;
-    known = tag == word_tag::group || tag == word_tag::title ||
-            tag == word_tag::document || r.names[i] != 0;
-  }
-  if (r.words[t - 1].tag == word_tag::coord && is_word(r, t, "others")) {
-    ++t;
-  }
-  while (t < end && r.words[t].tag == word_tag::prep) {  // "for large cases"
-    const std::uint32_t more = phrase_end(r, t + 1, end);
-    if (more == t + 1) break;
-    t = more;
-  }
-  if (is_word(r, t, "who")) {
-    end = std::min(end, t + longest);
-    while (t < end && r.tags[t] != tag_comma && r.tags[t] != tag_stop) ++t;
-    known = t < end;
-  }
-  const bool closed =
-      t < end && (r.tags[t] == tag_comma || r.tags[t] == tag_stop);
-  return known && closed ? t : first;
+  const std::uint32_t next = out.cue + 1;
+  return next >= r.laid.sentences[r.sentence_of[out.cue]].token_end ||
+         r.tags[next] == tag_stop;
 }
 
 }  // namespace
@@ -168,7 +97,10 @@ void name_agent(const reading& r, attribution& out) {
   const word& w = r.words[out.cue];
   if (!takes_hearer(w) || ends_in_ing(r, out.cue)) return;
   const text::sentence& s = r.laid.sentences[r.sentence_of[out.cue]];
-  if (!behind_be(r, out.cue, s.first_token)) return;
+  if (!behind_be(r, out.cue, s.first_token)) {
+    if (told_in_headline(r, out)) out.source = {};
+    return;
+  }
   const std::uint32_t t = out.cue + 1;
   const bool agent =
       t + 1 < s.token_end && r.laid.tokens[t].where().of(r.laid.clean) == by;
@@ -183,44 +115,6 @@ void name_agent(const reading& r, attribution& out) {
     }
   }
   if (!out.source.empty() && out.source.end <= out.cue) out.source = {};
-}
-
-void turn_back(const reading& r, attribution& out) {
-  turn_participle(r, out);
-  const word& w = r.words[out.cue];
-  const bool behind =
-      out.content.empty() || out.content.back().first == out.cue + 1;
-  if (!behind || out.level >= 0 || !may_invert(w) ||
-      (w.flags & cue_verb) == 0 || ends_in_ing(r, out.cue)) {
-    return;
-  }
-  const text::sentence& s = r.laid.sentences[r.sentence_of[out.cue]];
-  const std::uint32_t begin = std::max(s.first_token, out.window_first);
-  const std::uint32_t end = std::min(s.token_end, out.window_end);
-  const std::uint32_t first = out.cue + 1;
-  if (out.cue < begin + 3 || r.tags[out.cue - 1] != tag_comma) return;
-  const std::uint32_t t = teller_end(r, first, end);
-  if (t == first) return;
-  // "Inspectors have closed the mill, said Kern of the office": a name at the
-  // end of the sentence tells, whoever else seemed to.
-  bool named = false;
-  for (std::uint32_t i = first; i < t; ++i) {
-    named = named || in_name_of(r, i, entity_type::person);
-  }
-  named = named && w.cue == cue_class::say && out.source.end < out.cue &&
-          before_stop(r, t, end) == t;
-  if (!out.source.empty() && !named) return;
-  out.source = {first, t};
-  token_range rest;
-  if (!out.content.empty()) {
-    rest = {t + 1, out.content.back().end};
-    out.content.pop_back();
-  }
-  if (out.content.empty()) out.content.push_back({begin, first - 2});
-  const bool goes_on =
-      rest.first < rest.end && (r.words[rest.first].tag == word_tag::coord ||
-                                is_clause(r, rest.first, rest.end));
-  if (goes_on) out.content.push_back(rest);
 }
 
 namespace {

@@ -43,6 +43,18 @@ bool past_here(const reading& r, std::uint32_t t) {
   }
 }
 
+// "In a note by its head, Ann Kern, the union said": behind the name that
+// belongs to the lead before the comma.
+std::uint32_t behind_apposition(const reading& r, std::uint32_t comma,
+                                std::uint32_t end) {
+  std::uint32_t t = comma + 1;
+  if (r.words[comma - 1].tag != word_tag::title) return t;
+  while (t < end && in_name_of(r, t, entity_type::person)) ++t;
+  if (t == comma + 1 || t >= end || r.tags[t] != tag_comma) return comma + 1;
+  const std::uint32_t who = phrase_end(r, t + 1, end);
+  return who > t + 1 && who < end && verb_here(r, who) ? t + 1 : comma + 1;
+}
+
 // "On Friday, Kern left": behind a phrase without a verb and its comma.
 std::uint32_t behind_lead(const reading& r, std::uint32_t first,
                           std::uint32_t end) {
@@ -51,13 +63,20 @@ std::uint32_t behind_lead(const reading& r, std::uint32_t first,
       (r.words[first].tag != word_tag::prep && !is_adverb(r, first))) {
     return first;
   }
+  const std::uint32_t sentence_end = end;
   end = std::min(end, first + longest_lead);
   if (first + 1 < end && r.words[first + 1].tag == word_tag::subject) {
     return is_adverb(r, first) ? first + 1 : first;  // "Then he"
   }
   for (std::uint32_t t = first + 1; t < end; ++t) {
-    if (r.tags[t] == tag_comma) return t + 1;
-    if (verb_here(r, t) || r.words[t].tag == word_tag::subject) return first;
+    if (r.tags[t] == tag_comma) return behind_apposition(r, t, sentence_end);
+    // "signed by its head"
+    const bool passive =
+        t + 1 < end && is_word(r, t + 1, "by") &&
+        r.laid.tokens[t].where().of(r.laid.clean).back() == 'd';
+    if ((verb_here(r, t) && !passive) || r.words[t].tag == word_tag::subject) {
+      return first;
+    }
   }
   return first;
 }
