@@ -81,12 +81,7 @@ std::int32_t office_holder(const reading& r, const phrase& p,
       r.noun_at(m.first_token).kind == noun_kind::organization) {
     return -1;
   }
-  const std::int32_t who = apposed(r, m.token_end, end, true);
-  if (who < 0) return -1;
-  const auto& holder = r.found.mentions[static_cast<std::size_t>(who)];
-  const bool closed =
-      holder.token_end >= end || r.words[holder.token_end] == word::comma;
-  return closed ? who : -1;
+  return apposed(r, m.token_end, end, true);
 }
 
 // Said of somebody for what they are to another: "the daughter of Senator X".

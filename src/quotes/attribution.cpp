@@ -119,6 +119,8 @@ class attributor {
     }
     if (out.what == thought && !thoughts_) return false;
     if (as_ == style::own && odds < sure_odds && is_refused(i)) return false;
+    // "The director of the Norland Forecast"
+    if (as_ == style::own && r_.names[at.token] != 0) return false;
     out.cue = at.token;
     out.confidence = 1.0F / (1.0F + std::exp(-odds));
     out.level = r_.whole_in[at.token];

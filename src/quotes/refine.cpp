@@ -274,10 +274,8 @@ void give_way(const reading& r, attribution& told, const attribution& next) {
 
 // "Kern derided the plan, suggesting that it was late": a piece behind the verb
 // of `next` that tells it is no second one of what was told before.
-void leave_to_next(const reading& r, attribution& told,
-                   const attribution& next) {
-  if (told.content.size() < 2 || next.content.empty() || next.cue <= told.cue ||
-      r.laid.tokens[next.cue].letters != text::token_case::lower) {
+void leave_to_next(attribution& told, const attribution& next) {
+  if (told.content.size() < 2 || next.content.empty() || next.cue <= told.cue) {
     return;
   }
   const token_range& theirs = next.content.front();
@@ -294,7 +292,7 @@ void leave_to_next(const reading& r, attribution& told,
 
 bool set_apart(const reading& r, attribution& told, const attribution& next) {
   if (told.level != next.level) return true;
-  leave_to_next(r, told, next);
+  leave_to_next(told, next);
   if (between_halves(r, told, next)) return false;
   for (const std::int32_t p : told.whole) {
     for (const token_range& c : next.content) {
